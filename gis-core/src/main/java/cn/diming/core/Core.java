@@ -1,5 +1,8 @@
 package cn.diming.core;
 
+import cn.diming.core.account.Accounts;
+import cn.diming.core.account.ApiKeys;
+import cn.diming.core.account.SignIn;
 import cn.diming.core.audit.AuditLog;
 import cn.diming.core.change.ChangeJournal;
 import cn.diming.core.db.Db;
@@ -24,6 +27,9 @@ public final class Core implements AutoCloseable {
     private final DivisionTree divisions;
     private final AuditLog audit;
     private final Records records;
+    private final SignIn signIn;
+    private final Accounts accounts;
+    private final ApiKeys apiKeys;
 
     private Core(Db db, Clock clock) {
         this.db = db;
@@ -34,6 +40,9 @@ public final class Core implements AutoCloseable {
         this.divisions = new DivisionTree(db, journal);
         this.audit = new AuditLog(db);
         this.records = new Records(store, journal, audit, divisions);
+        this.signIn = new SignIn(db, clock);
+        this.accounts = new Accounts(db, journal, audit, signIn);
+        this.apiKeys = new ApiKeys(db, journal, audit, clock);
         divisions.rebuild();
     }
 
@@ -72,6 +81,18 @@ public final class Core implements AutoCloseable {
 
     public Records records() {
         return records;
+    }
+
+    public SignIn signIn() {
+        return signIn;
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    public ApiKeys apiKeys() {
+        return apiKeys;
     }
 
     @Override

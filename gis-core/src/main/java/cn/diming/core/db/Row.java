@@ -76,6 +76,14 @@ public final class Row {
         return findText(column).map(LocalDate::parse);
     }
 
+    public byte[] getBytes(String column) {
+        byte[] bytes = read(() -> row.getBytes(column));
+        if (bytes == null) {
+            throw new IllegalStateException("no value in column " + column);
+        }
+        return bytes;
+    }
+
     /** In EPSG:4490, longitude first. */
     public Optional<Geometry> findGeometry(String column) {
         return Optional.ofNullable(read(() -> dialect.read(row, column)));

@@ -39,8 +39,11 @@ public final class RecordStore {
                 .findFirst();
     }
 
-    /** The records a journal entry speaks of; none for a deletion. */
+    /** The records a journal entry speaks of; none for a deletion, and none for accounts, which are no map records. */
     public List<StoredRecord> changedBy(Change change) {
+        if (change.kind() == RecordKind.ACCOUNT) {
+            return List.of();
+        }
         RecordSchema schema = RecordSchema.of(change.kind());
         return switch (change.op()) {
             case DELETED -> List.of();

@@ -6,7 +6,7 @@ public final class Stale extends RuntimeException {
 
     private final int currentVersion;
 
-    Stale(int currentVersion) {
+    public Stale(int currentVersion) {
         super("记录已被他人修改，当前版本为 " + currentVersion + "，请刷新后重试");
         this.currentVersion = currentVersion;
     }

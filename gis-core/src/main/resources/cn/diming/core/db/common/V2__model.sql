@@ -65,6 +65,7 @@ CREATE TABLE api_key (
   created_at ${ts} NOT NULL,
   created_by ${id},
   last_used_at ${ts},
+  expires_at ${ts},
   revoked_at ${ts}
 );
 CREATE INDEX api_key_account ON api_key (account_id);
