@@ -1,0 +1,105 @@
+package cn.diming.api.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** All settings under {@code diming}; {@code docs/configuration.md} is made from this record. */
+@ConfigurationProperties("diming")
+public record DimingProperties(
+        @Setting("数据目录：内嵌数据库、检索索引与导入报告都放在这里") @DefaultValue("data")
+        Path data,
+
+        @DefaultValue Database db,
+        @Setting("网页标题") @DefaultValue("地名服务") String title,
+
+        @Setting("是否为演示数据；为真时网页上处处注明“演示数据，纯属虚构”") @DefaultValue("false")
+        boolean demo,
+
+        @Setting("网页上的常驻提示") @Nullable String notice,
+        @Setting("审图号，公开地图时须填") @Nullable String mapApprovalNumber,
+        @Setting("数据日期，如 2026-01-01") java.time.@Nullable LocalDate dataDate,
+
+        @Setting("对公众输出的坐标保留几位小数（度）；6 位约 0.1 米") @DefaultValue("6")
+        int publicDecimals,
+
+        @DefaultValue List<BaseMap> baseMaps,
+        @DefaultValue List<Source> sources,
+
+        @Setting("允许跨域读取公开接口的网站来源，如 https://www.example.gov.cn；缺省不允许") @DefaultValue
+        List<String> corsOrigins,
+
+        @Setting("反向代理的 IP 地址；只有来自这些地址的 X-Forwarded-* 头才被采信") @DefaultValue
+        List<String> trustedProxies,
+
+        @DefaultValue Session session,
+        @DefaultValue Limits limits,
+        @DefaultValue Oidc oidc) {
+
+    /** Where the records are. */
+    public record Database(
+            @Setting("PostGIS 数据库地址 postgresql://主机:端口/库名；不填则使用数据目录里的 GeoPackage 文件") @Nullable
+            String url,
+
+            @Setting("数据库用户，优先于地址中的用户") @Nullable String user,
+            @Setting("数据库密码，优先于地址中的密码") @Nullable String password,
+            @Setting("存放数据库密码的文件，优先于 password") @Nullable Path passwordFile) {
+        @Override
+        public String toString() {
+            return "Database[…]"; // the address may hold a password
+        }
+    }
+
+    /** A raster map that people may put under ours. */
+    public record BaseMap(
+            @Setting("编号，英文小写") String id,
+            @Setting("名称") String name,
+
+            @Setting("瓦片地址模板，含 {z}、{x}、{y}，可含 {s}；须为 CGCS2000 或 WGS 84 的 Web 墨卡托瓦片")
+            String url,
+
+            @Setting("叠在其上的注记瓦片的地址模板") @Nullable String annotationUrl,
+            @Setting("{s} 的取值，每个字符一个") @Nullable String subdomains,
+            @Setting("最小缩放级") @DefaultValue("0") int minZoom,
+            @Setting("最大缩放级") @DefaultValue("18") int maxZoom,
+            @Setting("版权说明") @Nullable String attribution) {}
+
+    /** Where data came from, as the page tells. */
+    public record Source(
+            @Setting("来源名称") String name,
+            @Setting("许可") @Nullable String licence,
+            @Setting("网址") @Nullable String url,
+            @Setting("说明") @Nullable String note) {}
+
+    /** How long people stay signed in. */
+    public record Session(
+            @Setting("多久不操作即退出登录") @DefaultValue("8h") Duration idle,
+            @Setting("登录后最长多久须重新登录") @DefaultValue("24h") Duration absolute) {}
+
+    /** How often one address may ask. */
+    public record Limits(
+            @Setting("每个来源地址每分钟最多尝试登录几次") @DefaultValue("20")
+            int loginsPerMinute,
+
+            @Setting("每个来源地址每分钟最多检索几次；0 为不限") @DefaultValue("3000")
+            int searchesPerMinute) {}
+
+    /** The organisation's own sign-in service. */
+    public record Oidc(
+            @Setting("单位统一登录（OpenID Connect）的签发者地址；不填则不启用") @Nullable
+            String issuer,
+
+            @Setting("在统一登录中登记的客户端编号") @Nullable String clientId,
+            @Setting("客户端密钥") @Nullable String clientSecret,
+
+            @Setting("存放客户端密钥的文件，优先于 client-secret") @Nullable
+            Path clientSecretFile) {
+        @Override
+        public String toString() {
+            return "Oidc[" + issuer + "]";
+        }
+    }
+}

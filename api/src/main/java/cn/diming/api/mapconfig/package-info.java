@@ -1,0 +1,3 @@
+/** What the map page must know before it draws, over HTTP. */
+@org.jspecify.annotations.NullMarked
+package cn.diming.api.mapconfig;

@@ -1,0 +1,121 @@
+package cn.diming.api.security;
+
+import cn.diming.api.config.DimingProperties;
+import cn.diming.api.problem.ProblemType;
+import cn.diming.api.problem.Problems;
+import cn.diming.core.Core;
+import cn.diming.core.access.Role;
+import java.util.List;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+
+/**
+ * The filters before everything but tiles. They find out who asks and refuse forged requests; what somebody may do is
+ * decided in the core, operation by operation.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+@EnableSpringHttpSession
+class SecurityConfig {
+
+    @Bean
+    SecurityFilterChain filters(
+            HttpSecurity http, Core core, DimingProperties properties, CsrfTokenRepository tokens, SingleSignOn oidc) {
+        http.securityContext(
+                        context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens)
+                        .ignoringRequestMatchers(request -> request.getHeader(AccountFilter.API_KEY) != null))
+                .headers(headers -> writeHeaders(headers, properties))
+                .addFilterBefore(
+                        new AccountFilter(core.accounts(), core.apiKeys()), AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(EndpointRequest.to("health"))
+                        .permitAll()
+                        .requestMatchers(EndpointRequest.toAnyEndpoint())
+                        .hasRole(Role.ADMINISTRATOR.name())
+                        .anyRequest()
+                        .permitAll())
+                .exceptionHandling(faults -> faults.authenticationEntryPoint(
+                                (request, response, fault) -> Problems.write(response, ProblemType.UNAUTHENTICATED))
+                        .accessDeniedHandler((request, response, fault) -> Problems.write(
+                                response,
+                                ProblemType.DENIED,
+                                fault instanceof org.springframework.security.web.csrf.CsrfException
+                                        ? "缺少 CSRF 头，或其值已失效：请重新取 GET /api/v1/session 后再试。"
+                                        : "您没有进行此操作的权限。")));
+        cors(http, properties.corsOrigins());
+        oidc.addTo(http);
+        return http.build();
+    }
+
+    /** In a cookie that scripts cannot read; the page gets its value from {@code GET /api/v1/session}. */
+    @Bean
+    CsrfTokenRepository csrfTokens() {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName("CSRF");
+        tokens.setHeaderName("X-CSRF-TOKEN");
+        tokens.setCookieCustomizer(cookie -> cookie.path("/").httpOnly(true).sameSite("Lax"));
+        return tokens;
+    }
+
+    @Bean
+    SessionStore sessionRepository(Core core, DimingProperties properties) {
+        return new SessionStore(core.db(), core.clock(), properties.session());
+    }
+
+    @Bean
+    CookieSerializer sessionCookie() {
+        DefaultCookieSerializer cookie = new DefaultCookieSerializer();
+        cookie.setCookieName("SESSION");
+        cookie.setCookiePath("/");
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setSameSite("Lax");
+        return cookie;
+    }
+
+    @Bean
+    RequestRejectedHandler rejected() {
+        return (request, response, fault) -> Problems.write(response, ProblemType.BAD_REQUEST, "请求的地址或请求头含有不允许的字符。");
+    }
+
+    private static void writeHeaders(HeadersConfigurer<HttpSecurity> headers, DimingProperties properties) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(ContentPolicy.of(properties)))
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(policy -> policy.policy("geolocation=(self), camera=(), microphone=()"))
+                .crossOriginOpenerPolicy(Customizer.withDefaults());
+    }
+
+    private static void cors(HttpSecurity http, List<String> origins) {
+        if (origins.isEmpty()) {
+            return;
+        }
+        CorsConfiguration reading = new CorsConfiguration();
+        reading.setAllowedOrigins(origins);
+        reading.setAllowedMethods(List.of(HttpMethod.GET.name(), HttpMethod.HEAD.name()));
+        reading.setAllowedHeaders(List.of(AccountFilter.API_KEY));
+        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+        source.registerCorsConfiguration("/api/**", reading);
+        http.cors(cors -> cors.configurationSource(source));
+    }
+}

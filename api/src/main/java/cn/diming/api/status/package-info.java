@@ -1,0 +1,3 @@
+/** How the service is doing, over HTTP. */
+@org.jspecify.annotations.NullMarked
+package cn.diming.api.status;
