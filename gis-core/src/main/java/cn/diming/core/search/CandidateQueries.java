@@ -1,12 +1,9 @@
 package cn.diming.core.search;
 
-import cn.diming.core.geo.Bbox;
-import cn.diming.core.geo.LonLat;
 import cn.diming.core.text.NameParts;
 import cn.diming.core.text.PinyinInput;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.document.LatLonPoint;
 import org.apache.lucene.index.Term;
@@ -191,7 +188,6 @@ final class CandidateQueries {
     private void preferences(BooleanQuery.Builder query) {
         query.add(FeatureField.newLinearQuery(IndexField.PRIOR, IndexField.PRIOR, PRIOR), Occur.SHOULD);
         request.near()
-                .filter(CandidateQueries::isOnEarth)
                 .ifPresent(near -> query.add(
                         LatLonPoint.newDistanceFeatureQuery(
                                 IndexField.POSITION, NEAR, near.lat(), near.lon(), NEAR_PIVOT_METRES),
@@ -199,7 +195,11 @@ final class CandidateQueries {
     }
 
     private void filters(BooleanQuery.Builder query) {
-        request.box().flatMap(CandidateQueries::boxQuery).ifPresent(box -> query.add(box, Occur.FILTER));
+        request.box()
+                .ifPresent(box -> query.add(
+                        LatLonPoint.newBoxQuery(
+                                IndexField.POSITION, box.minLat(), box.maxLat(), box.minLon(), box.maxLon()),
+                        Occur.FILTER));
         request.divisionPrefix()
                 .filter(prefix -> !prefix.isEmpty())
                 .ifPresent(prefix -> query.add(new PrefixQuery(new Term(IndexField.WITHIN, prefix)), Occur.FILTER));
@@ -209,19 +209,5 @@ final class CandidateQueries {
                     .toList();
             query.add(new TermInSetQuery(IndexField.KIND, kinds), Occur.FILTER);
         }
-    }
-
-    private static Optional<Query> boxQuery(Bbox box) {
-        double south = Math.clamp(box.minLat(), -90, 90);
-        double north = Math.clamp(box.maxLat(), -90, 90);
-        double west = Math.clamp(box.minLon(), -180, 180);
-        double east = Math.clamp(box.maxLon(), -180, 180);
-        return south <= north && west <= east
-                ? Optional.of(LatLonPoint.newBoxQuery(IndexField.POSITION, south, north, west, east))
-                : Optional.empty();
-    }
-
-    private static boolean isOnEarth(LonLat point) {
-        return Math.abs(point.lat()) <= 90 && Math.abs(point.lon()) <= 180;
     }
 }

@@ -2,6 +2,8 @@ package cn.diming.core.search;
 
 import cn.diming.core.change.RecordKind;
 import cn.diming.core.geo.Bbox;
+import cn.diming.core.geo.CompassSector;
+import cn.diming.core.geo.Ellipsoid;
 import cn.diming.core.geo.LonLat;
 import cn.diming.core.record.RecordStore;
 import cn.diming.core.record.StoredRecord;
@@ -14,11 +16,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
-import net.sf.geographiclib.Geodesic;
-import net.sf.geographiclib.GeodesicData;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.util.AffineTransformation;
 import org.locationtech.jts.operation.distance.DistanceOp;
 
 /** What is at a point: the divisions that hold it, and the nearest records by their real geometry. */
@@ -28,8 +30,7 @@ final class ReverseSearch {
     private static final double FIRST_METRES = 120;
     private static final double STEP = 4;
     private static final int CANDIDATES = 400;
-    private static final double METRES_PER_DEGREE = 111_000;
-    private static final String[] DIRECTIONS = {"北", "东北", "东", "东南", "南", "西南", "西", "西北"};
+    private static final double INSIDE_METRES = 0.5;
     private static final List<RecordKind> KINDS =
             List.of(RecordKind.PLACE, RecordKind.DOOR_PLATE, RecordKind.SHOP, RecordKind.FACILITY);
 
@@ -59,7 +60,7 @@ final class ReverseSearch {
             double metres = reach;
             List<Measured> found = KINDS.stream()
                     .filter(kind -> wanted(kind, kinds))
-                    .flatMap(kind -> store.inBox(kind, around(point, metres), CANDIDATES).stream())
+                    .flatMap(kind -> store.inBox(kind, Bbox.around(point, metres), CANDIDATES).stream())
                     .flatMap(record -> measure(record, point).stream())
                     .filter(measured -> measured.metres <= metres)
                     .sorted(Comparator.comparingDouble(Measured::metres).thenComparing(m -> m.record.id()))
@@ -86,22 +87,19 @@ final class ReverseSearch {
     private static Optional<Measured> measure(StoredRecord record, LonLat point) {
         return record.geometry().filter(g -> !g.isEmpty()).map(geometry -> {
             Point dot = point.toPoint();
-            Coordinate closest = closest(geometry, dot, point.lat());
-            GeodesicData line = Geodesic.WGS84.Inverse(closest.y, closest.x, point.lat(), point.lon());
-            return new Measured(record, line.s12, line.s12 < 0.5 ? "" : direction(line.azi1));
+            LonLat closest = closest(geometry, dot, point.lat());
+            double metres = Ellipsoid.distanceMetres(closest, point);
+            String direction = CompassSector.everyday(Ellipsoid.bearingDegrees(closest, point));
+            return new Measured(record, metres, metres < INSIDE_METRES ? "" : direction);
         });
     }
 
     /** In degrees stretched so that both axes count alike at this latitude. */
-    private static Coordinate closest(Geometry geometry, Point dot, double latitude) {
+    private static LonLat closest(Geometry geometry, Point dot, double latitude) {
         double shrink = Math.cos(Math.toRadians(latitude));
-        var flat = org.locationtech.jts.geom.util.AffineTransformation.scaleInstance(shrink, 1);
+        AffineTransformation flat = AffineTransformation.scaleInstance(shrink, 1);
         Coordinate[] pair = DistanceOp.nearestPoints(flat.transform(geometry), flat.transform(dot));
-        return new Coordinate(pair[0].x / shrink, pair[0].y);
-    }
-
-    private static String direction(double azimuth) {
-        return DIRECTIONS[Math.floorMod(Math.round(azimuth / 45), 8)];
+        return new LonLat(pair[0].x / shrink, pair[0].y);
     }
 
     private ReverseAnswer.Nearby nearby(Measured measured) {
@@ -144,15 +142,7 @@ final class ReverseSearch {
                 + (first.direction().isEmpty()
                         ? ""
                         : String.format(Locale.ROOT, "%s %d 米", first.direction(), Math.round(first.distanceMetres())));
-        return java.util.stream.Stream.of(address, place)
-                .filter(s -> !s.isEmpty())
-                .collect(Collectors.joining(" "));
-    }
-
-    private static Bbox around(LonLat point, double metres) {
-        double lat = metres / METRES_PER_DEGREE;
-        double lon = lat / Math.max(0.01, Math.cos(Math.toRadians(point.lat())));
-        return new Bbox(point.lon() - lon, point.lat() - lat, point.lon() + lon, point.lat() + lat);
+        return Stream.of(address, place).filter(s -> !s.isEmpty()).collect(Collectors.joining(" "));
     }
 
     private record Measured(StoredRecord record, double metres, String direction) {}

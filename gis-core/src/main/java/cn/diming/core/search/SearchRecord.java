@@ -90,7 +90,7 @@ record SearchRecord(
     Optional<LonLat> position() {
         Object lon = stored.values().get("seat_lon");
         Object lat = stored.values().get("seat_lat");
-        if (lon instanceof Double x && lat instanceof Double y) {
+        if (lon instanceof Double x && lat instanceof Double y && Math.abs(x) <= 180 && Math.abs(y) <= 90) {
             return Optional.of(new LonLat(x, y));
         }
         return stored.geometry().filter(g -> !g.isEmpty()).map(SearchRecord::pointOf);
