@@ -24,7 +24,7 @@ public final class AuditLog {
     }
 
     /**
-     * @param action what was done, in English, imperative: {@code create}, {@code change}, {@code delete}
+     * @param action what was done: {@code create}, {@code update}, {@code delete}
      * @param before JSON of the record before; empty when it is new
      * @param after JSON of the record after; empty when it is gone
      */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,17 +103,25 @@ public final class RecordIntake {
             }
         }
 
+        /** Joins a list of values: with IN, PostgreSQL without fresh statistics compares every row with every key. */
         private Map<String, Known> knownKeys(List<RecordDraft> drafts) {
-            return db
-                    .sql("""
-                            SELECT source_key, record_id, hash FROM source_record
-                            WHERE source = :source AND source_key IN (:keys)""")
-                    .param("source", source)
-                    .param("keys", drafts.stream().map(RecordDraft::sourceKey).toList())
-                    .list(row -> Map.entry(
-                            row.getText("source_key"), new Known(row.getLong("record_id"), row.getLong("hash"))))
-                    .stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+            Map<String, Known> known = new HashMap<>();
+            var query = db.sql("WITH wanted (k) AS (VALUES " + marks(drafts.size()) + """
+                    )
+                    SELECT source_key, record_id, hash FROM source_record
+                    JOIN wanted ON source_key = wanted.k
+                    WHERE source = :source""")
+                    .param("source", source);
+            for (int i = 0; i < drafts.size(); i++) {
+                query.param("k" + i, drafts.get(i).sourceKey());
+            }
+            query.list(row ->
+                    known.put(row.getText("source_key"), new Known(row.getLong("record_id"), row.getLong("hash"))));
+            return known;
+        }
+
+        private static String marks(int count) {
+            return IntStream.range(0, count).mapToObj(i -> "(:k" + i + ")").collect(Collectors.joining(", "));
         }
 
         private Map<String, Long> knownCodes(List<RecordDraft> drafts) {

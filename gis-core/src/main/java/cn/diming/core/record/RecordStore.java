@@ -88,6 +88,18 @@ public final class RecordStore {
         return names;
     }
 
+    /** The entries of places in the national register, by place. */
+    public Map<Long, List<RecordDraft.Registration>> registrationsOf(Collection<Long> placeIds) {
+        Map<Long, List<RecordDraft.Registration>> entries = new LinkedHashMap<>();
+        if (!placeIds.isEmpty()) {
+            db.sql("SELECT * FROM place_registration WHERE place_id IN (:ids) ORDER BY class_code")
+                    .param("ids", placeIds)
+                    .list(row -> entries.computeIfAbsent(row.getLong("place_id"), id -> new ArrayList<>())
+                            .add(new RecordDraft.Registration(row.getText("class_code"), row.findText("place_code"))));
+        }
+        return entries;
+    }
+
     /** The entries of a place in the national register. */
     public List<RecordDraft.Registration> registrationsOf(long placeId) {
         return db.sql("SELECT * FROM place_registration WHERE place_id = :id ORDER BY class_code")
@@ -100,6 +112,18 @@ public final class RecordStore {
         return db.sql("SELECT source, source_key FROM source_record WHERE record_id = :id ORDER BY source")
                 .param("id", recordId)
                 .list(row -> new SourceKey(row.getText("source"), row.getText("source_key")));
+    }
+
+    /** Where records came from, by record. */
+    public Map<Long, List<SourceKey>> sourcesOf(Collection<Long> recordIds) {
+        Map<Long, List<SourceKey>> sources = new LinkedHashMap<>();
+        if (!recordIds.isEmpty()) {
+            db.sql("SELECT record_id, source, source_key FROM source_record WHERE record_id IN (:ids) ORDER BY source")
+                    .param("ids", recordIds)
+                    .list(row -> sources.computeIfAbsent(row.getLong("record_id"), id -> new ArrayList<>())
+                            .add(new SourceKey(row.getText("source"), row.getText("source_key"))));
+        }
+        return sources;
     }
 
     /** A source and the key a record has in it. */

@@ -82,7 +82,7 @@ public final class Records {
                 throw new Stale(before.version());
             }
             StoredRecord after = store.find(before.kind(), id).orElseThrow();
-            audit.append(changes, "change", before.kind(), id, Optional.of(toJson(before)), Optional.of(toJson(after)));
+            audit.append(changes, "update", before.kind(), id, Optional.of(toJson(before)), Optional.of(toJson(after)));
             return after;
         });
     }

@@ -32,11 +32,16 @@ public final class DivisionTree implements ChangeFollower {
 
     private final Db db;
     private final ChangeJournal journal;
-    private volatile Picture picture = new Picture(new TreeMap<>(), Map.of(), 0);
+    private volatile Picture picture = Picture.EMPTY;
 
     public DivisionTree(Db db, ChangeJournal journal) {
         this.db = db;
         this.journal = journal;
+    }
+
+    /** Another number after every change of a division: for what is derived from the tree. */
+    public long generation() {
+        return picture.generation;
     }
 
     /** The division with this code that exists now, else the one that existed last. */
@@ -113,7 +118,7 @@ public final class DivisionTree implements ChangeFollower {
     public void rebuild() {
         long seq = journal.latest();
         List<Division> all = db.sql(ROWS).list(DivisionTree::read);
-        picture = Picture.of(all, seq);
+        picture = Picture.of(all, seq, picture.generation + 1);
     }
 
     @Override
@@ -160,13 +165,12 @@ public final class DivisionTree implements ChangeFollower {
             NavigableMap<String, Division> byCode,
             Map<Long, Division> byId,
             Map<String, List<Division>> children,
-            long seq) {
+            long seq,
+            long generation) {
 
-        Picture(NavigableMap<String, Division> byCode, Map<Long, Division> byId, long seq) {
-            this(byCode, byId, Map.of(), seq);
-        }
+        static final Picture EMPTY = new Picture(new TreeMap<>(), Map.of(), Map.of(), 0, 0);
 
-        static Picture of(List<Division> all, long seq) {
+        static Picture of(List<Division> all, long seq, long generation) {
             NavigableMap<String, Division> byCode = new TreeMap<>();
             Map<Long, Division> byId = new HashMap<>();
             for (Division division : all) {
@@ -176,11 +180,11 @@ public final class DivisionTree implements ChangeFollower {
             Map<String, List<Division>> children = byCode.values().stream()
                     .filter(d -> d.parentCode().isPresent())
                     .collect(Collectors.groupingBy(d -> d.parentCode().get().digits()));
-            return new Picture(byCode, byId, children, seq);
+            return new Picture(byCode, byId, children, seq, generation);
         }
 
         Picture at(long newSeq) {
-            return new Picture(byCode, byId, children, newSeq);
+            return new Picture(byCode, byId, children, newSeq, generation);
         }
 
         private static Division newer(Division a, Division b) {

@@ -30,7 +30,7 @@ class ChangeJournalTest {
             CountDownLatch done = new CountDownLatch(WRITERS);
             for (int writer = 0; writer < WRITERS; writer++) {
                 String name = "写手" + writer;
-                writers.submit(() -> {
+                var unused = writers.submit(() -> {
                     for (int i = 0; i < EACH; i++) {
                         core.records()
                                 .create(Actor.OPERATOR, RecordKind.PLACE, Drafts.village(name + i, name + i, 113, 23));

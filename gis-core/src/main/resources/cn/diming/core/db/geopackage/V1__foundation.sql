@@ -1,6 +1,6 @@
--- OGC GeoPackage 1.4 (12-128r19), clauses 1.1.1-1.1.3 and 2.3: the tables every reader looks for first.
+-- OGC GeoPackage 1.3 (12-128r17), clauses 1.1.1-1.1.3 and 2.3: the tables every reader looks for first.
 PRAGMA application_id = 1196444487; -- 'GPKG'
-PRAGMA user_version = 10400;
+PRAGMA user_version = 10300;
 
 CREATE TABLE gpkg_spatial_ref_sys (
   srs_name TEXT NOT NULL,

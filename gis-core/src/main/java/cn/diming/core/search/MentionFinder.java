@@ -1,0 +1,123 @@
+package cn.diming.core.search;
+
+import cn.diming.core.search.DivisionNames.Named;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the divisions a text begins with. Levels may be missing, generic terms may be left out, and one that contradicts
+ * those before it is still taken when it is written in full.
+ */
+final class MentionFinder {
+
+    private static final int LONGEST_HAN = 20;
+    private static final int LONGEST_LATIN = 30;
+    private static final int SHORTEST_LATIN = 4;
+    private static final int MOST_STATES = 24;
+    private static final double CONTRADICTS = -3;
+    private static final double BARE_TOWN_FIRST = -1.5;
+    private static final double WRITTEN_IN_FULL = 0.5;
+
+    private final DivisionNames names;
+
+    MentionFinder(DivisionNames names) {
+        this.names = names;
+    }
+
+    /** Divisions found so far and where in the token they end. */
+    record State(List<Mention> mentions, int position, double score) {
+        static State begin(List<Mention> mentions, double score) {
+            return new State(mentions, 0, score);
+        }
+
+        /** The same before the next token. */
+        State restarted() {
+            return new State(mentions, 0, score);
+        }
+    }
+
+    /** All ways to take divisions from the beginning of the token, none taken first. */
+    List<State> find(String token, State before) {
+        List<State> found = new ArrayList<>();
+        found.add(before);
+        for (int i = 0; i < found.size() && found.size() < MOST_STATES; i++) {
+            extend(token, found.get(i), found);
+        }
+        return found;
+    }
+
+    private void extend(String token, State state, List<State> found) {
+        int start = state.position;
+        if (start >= token.length()) {
+            return;
+        }
+        boolean latin = NameText.isLatin(token.charAt(start));
+        int longest = Math.min(token.length() - start, latin ? LONGEST_LATIN : LONGEST_HAN);
+        for (int length = longest; length >= (latin ? SHORTEST_LATIN : 2); length--) {
+            String text = token.substring(start, start + length);
+            if (!latin || NameText.isLatin(text)) {
+                Mention mention = mention(text, state);
+                if (mention != null) {
+                    found.add(plus(state, mention, start + length));
+                }
+            }
+        }
+    }
+
+    private static State plus(State state, Mention mention, int end) {
+        List<Mention> mentions = new ArrayList<>(state.mentions);
+        mentions.add(mention);
+        double score = state.score + mention.text().length() + (mention.whole() ? WRITTEN_IN_FULL : 0);
+        if (!state.mentions.isEmpty() && !consistent(state.mentions, mention.prefixes())) {
+            score += CONTRADICTS;
+        }
+        if (state.mentions.isEmpty() && !mention.whole() && mention.level() > 3) {
+            score += BARE_TOWN_FIRST;
+        }
+        return new State(mentions, end, score);
+    }
+
+    private @Nullable Mention mention(String text, State state) {
+        List<Named> called = names.called(text);
+        List<Mention> before = state.mentions;
+        if (called.isEmpty() && !before.isEmpty()) {
+            called = before.getLast().prefixes().size() > 3
+                    ? List.of()
+                    : before.getLast().prefixes().stream()
+                            .flatMap(prefix -> names.villagesCalled(text, prefix).stream())
+                            .toList();
+        }
+        if (called.isEmpty()) {
+            return null;
+        }
+        boolean whole = called.stream().anyMatch(Named::whole);
+        List<Named> meant = called.stream()
+                .filter(named -> named.whole() == whole)
+                .filter(named -> before.isEmpty() || consistent(before, List.of(named.prefix())))
+                .toList();
+        if (meant.isEmpty()) {
+            if (!whole) {
+                return null;
+            }
+            meant = called.stream().filter(Named::whole).toList();
+        }
+        int level = meant.stream().mapToInt(Named::level).min().orElseThrow();
+        return new Mention(
+                text, level, meant.stream().map(Named::prefix).distinct().toList(), whole);
+    }
+
+    /** Whether one lies in the other for any mention before. */
+    private static boolean consistent(List<Mention> before, List<String> prefixes) {
+        for (Mention mention : before) {
+            for (String known : mention.prefixes()) {
+                for (String prefix : prefixes) {
+                    if (prefix.startsWith(known) || known.startsWith(prefix)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+}

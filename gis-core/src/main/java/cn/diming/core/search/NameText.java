@@ -1,0 +1,56 @@
+package cn.diming.core.search;
+
+import cn.diming.core.text.GenericTerms;
+import cn.diming.core.text.HanNumber;
+import cn.diming.core.text.HanText;
+import cn.diming.core.text.NameParts;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The one written form under which names are indexed and looked up. */
+final class NameText {
+
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,6}");
+
+    /** Normal form with digits as Chinese numerals, so that 3巷 and 三巷 are one name. */
+    static String key(String name) {
+        String normal = HanText.normal(name);
+        for (int i = 0; i < normal.length(); i++) {
+            if (Character.isDigit(normal.charAt(i))) {
+                return numeralsWritten(normal);
+            }
+        }
+        return normal;
+    }
+
+    /** The key parted into specific and generic term; a key without a letter has no parts. */
+    static NameParts split(String key) {
+        return GenericTerms.split(key);
+    }
+
+    static boolean isLatin(String text) {
+        return !text.isEmpty() && text.chars().allMatch(NameText::isLatin);
+    }
+
+    static boolean isLatin(int c) {
+        return c >= 'a' && c <= 'z';
+    }
+
+    /** The letters of an official spelling: Pānyú Qū gives panyuqu. */
+    static String letters(String romanised) {
+        StringBuilder letters = new StringBuilder();
+        java.text.Normalizer.normalize(romanised.replace('ü', 'v').replace('Ü', 'v'), java.text.Normalizer.Form.NFD)
+                .toLowerCase(java.util.Locale.ROOT)
+                .chars()
+                .filter(NameText::isLatin)
+                .forEach(c -> letters.append((char) c));
+        return letters.toString();
+    }
+
+    private static String numeralsWritten(String normal) {
+        Matcher digits = DIGITS.matcher(normal);
+        return digits.replaceAll(run -> HanNumber.format(Long.parseLong(run.group())));
+    }
+
+    private NameText() {}
+}

@@ -1,0 +1,116 @@
+package cn.diming.core.search;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One number from everything that speaks for a candidate: how alike the names are, whether the divisions agree, whether
+ * the door number does, how likely it is meant at all and how near it is.
+ */
+final class Ranking {
+
+    private static final double WITHOUT_AGREEMENT = 0.35;
+    private static final double PRIOR = 0.05;
+    private static final double NEAR = 0.15;
+    private static final double NEAR_PIVOT_METRES = 5000;
+
+    private static final double OTHER_SUB_NUMBER = 0.85;
+    private static final double OTHER_NUMBER = 0.5;
+    private static final double STREET_OF_UNKNOWN_DOOR = 0.8;
+    private static final double NO_DOOR = 0.6;
+    private static final double UNASKED_DOOR = 0.7;
+    private static final double ADDRESS_DISAGREES = 0.85;
+    private static final double ADDRESS_NUMBER_DISAGREES = 0.95;
+
+    private final SearchRequest request;
+
+    Ranking(SearchRequest request) {
+        this.request = request;
+    }
+
+    Scored score(Candidate candidate, List<Hypothesis> hypotheses) {
+        Scored best = new Scored(candidate, -1, hypotheses.getFirst(), 0, new NameMatch(0, TypedName.Script.HAN), "");
+        for (Hypothesis hypothesis : hypotheses) {
+            Scored scored = score(candidate, hypothesis);
+            best = scored.score() > best.score() ? scored : best;
+        }
+        return best;
+    }
+
+    Scored score(Candidate candidate, Hypothesis hypothesis) {
+        RankRow row = candidate.row();
+        NameMatch match = new NameMatch(0, TypedName.Script.HAN);
+        double names = -1;
+        int matched = 0;
+        for (int i = 0; i < row.names().size(); i++) {
+            NameMatch next = NameMatch.of(hypothesis.name(), row.names().get(i), row.level());
+            double weighted = next.score() * weight(row.names().get(i).kind());
+            if (weighted > names) {
+                names = weighted;
+                match = next;
+                matched = i;
+            }
+        }
+        double agreement = hypothesis.agreement(row.division());
+        double number = number(row, hypothesis);
+        double base = names * (WITHOUT_AGREEMENT + (1 - WITHOUT_AGREEMENT) * agreement) * number * hypothesis.trust();
+        double score = base * (1 - PRIOR) + (base > 0 ? PRIOR * row.prior() : 0);
+        double near = nearness(candidate);
+        double total = Math.clamp(score * (1 - NEAR + NEAR * near), 0, 1);
+        String trace = request.explain()
+                ? String.format(
+                        Locale.ROOT,
+                        "%s；名称 %.2f，区划 %.2f，门牌 %.2f，先验 %.2f，距离 %.2f",
+                        hypothesis.describe(),
+                        names,
+                        agreement,
+                        number,
+                        row.prior(),
+                        near)
+                : "";
+        return new Scored(candidate, total, hypothesis, matched, match, trace);
+    }
+
+    private double nearness(Candidate candidate) {
+        return request.near()
+                .map(point -> 1 / (1 + candidate.metresFrom(point) / NEAR_PIVOT_METRES))
+                .filter(Double::isFinite)
+                .orElse(1.0);
+    }
+
+    private static double weight(MatchKind kind) {
+        return switch (kind) {
+            case FORMER -> 0.96;
+            case ALIAS -> 0.98;
+            case SHORT -> 0.99;
+            default -> 1;
+        };
+    }
+
+    private static double number(RankRow row, Hypothesis hypothesis) {
+        if (hypothesis.number().isEmpty()) {
+            return row.kind() == SearchKind.DOOR_PLATE ? UNASKED_DOOR : 1;
+        }
+        HouseNumber asked = hypothesis.number().orElseThrow();
+        if (hypothesis.street().isEmpty()) {
+            return switch (row.kind()) {
+                case DOOR_PLATE -> doorNumber(row.number(), asked, hypothesis.unfinished());
+                case STREET -> STREET_OF_UNKNOWN_DOOR;
+                default -> NO_DOOR;
+            };
+        }
+        boolean onStreet = row.address().contains(hypothesis.street());
+        return onStreet ? (row.number().equals(asked.token()) ? 1 : ADDRESS_NUMBER_DISAGREES) : ADDRESS_DISAGREES;
+    }
+
+    private static double doorNumber(String number, HouseNumber asked, boolean unfinished) {
+        if (number.equals(asked.token())) {
+            return 1;
+        }
+        String main = Long.toString(asked.main());
+        if (unfinished && number.startsWith(main)) {
+            return 0.9 - 0.01 * number.length();
+        }
+        return number.equals(main) || number.startsWith(main + "-") ? OTHER_SUB_NUMBER : OTHER_NUMBER;
+    }
+}
