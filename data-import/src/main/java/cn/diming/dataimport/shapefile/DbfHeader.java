@@ -40,8 +40,8 @@ record DbfHeader(int languageDriver, long start, int stride, int width, long row
         }
         List<RawField> fields = fields(file, start);
         int width = 1 + fields.stream().mapToInt(RawField::length).sum();
-        if (fields.isEmpty() || start < FIXED + fields.size() * DESCRIPTOR) {
-            throw new SourceRefused("DBF 文件头没有可用的字段定义");
+        if (start < FIXED + fields.size() * DESCRIPTOR) {
+            throw new SourceRefused("DBF 文件头已损坏，字段定义超出了头部");
         }
         if (stride < width) {
             problems.add(SourceProblem.note("DBF 文件头声明记录长 " + stride + " 字节，字段合计 " + width + " 字节，以字段为准"));

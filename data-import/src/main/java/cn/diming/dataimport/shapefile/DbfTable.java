@@ -66,13 +66,21 @@ final class DbfTable {
             deleted += record[0] == '*' ? 1 : 0;
             for (DbfHeader.RawField field : header.fields()) {
                 if (field.type() == 'C') {
-                    int end = DbfText.end(record, field.offset(), field.length());
-                    texts.accept(record, field.offset(), end - field.offset());
-                    texts.endOfField();
+                    show(record, field, texts);
                 }
             }
         }
         return deleted;
+    }
+
+    private static void show(byte[] record, DbfHeader.RawField field, Utf8Check texts) {
+        int end = DbfText.end(record, field.offset(), field.length());
+        texts.accept(record, field.offset(), end - field.offset());
+        if (end == field.offset() + field.length()) {
+            texts.endOfField();
+        } else {
+            texts.endOfText();
+        }
     }
 
     private static List<DbfField> fields(DbfHeader header, Charset charset, List<SourceProblem> problems) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.Area;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
@@ -38,6 +39,7 @@ final class RingNesting {
 
     private final List<SourceProblem> problems;
     private int pairs;
+    private int unclosed;
 
     RingNesting(List<SourceProblem> problems) {
         this.problems = problems;
@@ -45,12 +47,15 @@ final class RingNesting {
 
     /** A polygon or multipolygon; nothing where every ring is degenerate. */
     Optional<Geometry> polygon(List<CoordinateXY[]> parts) throws ShapeDecoder.BadShape {
-        List<Ring> rings = new ArrayList<>();
-        for (int i = 0; i < parts.size(); i++) {
-            Optional<CoordinateXY[]> closed = closed(parts.get(i), i + 1);
-            closed.ifPresent(points -> rings.add(new Ring(points)));
-        }
-        rings.sort(Comparator.comparingDouble((Ring ring) -> ring.area).reversed());
+        List<Ring> rings = parts.stream()
+                .map(this::closed)
+                .filter(points -> points.length > 3 && Area.ofRing(points) > 0)
+                .map(Ring::new)
+                .sorted(Comparator.comparingDouble((Ring ring) -> ring.area).reversed())
+                .collect(Collectors.toCollection(ArrayList::new));
+        int degenerate = parts.size() - rings.size();
+        removeRepeated(rings);
+        tell(degenerate, rings.isEmpty());
         List<Ring> shells = nest(rings);
         return switch (shells.size()) {
             case 0 -> Optional.empty();
@@ -61,18 +66,37 @@ final class RingNesting {
         };
     }
 
-    private Optional<CoordinateXY[]> closed(CoordinateXY[] points, int number) {
-        CoordinateXY[] ring = points;
-        if (points.length > 2 && !points[0].equals2D(points[points.length - 1])) {
-            ring = Arrays.copyOf(points, points.length + 1);
-            ring[points.length] = points[0];
-            problems.add(SourceProblem.note("第 " + number + " 个环没有闭合，已闭合"));
+    private CoordinateXY[] closed(CoordinateXY[] points) {
+        if (points.length < 3 || points[0].equals2D(points[points.length - 1])) {
+            return points;
         }
-        if (ring.length < 4 || Area.ofRing(ring) == 0) {
-            problems.add(SourceProblem.row("第 " + number + " 个环退化（" + points.length + " 个点，面积为零），已忽略"));
-            return Optional.empty();
+        unclosed++;
+        CoordinateXY[] ring = Arrays.copyOf(points, points.length + 1);
+        ring[points.length] = points[0];
+        return ring;
+    }
+
+    private void tell(int degenerate, boolean nothingLeft) {
+        if (unclosed > 0) {
+            problems.add(SourceProblem.note("有 " + unclosed + " 个环没有闭合，已闭合"));
         }
-        return Optional.of(ring);
+        if (degenerate > 0) {
+            String words = "有 " + degenerate + " 个环退化（不足四个点或面积为零），已忽略";
+            problems.add(nothingLeft ? SourceProblem.row(words) : SourceProblem.note(words));
+        }
+    }
+
+    /** The same ring twice would become a hole that fills its shell; equal rings are neighbours in the order of area. */
+    private void removeRepeated(List<Ring> rings) {
+        int before = rings.size();
+        for (int i = rings.size() - 1; i > 0; i--) {
+            if (rings.get(i).sameAs(rings.get(i - 1))) {
+                rings.remove(i);
+            }
+        }
+        if (rings.size() < before) {
+            problems.add(SourceProblem.note("有 " + (before - rings.size()) + " 个环重复，已忽略"));
+        }
     }
 
     /** Gives every hole to its shell; rings come largest first, so a ring's container stands before it. */
@@ -126,6 +150,10 @@ final class RingNesting {
             this.line = ShapeDecoder.FACTORY.createLinearRing(points);
             this.box = line.getEnvelopeInternal();
             this.area = Area.ofRing(points);
+        }
+
+        private boolean sameAs(Ring other) {
+            return area == other.area && box.equals(other.box) && line.equalsNorm(other.line);
         }
 
         private Polygon polygon() {

@@ -70,7 +70,8 @@ final class ShapeDecoder {
                 .map(FACTORY::createLineString)
                 .toArray(LineString[]::new);
         if (lines.length < parts.size()) {
-            problems.add(SourceProblem.row("有 " + (parts.size() - lines.length) + " 段线不足两个点，已忽略"));
+            String words = "有 " + (parts.size() - lines.length) + " 段线不足两个点，已忽略";
+            problems.add(lines.length == 0 ? SourceProblem.row(words) : SourceProblem.note(words));
         }
         return switch (lines.length) {
             case 0 -> Optional.empty();

@@ -39,6 +39,7 @@ public final class ShapefileSource implements FeatureSource {
             ShapefileSource::new);
 
     private static final int FILE_CODE = 9994;
+    private static final int VERSION = 1000;
     private static final int LONGEST_SIDE_FILE = 1 << 16;
 
     private final SourceFile file;
@@ -82,8 +83,11 @@ public final class ShapefileSource implements FeatureSource {
         return new SourceRefused(file.fileName() + " 无法读取，请检查磁盘和文件权限", broken);
     }
 
+    /** Code and version; .sbn and .sbx begin with the same code. */
     private static boolean looksLike(byte[] head) {
-        return head.length >= ShpReader.HEADER && ByteBuffer.wrap(head).getInt() == FILE_CODE;
+        return head.length >= ShpReader.HEADER
+                && ByteBuffer.wrap(head).getInt() == FILE_CODE
+                && ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getInt(28) == VERSION;
     }
 
     /** The index is used only where it looks like one. */
@@ -109,12 +113,16 @@ public final class ShapefileSource implements FeatureSource {
             return Optional.empty();
         }
         try {
-            return Optional.of(DbfTable.open(table.get(), options.charset(), text("cpg")));
+            DbfTable found = DbfTable.open(table.get(), options.charset(), text("cpg"));
+            if (!found.fields().isEmpty()) {
+                return Optional.of(found);
+            }
+            throw new SourceRefused("DBF 没有字段");
         } catch (SourceRefused broken) {
             if (shp.isEmpty()) {
                 throw new SourceRefused(file.fileName() + "：" + broken.getMessage(), broken);
             }
-            problems.add(SourceProblem.file("属性表无法读取，只有图形：" + broken.getMessage()));
+            problems.add(SourceProblem.note("属性表无法读取，只有图形：" + broken.getMessage()));
             return Optional.empty();
         }
     }

@@ -19,6 +19,8 @@ import org.locationtech.jts.geom.Geometry;
 final class ShpReader implements Closeable {
     static final int HEADER = 100;
     private static final int RECORD_HEADER = 8;
+    /** How far a lost record is searched for. */
+    private static final int SEARCH = 1 << 20;
     /** An index that is cut short may still have records after its end. */
     private static final long NOWHERE = -1;
 
@@ -53,20 +55,31 @@ final class ShpReader implements Closeable {
         if (shp.size() - at < RECORD_HEADER) {
             return broken(at, "记录头不完整");
         }
+        long lost = 0;
+        if (!plausible(at)) {
+            long found = search(at);
+            lost = found == NOWHERE ? 0 : found - at;
+            at += lost;
+        }
         long length = length(at);
         long there = shp.size() - at - RECORD_HEADER;
         next = at + RECORD_HEADER + length;
         if (!wanted && length <= there) {
             return Shape.PASSED;
         }
-        return read(at, length, there);
+        Shape shape = read(at, length, there);
+        if (lost > 0) {
+            shape.problems.add(SourceProblem.note(".shp 第 " + at + " 字节之前有 " + lost + " 字节不属于任何记录，已跳过"));
+        }
+        return shape;
     }
 
     private Shape broken(long at, String words) {
         next = shp.size();
         return new Shape(
                 Optional.empty(),
-                List.of(SourceProblem.file(".shp 第 " + row + " 条记录（第 " + at + " 字节）：" + words + "，此后的图形无法读取")));
+                new ArrayList<>(List.of(
+                        SourceProblem.file(".shp 第 " + row + " 条记录（第 " + at + " 字节）：" + words + "，此后的图形无法读取"))));
     }
 
     private Shape read(long at, long length, long there) throws IOException {
@@ -74,6 +87,9 @@ final class ShpReader implements Closeable {
         long usable = Math.min(length, there);
         if (usable > Integer.MAX_VALUE - RECORD_HEADER) {
             return broken(at, "长度 " + length + " 字节过大");
+        }
+        if (usable < Math.min(length, 4)) {
+            return broken(at, "文件在第 " + shp.size() + " 字节处中断");
         }
         try {
             ByteBuffer content = shp.at(at + RECORD_HEADER, (int) usable);
@@ -95,6 +111,22 @@ final class ShpReader implements Closeable {
     /** Content length of the record at a position; the file counts in 16-bit words. */
     private long length(long at) throws IOException {
         return 2 * (shp.at(at, RECORD_HEADER).order(ByteOrder.BIG_ENDIAN).getInt(4) & 0xFFFF_FFFFL);
+    }
+
+    /** Whether a record may stand there; writers that count from 0 are tolerated. */
+    private boolean plausible(long at) throws IOException {
+        return isRecord(at) || length(at) < 4 || length(at) <= shp.size() - at - RECORD_HEADER && knownType(at);
+    }
+
+    /** Where this row's record begins after all: some writers leave the measures out of the length they state. */
+    private long search(long from) throws IOException {
+        long end = Math.min(shp.size() - RECORD_HEADER - 4, from + SEARCH);
+        for (long at = from + 2; at <= end; at += 2) {
+            if (isRecord(at) && length(at) <= shp.size() - at - RECORD_HEADER) {
+                return at;
+            }
+        }
+        return NOWHERE;
     }
 
     private long place() throws IOException {
@@ -133,9 +165,12 @@ final class ShpReader implements Closeable {
         if (at < HEADER || at + RECORD_HEADER + 4 > shp.size()) {
             return false;
         }
-        ByteBuffer head = shp.at(at, RECORD_HEADER + 4).order(ByteOrder.BIG_ENDIAN);
-        int type = Integer.reverseBytes(head.getInt(RECORD_HEADER));
-        return head.getInt(0) == (int) row && ShapeType.of(type).isPresent();
+        int number = shp.at(at, RECORD_HEADER).order(ByteOrder.BIG_ENDIAN).getInt();
+        return number == (int) row && knownType(at);
+    }
+
+    private boolean knownType(long at) throws IOException {
+        return ShapeType.of(shp.at(at + RECORD_HEADER, 4).getInt()).isPresent();
     }
 
     @Override

@@ -67,10 +67,17 @@ record CsvDialect(char delimiter) {
         };
     }
 
-    /** Text with at least one delimiter and one line end. */
+    /** Several records, all divided alike; the last may be cut by the end of the sample. */
     static boolean looksLike(byte[] head) {
         String text = new String(head, StandardCharsets.ISO_8859_1);
-        return !binary(head) && text.matches("(?s).*[,\\t;].*") && text.matches("(?s).*[\\r\\n].*");
+        return !binary(head) && Stream.of(',', '\t', ';').map(CsvDialect::new).anyMatch(one -> one.divides(text));
+    }
+
+    private boolean divides(String text) {
+        List<Integer> counts = counts(text);
+        return counts.size() > 1
+                && counts.getFirst() > 0
+                && counts.stream().distinct().count() == 1;
     }
 
     /** Control characters no text has; UTF-16 must say so by its byte order mark. */

@@ -35,6 +35,9 @@ public final class GeoJsonSource implements FeatureSource {
         this.file = file;
         this.options = options;
         byte[] head = SourceBytes.head(file.path(), JsonShape.HEAD, options.limits());
+        if (CsvDialect.binary(head)) {
+            throw new SourceRefused(file.fileName() + " 不是文本文件");
+        }
         this.encoding = TextEncoding.of(file.path(), options.charset(), options.limits());
         this.shape = JsonShape.of(new String(head, encoding.charset()), file.main());
         this.layer = look();

@@ -45,6 +45,7 @@ public record TextEncoding(Charset charset, String basis, List<SourceProblem> pr
             for (; length > 0; length = in.read(buffer)) {
                 check.accept(buffer, 0, length);
             }
+            check.endOfText();
             return sniffed(check);
         } catch (IOException broken) {
             return new TextEncoding(

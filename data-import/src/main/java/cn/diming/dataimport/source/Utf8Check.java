@@ -28,6 +28,14 @@ public final class Utf8Check {
         high = 0xBF;
     }
 
+    /** A text ends here, where no character can be half. */
+    public void endOfText() {
+        if (pending > 0) {
+            fault(position);
+        }
+        endOfField();
+    }
+
     private void accept(int b, long at) {
         if (pending == 0) {
             begin(b, at);
