@@ -1,0 +1,29 @@
+package cn.diming.core.access;
+
+/** What can be done; each has one row in {@link AccessPolicy}. */
+public enum Action {
+    READ_PUBLIC("查询公开数据"),
+    READ_STAFF("查看内部数据"),
+    EDIT_PLACE("编辑地名"),
+    EDIT_DIVISION("编辑行政区划"),
+    EDIT_DOOR_PLATE("编辑门牌"),
+    EDIT_SIGN("编辑地名标志"),
+    EDIT_BOUNDARY("编辑界线界桩"),
+    EDIT_SHOP("编辑店铺"),
+    EDIT_FACILITY("编辑民政设施"),
+    EDIT_GROUND("编辑底图要素"),
+    IMPORT("批量导入"),
+    MANAGE_ACCOUNTS("管理账号"),
+    REBUILD("重建检索与瓦片");
+
+    private final String title;
+
+    Action(String title) {
+        this.title = title;
+    }
+
+    /** In Chinese, for people. */
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,78 @@
+package cn.diming.core.change;
+
+import cn.diming.core.access.Actor;
+import cn.diming.core.db.Db;
+import cn.diming.core.db.Row;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door through which everything is written. A transaction's number comes from one locked counter row, so the order
+ * of commits is the order of numbers and a reader that has seen number n has missed nothing before it; a plain database
+ * sequence does not give that.
+ */
+public final class ChangeJournal {
+
+    private final Db db;
+    private final Clock clock;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    public ChangeJournal(Db db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** Runs {@code work} in one transaction and writes its changes into the journal with it. */
+    public <T extends @Nullable Object> T write(Actor actor, Function<ChangeSet, T> work) {
+        return db.inTransaction(() -> {
+            ChangeSet changes = new ChangeSet(db, actor, clock.instant());
+            T result = work.apply(changes);
+            if (changes.append()) {
+                db.afterCommit(() -> listeners.forEach(Runnable::run));
+            }
+            return result;
+        });
+    }
+
+    /** {@code listener} is called after each commit of this process: a hint to look, nothing more. */
+    public void onCommit(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /** The number of the last committed transaction. */
+    public long latest() {
+        return db.sql("SELECT value FROM counter WHERE name = 'change'").getLong();
+    }
+
+    /** Entries after {@code seq} in order, at most about {@code limit}, never half a transaction. */
+    public List<Change> since(long seq, int limit) {
+        List<Change> changes = new ArrayList<>(
+                db.sql("""
+                        SELECT * FROM change WHERE seq > :seq ORDER BY seq, part LIMIT :limit""").param("seq", seq).param("limit", limit).list(ChangeJournal::read));
+        if (changes.size() == limit) {
+            completeLast(changes);
+        }
+        return changes;
+    }
+
+    private void completeLast(List<Change> changes) {
+        long last = changes.getLast().seq();
+        changes.removeIf(change -> change.seq() == last);
+        changes.addAll(db.sql("SELECT * FROM change WHERE seq = :seq ORDER BY part")
+                .param("seq", last)
+                .list(ChangeJournal::read));
+    }
+
+    private static Change read(Row row) {
+        return new Change(
+                row.getLong("seq"),
+                RecordKind.valueOf(row.getText("kind")),
+                Change.Op.valueOf(row.getText("op")),
+                row.findLong("record_id"),
+                row.findBbox());
+    }
+}

@@ -1,0 +1,109 @@
+package cn.diming.core.change;
+
+import cn.diming.core.access.Actor;
+import cn.diming.core.db.Db;
+import cn.diming.core.geo.Bbox;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** One writing transaction: who, when, its number, the ids it gives out and the changes it makes. */
+public final class ChangeSet {
+
+    private static final int ID_BLOCK = 50;
+
+    private final Db db;
+    private final Actor actor;
+    private final Instant at;
+    private final List<Entry> entries = new ArrayList<>();
+    private long seq;
+    private long nextId;
+    private long lastId = -1;
+
+    ChangeSet(Db db, Actor actor, Instant at) {
+        this.db = db;
+        this.actor = actor;
+        this.at = at;
+    }
+
+    public Actor actor() {
+        return actor;
+    }
+
+    public Instant at() {
+        return at;
+    }
+
+    /** This transaction's journal number; taking it makes later writers wait until this one commits. */
+    public long seq() {
+        if (seq == 0) {
+            seq = advance("change", 1);
+        }
+        return seq;
+    }
+
+    /** A record number, unique over all tables and below 2^53 so that JavaScript can hold it. */
+    public long newId() {
+        if (nextId > lastId) {
+            reserveIds(ID_BLOCK);
+        }
+        return nextId++;
+    }
+
+    /** Takes {@code count} numbers at once, so that a batch asks the database one time. */
+    public void reserveIds(int count) {
+        seq(); // always first the journal's counter, then the ids': writers cannot wait for each other in a circle
+        lastId = advance("id", count);
+        nextId = lastId - count + 1;
+    }
+
+    public void saved(RecordKind kind, long id, Optional<Bbox> box) {
+        entries.add(new Entry(kind, Change.Op.SAVED, OptionalLong.of(id), box));
+    }
+
+    public void deleted(RecordKind kind, long id, Optional<Bbox> box) {
+        entries.add(new Entry(kind, Change.Op.DELETED, OptionalLong.of(id), box));
+    }
+
+    /** Many rows of one kind, all with {@code change_seq} = {@link #seq()}. */
+    public void savedBatch(RecordKind kind, Optional<Bbox> box) {
+        entries.add(new Entry(kind, Change.Op.BATCH, OptionalLong.empty(), box));
+    }
+
+    /** Writes the entries; false when there were none. */
+    boolean append() {
+        for (int part = 0; part < entries.size(); part++) {
+            insert(entries.get(part), part);
+        }
+        return !entries.isEmpty();
+    }
+
+    private void insert(Entry entry, int part) {
+        db.sql("""
+                INSERT INTO change (seq, part, at, account_id, kind, op, record_id, min_lon, min_lat, max_lon, max_lat)
+                VALUES (:seq, :part, :at, :account, :kind, :op, :record, :minLon, :minLat, :maxLon, :maxLat)""")
+                .param("seq", seq())
+                .param("part", part)
+                .param("at", at)
+                .param("account", actor.accountId())
+                .param("kind", entry.kind)
+                .param("op", entry.op)
+                .param("record", entry.recordId)
+                .param("minLon", entry.box.map(Bbox::minLon))
+                .param("minLat", entry.box.map(Bbox::minLat))
+                .param("maxLon", entry.box.map(Bbox::maxLon))
+                .param("maxLat", entry.box.map(Bbox::maxLat))
+                .update();
+    }
+
+    private long advance(String counter, int by) {
+        return db.sql("UPDATE counter SET value = value + :by WHERE name = :name RETURNING value")
+                .param("by", by)
+                .param("name", counter)
+                .getLong();
+    }
+
+    private record Entry(RecordKind kind, Change.Op op, OptionalLong recordId, Optional<Bbox> box) {}
+}

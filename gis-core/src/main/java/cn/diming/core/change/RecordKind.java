@@ -1,0 +1,32 @@
+package cn.diming.core.change;
+
+/** The kinds of record the journal speaks of; each is one table. */
+public enum RecordKind {
+    DIVISION("division", "行政区划"),
+    PLACE("place", "地名"),
+    DOOR_PLATE("door_plate", "门牌"),
+    SIGN("name_sign", "地名标志"),
+    BOUNDARY_LINE("boundary_line", "界线"),
+    BOUNDARY_MARKER("boundary_marker", "界桩"),
+    SHOP("shop", "店铺"),
+    FACILITY("facility", "民政设施"),
+    GROUND("ground", "底图要素"),
+    ACCOUNT("account", "账号");
+
+    private final String table;
+    private final String title;
+
+    RecordKind(String table, String title) {
+        this.table = table;
+        this.title = title;
+    }
+
+    public String table() {
+        return table;
+    }
+
+    /** In Chinese, for people. */
+    public String title() {
+        return title;
+    }
+}

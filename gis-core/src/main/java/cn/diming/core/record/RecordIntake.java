@@ -1,0 +1,191 @@
+package cn.diming.core.record;
+
+import cn.diming.core.access.AccessPolicy;
+import cn.diming.core.access.Action;
+import cn.diming.core.access.Actor;
+import cn.diming.core.change.ChangeJournal;
+import cn.diming.core.change.ChangeSet;
+import cn.diming.core.change.RecordKind;
+import cn.diming.core.db.Db;
+import cn.diming.core.geo.Bbox;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes in many records at once. Each remembers its source, its key there and a hash of what the source said, so the
+ * same source a second time changes nothing, an interrupted run is completed by repeating it, and an officer's later
+ * correction survives until the source itself says something new. Divisions are recognised by their code as well, so
+ * that names from one source and polygons from another meet in one record.
+ */
+public final class RecordIntake {
+
+    private final Db db;
+    private final ChangeJournal journal;
+
+    public RecordIntake(Db db, ChangeJournal journal) {
+        this.db = db;
+        this.journal = journal;
+    }
+
+    /**
+     * Stores a batch in one transaction, with one entry in the journal.
+     *
+     * @param drafts without faults ({@link RecordRules}) and with different source keys
+     * @throws cn.diming.core.access.Denied when the actor may not import or may not change such records here
+     */
+    public IntakeResult take(Actor actor, RecordKind kind, String source, List<RecordDraft> drafts) {
+        RecordSchema schema = RecordSchema.of(kind);
+        AccessPolicy.require(actor, Action.IMPORT);
+        for (RecordDraft draft : drafts) {
+            Object division =
+                    schema.divisionColumn().isEmpty() ? null : draft.values().get(schema.divisionColumn());
+            AccessPolicy.require(actor, schema.action(), (String) division);
+        }
+        return journal.write(actor, changes -> new Batch(changes, schema, source).take(drafts));
+    }
+
+    /** The state of one batch. */
+    private final class Batch {
+        private final ChangeSet changes;
+        private final RecordSchema schema;
+        private final String source;
+        private final List<RecordDraft> fresh = new ArrayList<>();
+        private final Map<Long, RecordDraft> changed = new HashMap<>();
+        private final List<@Nullable Object[]> keys = new ArrayList<>();
+        private int unchanged;
+
+        Batch(ChangeSet changes, RecordSchema schema, String source) {
+            this.changes = changes;
+            this.schema = schema;
+            this.source = source;
+        }
+
+        IntakeResult take(List<RecordDraft> drafts) {
+            Map<String, Known> known = knownKeys(drafts);
+            Map<String, Long> codes = schema.kind() == RecordKind.DIVISION ? knownCodes(drafts) : Map.of();
+            for (RecordDraft draft : drafts) {
+                sort(draft, known.get(draft.sourceKey()), codes);
+            }
+            if (fresh.isEmpty() && changed.isEmpty()) {
+                return new IntakeResult(0, 0, unchanged);
+            }
+            insertFresh();
+            changed.forEach(this::update);
+            db.insertAll("source_record", List.of("source", "source_key", "kind", "record_id", "hash"), keys);
+            changes.savedBatch(schema.kind(), boxOf(drafts));
+            return new IntakeResult(fresh.size(), changed.size(), unchanged);
+        }
+
+        private void sort(RecordDraft draft, @Nullable Known known, Map<String, Long> codes) {
+            long hash = DraftHash.of(draft);
+            Long byCode =
+                    known == null ? codes.get(String.valueOf(draft.values().get("code"))) : null;
+            if (known != null && known.hash == hash) {
+                unchanged++;
+            } else if (known != null) {
+                changed.put(known.id, draft);
+                db.sql("UPDATE source_record SET hash = :hash WHERE source = :source AND source_key = :key")
+                        .param("hash", hash)
+                        .param("source", source)
+                        .param("key", draft.sourceKey())
+                        .update();
+            } else if (byCode != null) {
+                changed.put(byCode, draft);
+                keys.add(key(draft, byCode, hash));
+            } else {
+                fresh.add(draft);
+            }
+        }
+
+        /** Joins a list of values: with IN, PostgreSQL without fresh statistics compares every row with every key. */
+        private Map<String, Known> knownKeys(List<RecordDraft> drafts) {
+            Map<String, Known> known = new HashMap<>();
+            var query = db.sql("WITH wanted (k) AS (VALUES " + marks(drafts.size()) + """
+                    )
+                    SELECT source_key, record_id, hash FROM source_record
+                    JOIN wanted ON source_key = wanted.k
+                    WHERE source = :source""")
+                    .param("source", source);
+            for (int i = 0; i < drafts.size(); i++) {
+                query.param("k" + i, drafts.get(i).sourceKey());
+            }
+            query.list(row ->
+                    known.put(row.getText("source_key"), new Known(row.getLong("record_id"), row.getLong("hash"))));
+            return known;
+        }
+
+        private static String marks(int count) {
+            return IntStream.range(0, count).mapToObj(i -> "(:k" + i + ")").collect(Collectors.joining(", "));
+        }
+
+        private Map<String, Long> knownCodes(List<RecordDraft> drafts) {
+            Map<String, Long> ids = new HashMap<>();
+            db.sql("SELECT code, id FROM division WHERE code IN (:codes) AND valid_to_year IS NULL")
+                    .param(
+                            "codes",
+                            drafts.stream().map(d -> d.values().get("code")).toList())
+                    .list(row -> ids.put(row.getText("code"), row.getLong("id")));
+            return ids;
+        }
+
+        private void insertFresh() {
+            int names = fresh.stream()
+                    .mapToInt(d -> d.names().size() + d.registrations().size())
+                    .sum();
+            changes.reserveIds(Math.max(1, fresh.size() + names));
+            List<@Nullable Object[]> rows = new ArrayList<>(fresh.size());
+            PlaceParts parts = new PlaceParts(changes);
+            for (RecordDraft draft : fresh) {
+                long id = changes.newId();
+                rows.add(RecordColumns.insertRow(schema, draft, id, changes));
+                keys.add(key(draft, id, DraftHash.of(draft)));
+                parts.add(id, draft);
+            }
+            db.insertAll(schema.table(), RecordColumns.insertColumns(schema), rows);
+            parts.insert(db);
+        }
+
+        private void update(long id, RecordDraft draft) {
+            String set = draft.values().keySet().stream()
+                    .sorted()
+                    .map(column -> column + " = :" + column + ", ")
+                    .collect(Collectors.joining());
+            var statement = db.sql(
+                            "UPDATE " + schema.table() + " SET " + set
+                                    + (draft.geometry().isPresent() ? "geom = :geom, " : "")
+                                    + "version = version + 1, change_seq = :seq, updated_at = :at, updated_by = :by WHERE id = :id")
+                    .param("seq", changes.seq())
+                    .param("at", changes.at())
+                    .param("by", changes.actor().accountId())
+                    .param("id", id);
+            draft.values().forEach(statement::param);
+            draft.geometry().ifPresent(geometry -> statement.param("geom", geometry));
+            statement.update();
+            if (schema.kind() == RecordKind.PLACE) {
+                PlaceParts parts = new PlaceParts(changes);
+                parts.add(id, draft);
+                parts.replace(db, id);
+            }
+        }
+
+        private @Nullable Object[] key(RecordDraft draft, long id, long hash) {
+            return new Object[] {source, draft.sourceKey(), schema.kind().name(), id, hash};
+        }
+    }
+
+    private static Optional<Bbox> boxOf(List<RecordDraft> drafts) {
+        return drafts.stream()
+                .flatMap(draft -> draft.geometry().stream())
+                .filter(geometry -> !geometry.isEmpty())
+                .map(Bbox::of)
+                .reduce(Bbox::union);
+    }
+
+    private record Known(long id, long hash) {}
+}

@@ -1,0 +1,184 @@
+package cn.diming.core.record;
+
+import cn.diming.core.access.AccessPolicy;
+import cn.diming.core.access.Actor;
+import cn.diming.core.audit.AuditLog;
+import cn.diming.core.change.ChangeJournal;
+import cn.diming.core.change.RecordKind;
+import cn.diming.core.geo.LonLat;
+import cn.diming.core.region.Division;
+import cn.diming.core.region.DivisionTree;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Creates, changes and deletes single records: rights, form, version and audit. Names that have passed a naming case are
+ * not changed here (地名管理条例 Art. 4: 未经批准不得擅自命名、更名); only what was merely recorded is.
+ */
+public final class Records {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String RECORDED = "RECORDED";
+
+    private final RecordStore store;
+    private final ChangeJournal journal;
+    private final AuditLog audit;
+    private final DivisionTree divisions;
+
+    public Records(RecordStore store, ChangeJournal journal, AuditLog audit, DivisionTree divisions) {
+        this.store = store;
+        this.journal = journal;
+        this.audit = audit;
+        this.divisions = divisions;
+    }
+
+    /** @throws NotFound when there is no such record */
+    public StoredRecord get(long id) {
+        return store.find(id).orElseThrow(() -> new NotFound("没有编号为 " + id + " 的记录"));
+    }
+
+    /**
+     * Stores a new record; the division follows from where it is when the draft does not say.
+     *
+     * @throws Refused when the draft has faults
+     * @throws cn.diming.core.access.Denied when the actor may not do this in that division
+     */
+    public StoredRecord create(Actor actor, RecordKind kind, RecordDraft draft) {
+        RecordSchema schema = RecordSchema.of(kind);
+        AccessPolicy.require(actor, schema.action());
+        RecordDraft placed = withDivision(schema, draft);
+        refuse(RecordRules.faults(schema, placed));
+        AccessPolicy.require(actor, schema.action(), (String) placed.values().get(schema.divisionColumn()));
+        return journal.write(actor, changes -> {
+            long id = store.insert(changes, schema, placed);
+            StoredRecord after = store.find(kind, id).orElseThrow();
+            audit.append(changes, "create", kind, id, Optional.empty(), Optional.of(toJson(after)));
+            return after;
+        });
+    }
+
+    /**
+     * Changes columns and perhaps the geometry of a record.
+     *
+     * @param values by column; empty = clear
+     * @param version the version the caller saw
+     * @throws Stale when the record has another version by now
+     * @throws Refused for a change of a name or geometry that only a case may make
+     */
+    public StoredRecord change(
+            Actor actor, long id, int version, Map<String, Optional<Object>> values, Optional<Geometry> geometry) {
+        return journal.write(actor, changes -> {
+            StoredRecord before = writable(actor, id, version);
+            refuse(forbidden(before, values, geometry));
+            Map<String, Optional<Object>> all = new LinkedHashMap<>(values);
+            refuse(RecordRules.faults(RecordSchema.of(before.kind()), merged(before, values, geometry)));
+            if (!store.update(changes, before, all, geometry)) {
+                throw new Stale(before.version());
+            }
+            StoredRecord after = store.find(before.kind(), id).orElseThrow();
+            audit.append(changes, "update", before.kind(), id, Optional.of(toJson(before)), Optional.of(toJson(after)));
+            return after;
+        });
+    }
+
+    /**
+     * Deletes a record that was merely recorded.
+     *
+     * @throws Stale when the record has another version by now
+     * @throws Refused for a standard name, which can only be retired
+     */
+    public void delete(Actor actor, long id, int version) {
+        journal.write(actor, changes -> {
+            StoredRecord before = writable(actor, id, version);
+            if (before.kind() == RecordKind.PLACE && !isRecorded(before)) {
+                throw new Refused(List.of("标准地名只能按程序销名，不能删除（地名管理条例第四条）"));
+            }
+            audit.append(changes, "delete", before.kind(), id, Optional.of(toJson(before)), Optional.empty());
+            if (!store.delete(changes, before)) {
+                throw new Stale(before.version());
+            }
+            return true;
+        });
+    }
+
+    private StoredRecord writable(Actor actor, long id, int version) {
+        StoredRecord record = get(id);
+        AccessPolicy.require(
+                actor,
+                RecordSchema.of(record.kind()).action(),
+                record.divisionCode().orElse(null));
+        if (record.version() != version) {
+            throw new Stale(record.version());
+        }
+        return record;
+    }
+
+    private static List<String> forbidden(
+            StoredRecord record, Map<String, Optional<Object>> values, Optional<Geometry> geometry) {
+        if (record.kind() != RecordKind.PLACE) {
+            return List.of();
+        }
+        if (values.containsKey("name") || values.containsKey("status")) {
+            return List.of("名称与状态不能直接修改，须走命名、更名或销名程序（地名管理条例第四条）");
+        }
+        return geometry.isPresent() && !isRecorded(record) ? List.of("标准地名的位置不能直接修改，只有已采集、尚未定名的记录可以") : List.of();
+    }
+
+    private static boolean isRecorded(StoredRecord record) {
+        return record.text("status").filter(RECORDED::equals).isPresent();
+    }
+
+    private static RecordDraft merged(
+            StoredRecord before, Map<String, Optional<Object>> values, Optional<Geometry> geometry) {
+        Map<String, Object> all = new HashMap<>(before.values());
+        values.forEach((column, value) -> {
+            if (value.isPresent()) {
+                all.put(column, value.get());
+            } else {
+                all.remove(column);
+            }
+        });
+        return new RecordDraft("edit", all, geometry.or(before::geometry), List.of(), List.of());
+    }
+
+    private RecordDraft withDivision(RecordSchema schema, RecordDraft draft) {
+        String column = schema.divisionColumn();
+        if (!column.equals("division_code") || draft.values().containsKey(column)) {
+            return draft;
+        }
+        Optional<String> code = draft.geometry().filter(g -> !g.isEmpty()).flatMap(this::divisionAt);
+        if (code.isEmpty()) {
+            return draft;
+        }
+        Map<String, Object> values = new HashMap<>(draft.values());
+        values.put(column, code.get());
+        return new RecordDraft(draft.sourceKey(), values, draft.geometry(), draft.names(), draft.registrations());
+    }
+
+    private Optional<String> divisionAt(Geometry geometry) {
+        Coordinate middle = geometry.getInteriorPoint().getCoordinate();
+        List<Division> chain = divisions.at(new LonLat(middle.x, middle.y));
+        return chain.isEmpty()
+                ? Optional.empty()
+                : Optional.of(chain.getLast().code().digits());
+    }
+
+    private static void refuse(List<String> faults) {
+        if (!faults.isEmpty()) {
+            throw new Refused(faults);
+        }
+    }
+
+    private static String toJson(StoredRecord record) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        record.values().forEach((column, value) -> content.put(column, value.toString()));
+        record.geometry().ifPresent(geometry -> content.put("geom", geometry.toText()));
+        return JSON.writeValueAsString(content);
+    }
+}

@@ -1,0 +1,53 @@
+package cn.diming.core.record;
+
+import cn.diming.core.change.RecordKind;
+import cn.diming.core.geo.Bbox;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * A record as it stands in its table.
+ *
+ * @param values by column, without those that are empty
+ * @param geometry in EPSG:4490
+ */
+public record StoredRecord(
+        RecordKind kind,
+        long id,
+        int version,
+        long changeSeq,
+        Map<String, Object> values,
+        Optional<Geometry> geometry,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    public Optional<String> text(String column) {
+        return Optional.ofNullable((String) values.get(column));
+    }
+
+    public Optional<Long> number(String column) {
+        return Optional.ofNullable((Long) values.get(column));
+    }
+
+    /** What people call it: the name, or for a door plate street and number. */
+    public String title() {
+        return switch (kind) {
+            case DOOR_PLATE ->
+                text("street_name").orElse("") + text("number_text").orElse("");
+            case BOUNDARY_MARKER -> text("official_number").orElse("");
+            default -> text("name").orElse("");
+        };
+    }
+
+    /** Code of the division it belongs to, 12 digits. */
+    public Optional<String> divisionCode() {
+        String column = RecordSchema.of(kind).divisionColumn();
+        return column.isEmpty() ? Optional.empty() : text(column);
+    }
+
+    public Optional<Bbox> box() {
+        return geometry.filter(g -> !g.isEmpty()).map(Bbox::of);
+    }
+}

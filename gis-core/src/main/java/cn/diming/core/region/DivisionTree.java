@@ -1,0 +1,193 @@
+package cn.diming.core.region;
+
+import cn.diming.core.change.Change;
+import cn.diming.core.change.ChangeFollower;
+import cn.diming.core.change.ChangeJournal;
+import cn.diming.core.change.RecordKind;
+import cn.diming.core.db.Db;
+import cn.diming.core.db.Row;
+import cn.diming.core.geo.Bbox;
+import cn.diming.core.geo.LonLat;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * All divisions without their polygons, in memory, following the journal: chains of names are asked for on every answer.
+ * Readers see one immutable picture; a change makes a new one.
+ */
+public final class DivisionTree implements ChangeFollower {
+
+    private static final String ROWS = "SELECT id, code, name, level, parent_code, romanised, urban_rural_code,"
+            + " seat_lon, seat_lat, valid_from_year, valid_to_year, change_seq FROM division";
+
+    private final Db db;
+    private final ChangeJournal journal;
+    private volatile Picture picture = new Picture(new TreeMap<>(), Map.of(), 0);
+
+    public DivisionTree(Db db, ChangeJournal journal) {
+        this.db = db;
+        this.journal = journal;
+    }
+
+    /** The division with this code that exists now, else the one that existed last. */
+    public Optional<Division> find(String code) {
+        return Optional.ofNullable(picture.byCode.get(code));
+    }
+
+    public Optional<Division> find(long id) {
+        return Optional.ofNullable(picture.byId.get(id));
+    }
+
+    /** From the highest level down to the division itself, as far as they are known. */
+    public List<Division> chain(String code) {
+        LinkedHashSet<Division> upwards = new LinkedHashSet<>();
+        Optional<Division> next = find(code).or(() -> nearestKnown(code));
+        while (next.isPresent() && upwards.add(next.get())) {
+            next = next.get().parentCode().flatMap(parent -> find(parent.digits()));
+        }
+        return new ArrayList<>(upwards).reversed();
+    }
+
+    /** The chain's names one after the other: 广东省广州市番禺区大石街道. */
+    public String address(String code) {
+        return chain(code).stream().map(Division::name).distinct().collect(Collectors.joining());
+    }
+
+    /** Direct children ordered by code; the highest level there is when {@code parent} is empty. */
+    public List<Division> children(Optional<String> parent) {
+        if (parent.isEmpty()) {
+            return picture.byCode.values().stream()
+                    .filter(d -> d.parentCode().flatMap(p -> find(p.digits())).isEmpty())
+                    .toList();
+        }
+        return picture.children.getOrDefault(parent.get(), List.of());
+    }
+
+    /** Everything whose code begins with {@code prefix}, ordered by code. */
+    public List<Division> below(String prefix) {
+        return List.copyOf(picture.byCode.subMap(prefix, prefix + ':').values()); // ':' follows '9'
+    }
+
+    public int size() {
+        return picture.byCode.size();
+    }
+
+    /** The divisions a point lies in, from the highest level down; empty where no polygon holds it. */
+    public List<Division> at(LonLat point) {
+        Geometry dot = point.toPoint();
+        Bbox box = new Bbox(point.lon(), point.lat(), point.lon(), point.lat());
+        return db
+                .sql("SELECT d.code, d.level, d.geom FROM division d WHERE d.valid_to_year IS NULL AND "
+                        + db.boxTest("division", "d") + " ORDER BY d.level DESC")
+                .box(box)
+                .list(row -> new Candidate(row.getText("code"), row.getInt("level"), row.findGeometry("geom")))
+                .stream()
+                .filter(candidate ->
+                        candidate.geometry.filter(g -> g.intersects(dot)).isPresent())
+                .max(Comparator.comparingInt(Candidate::level))
+                .map(deepest -> chain(deepest.code))
+                .orElse(List.of());
+    }
+
+    @Override
+    public String name() {
+        return "divisions";
+    }
+
+    @Override
+    public long cursor() {
+        return picture.seq;
+    }
+
+    @Override
+    public void rebuild() {
+        long seq = journal.latest();
+        List<Division> all = db.sql(ROWS).list(DivisionTree::read);
+        picture = Picture.of(all, seq);
+    }
+
+    @Override
+    public void apply(List<Change> changes) {
+        boolean ours = changes.stream().anyMatch(change -> change.kind() == RecordKind.DIVISION);
+        if (ours) {
+            rebuild();
+        }
+        picture = picture.at(Math.max(picture.seq, changes.getLast().seq()));
+    }
+
+    /** A code whose own row is missing (a county set without its province, say) still has known divisions above it. */
+    private Optional<Division> nearestKnown(String code) {
+        if (!code.matches("[1-9]\\d{11}")) {
+            return Optional.empty();
+        }
+        return new DivisionCode(code)
+                .chain().reversed().stream()
+                        .flatMap(above -> find(above.digits()).stream())
+                        .findFirst();
+    }
+
+    private static Division read(Row row) {
+        OptionalDouble lon = row.findDouble("seat_lon");
+        OptionalDouble lat = row.findDouble("seat_lat");
+        return new Division(
+                row.getLong("id"),
+                new DivisionCode(row.getText("code")),
+                row.getText("name"),
+                DivisionLevel.of(row.getInt("level")),
+                row.findText("parent_code").map(DivisionCode::new),
+                row.findText("romanised"),
+                row.findText("urban_rural_code"),
+                lon.isPresent() && lat.isPresent()
+                        ? Optional.of(new LonLat(lon.getAsDouble(), lat.getAsDouble()))
+                        : Optional.empty(),
+                row.getInt("valid_from_year"),
+                row.findInt("valid_to_year"));
+    }
+
+    private record Candidate(String code, int level, Optional<Geometry> geometry) {}
+
+    private record Picture(
+            NavigableMap<String, Division> byCode,
+            Map<Long, Division> byId,
+            Map<String, List<Division>> children,
+            long seq) {
+
+        Picture(NavigableMap<String, Division> byCode, Map<Long, Division> byId, long seq) {
+            this(byCode, byId, Map.of(), seq);
+        }
+
+        static Picture of(List<Division> all, long seq) {
+            NavigableMap<String, Division> byCode = new TreeMap<>();
+            Map<Long, Division> byId = new HashMap<>();
+            for (Division division : all) {
+                byId.put(division.id(), division);
+                byCode.merge(division.code().digits(), division, Picture::newer);
+            }
+            Map<String, List<Division>> children = byCode.values().stream()
+                    .filter(d -> d.parentCode().isPresent())
+                    .collect(Collectors.groupingBy(d -> d.parentCode().get().digits()));
+            return new Picture(byCode, byId, children, seq);
+        }
+
+        Picture at(long newSeq) {
+            return new Picture(byCode, byId, children, newSeq);
+        }
+
+        private static Division newer(Division a, Division b) {
+            if (a.isCurrent() != b.isCurrent()) {
+                return a.isCurrent() ? a : b;
+            }
+            return a.validFromYear() >= b.validFromYear() ? a : b;
+        }
+    }
+}
