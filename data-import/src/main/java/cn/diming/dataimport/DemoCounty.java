@@ -1,0 +1,118 @@
+package cn.diming.dataimport;
+
+import cn.diming.core.Core;
+import cn.diming.core.access.Actor;
+import cn.diming.core.change.RecordKind;
+import cn.diming.core.record.RecordDraft;
+import cn.diming.dataimport.job.ImportJob;
+import cn.diming.dataimport.job.ImportProgress;
+import cn.diming.dataimport.job.ImportReport;
+import cn.diming.dataimport.plan.ImportPlan;
+import cn.diming.dataimport.source.SourceLayers;
+import cn.diming.dataimport.source.SourceOptions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/**
+ * The fictional county of the demo: 24 towns, 590 villages, their names, roads, houses and plates. Every name and shape is
+ * invented; the division codes begin with 3499, which no real division has.
+ */
+public final class DemoCounty {
+
+    /** Setting that marks a database as fictional; pages show a notice when it is there. */
+    public static final String SETTING = "demo.notice";
+
+    private static final String COUNTY = "349901000000";
+
+    /** File and plan, in the order of loading: divisions first, so that everything else finds its village. */
+    private static final List<Step> STEPS = List.of(
+            new Step("towns", "county-towns"),
+            new Step("villages", "county-villages"),
+            new Step("areas", "county-areas"),
+            new Step("lines", "county-streets"),
+            new Step("lines", "county-waters"),
+            new Step("points", "county-places"),
+            new Step("points", "county-facilities"),
+            new Step("points", "county-shops"),
+            new Step("buildings", "county-buildings"),
+            new Step("buildings", "county-plates"),
+            new Step("buildings", "county-building-shops"));
+
+    /**
+     * Loads what is not there yet; a second call changes nothing.
+     *
+     * @param progress is told the title of each step and how many records it brought
+     */
+    public static void load(Core core, BiConsumer<String, Long> progress) {
+        core.intake()
+                .take(
+                        Actor.OPERATOR,
+                        RecordKind.DIVISION,
+                        "demo-county",
+                        List.of(
+                                division("340000000000", "演示省", 1, ""),
+                                division("349900000000", "演示市", 2, "340000000000"),
+                                division(COUNTY, "云溪县", 3, "349900000000")));
+        for (Step step : STEPS) {
+            ImportPlan plan = Plans.bundled(step.plan);
+            ImportReport report = run(core, step, plan);
+            if (report.rejected() > 0) {
+                throw new IllegalStateException("the demo county is broken: " + report.samples());
+            }
+            progress.accept(plan.title(), report.accepted());
+        }
+        core.db()
+                .sql("INSERT INTO setting (name, value) VALUES (:name, :value) ON CONFLICT (name) DO NOTHING")
+                .param("name", SETTING)
+                .param("value", "演示数据，纯属虚构")
+                .update();
+    }
+
+    private static ImportReport run(Core core, Step step, ImportPlan plan) {
+        Path file = copyOut(step.file + ".geojson.gz");
+        try (SourceLayers layers = Sources.standard().open(file, SourceOptions.STANDARD)) {
+            ImportJob job = new ImportJob(core, layers.layers().getFirst(), plan, Optional.empty());
+            return job.commit(Actor.OPERATOR, file.resolveSibling("rejected.csv"), ImportProgress.SILENT);
+        } finally {
+            delete(file);
+        }
+    }
+
+    private static RecordDraft division(String code, String name, long level, String parent) {
+        Map<String, Object> values = parent.isEmpty()
+                ? Map.of("code", code, "name", name, "level", level)
+                : Map.of("code", code, "name", name, "level", level, "parent_code", parent);
+        return new RecordDraft("division/" + code, values, Optional.empty(), List.of(), List.of());
+    }
+
+    private static Path copyOut(String name) {
+        try (InputStream in = DemoCounty.class.getResourceAsStream("demo/" + name)) {
+            Path file = Files.createTempDirectory("diming-demo").resolve(name);
+            Files.copy(Objects.requireNonNull(in, name), file);
+            return file;
+        } catch (IOException full) {
+            throw new UncheckedIOException("无法解出演示数据，请检查临时目录的空间", full);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(Objects.requireNonNull(file.getParent()));
+        } catch (IOException leftBehind) {
+            throw new UncheckedIOException(leftBehind);
+        }
+    }
+
+    private record Step(String file, String plan) {}
+
+    private DemoCounty() {}
+}

@@ -1,0 +1,3 @@
+/** Promises about opening files, GeoJSON and text tables. */
+@org.jspecify.annotations.NullMarked
+package cn.diming.dataimport.source;
