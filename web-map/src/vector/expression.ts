@@ -17,12 +17,19 @@ export interface Compiled<T> {
 
 type Evaluate = (zoom: number, feature: Feature) => unknown
 const GEOMETRY_TYPES = ['Unknown', 'Point', 'LineString', 'Polygon']
+const LIST_OPERATORS = new Set(['literal', 'step', 'match', 'case', 'coalesce', 'get'])
 const PER_FEATURE = new Set(['get', 'has', 'id', 'geometry-type', 'properties'])
 
 export function compile<T>(source: unknown, fallback: T): Compiled<T> {
   if (source === undefined || source === null) return { evaluate: () => fallback, perFeature: false }
   const run = build(source)
   return { evaluate: (zoom, feature) => (run(zoom, feature) ?? fallback) as T, perFeature: readsFeature(source) }
+}
+
+/** For members whose plain value is a list of words, like a font stack, which looks just like an expression. */
+export function compileList(source: unknown): Compiled<string[]> {
+  const isPlain = Array.isArray(source) && !LIST_OPERATORS.has(source[0])
+  return compile<string[]>(isPlain ? ['literal', source] : source, [])
 }
 
 export function compileFilter(source: unknown): (zoom: number, feature: Feature) => boolean {

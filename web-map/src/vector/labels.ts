@@ -169,7 +169,7 @@ export function wrap(text: string, maxWidth: number, measure: (part: string) => 
 
 function* alongLine(candidate: Candidate, zoom: number, face: Face, measure: Measure): Generator<Label> {
   const { layer, feature, text, path } = candidate
-  const characters = HAN.test(text) ? [...text] : [text]
+  const characters = HAN.test(text) ? runsOf(text) : [text]
   const gap = layer.letterSpacing.evaluate(zoom, feature) * face.size
   const widths = characters.map((character) => measure(character, face.font))
   const span = widths.reduce((sum, width) => sum + width + gap, -gap)
@@ -183,6 +183,9 @@ function* alongLine(candidate: Candidate, zoom: number, face: Face, measure: Mea
     yield { layer, feature, text, anchor: pointAlong(path, start + span / 2), ...face, glyphs, boxes }
   }
 }
+
+/** Han characters one by one, letters and digits between them ("X022县道") as one run. */
+const runsOf = (text: string) => text.match(/\p{Script=Han}|[^\p{Script=Han}]+/gu) ?? []
 
 /** The middle first, then a few places to both sides. */
 function startsOn(length: number, span: number): number[] {
@@ -198,7 +201,7 @@ export function writeAlong(
   path: XY[], start: number, span: number, characters: string[], widths: number[], gap: number,
 ): Glyph[] | undefined {
   const [from, to] = [pointAlong(path, start), pointAlong(path, start + span)]
-  const steep = characters.length > 1 && Math.abs(to.y - from.y) > Math.abs(to.x - from.x)
+  const steep = characters.length > 1 && characters.every((character) => HAN.test(character)) && Math.abs(to.y - from.y) > Math.abs(to.x - from.x)
   const backwards = steep ? to.y < from.y : to.x < from.x
   const glyphs: Glyph[] = []
   let done = 0

@@ -74,7 +74,7 @@ export class ScreenCanvas extends L.Layer {
     L.DomUtil.setTransform(canvas, this.corner, 1)
     const context = canvas.getContext('2d')!
     const origin = map.getPixelOrigin().add(this.corner)
-    context.setTransform(ratio, 0, 0, ratio, -origin.x * ratio, -origin.y * ratio)
+    context.scale(ratio, ratio)
     this.paint({ context, zoom: this.drawnZoom, bounds: L.bounds(origin, origin.add(this.size)) })
   }
 
@@ -85,7 +85,10 @@ export class ScreenCanvas extends L.Layer {
   }
 }
 
-/** The context takes pixels of the whole world at this zoom; bounds is the part that is on the canvas. */
+/**
+ * The context takes pixels of the canvas; bounds is its place in the whole world at this zoom. World pixels never reach
+ * the context: a canvas counts in 32-bit floats, and in a world of 67 million pixels (zoom 18) those step by eight.
+ */
 export interface Frame {
   context: CanvasRenderingContext2D
   zoom: number

@@ -1,4 +1,4 @@
-import { compile, compileFilter, type Compiled, type Feature } from './expression'
+import { compile, compileFilter, compileList, type Compiled, type Feature } from './expression'
 
 /** The members of a MapLibre style document that are read here. */
 export interface StyleDocument {
@@ -86,12 +86,21 @@ export interface Style {
   layers: StyleLayer[]
 }
 
-/** Compiles the layers that can be drawn here, in the document's order; unknown types are left out. */
+/** Compiles the layers that can be drawn here, in the document's order; one that is not understood is left out, not the map. */
 export function compileStyle(document: StyleDocument): Style {
   const background = document.layers.find((layer) => layer.type === 'background')
   return {
     background: compile(background?.paint?.['background-color'], 'transparent'),
-    layers: document.layers.filter((layer) => layer.layout?.visibility !== 'none').flatMap(compileLayer),
+    layers: document.layers.filter((layer) => layer.layout?.visibility !== 'none').flatMap(compileIfUnderstood),
+  }
+}
+
+function compileIfUnderstood(document: LayerDocument): StyleLayer[] {
+  try {
+    return compileLayer(document)
+  } catch (error) {
+    console.warn(`Style layer ${document.id} is left out:`, error)
+    return []
   }
 }
 
@@ -144,13 +153,13 @@ const circlePaint = (paint: Members) => ({
 const symbolPaint = (paint: Members, layout: Members) => ({
   text: compile(layout['text-field'], ''),
   size: compile(layout['text-size'], 16),
-  font: compile<string[]>(layout['text-font'], []),
+  font: compileList(layout['text-font']),
   colour: compile(paint['text-color'], '#000000'),
   opacity: compile(paint['text-opacity'], 1),
   haloColour: compile(paint['text-halo-color'], 'rgba(0,0,0,0)'),
   haloWidth: compile(paint['text-halo-width'], 0),
   anchor: compile(layout['text-anchor'], 'center'),
-  variableAnchor: compile<string[]>(layout['text-variable-anchor'], []),
+  variableAnchor: compileList(layout['text-variable-anchor']),
   offset: compile<[number, number]>(layout['text-offset'] ?? radialOffset(layout), [0, 0]),
   maxWidth: compile(layout['text-max-width'], 10),
   letterSpacing: compile(layout['text-letter-spacing'], 0),

@@ -182,13 +182,14 @@ export class VectorLayer extends L.GridLayer {
       .flatMap(({ tile, toWorld }) => candidatesOf(tile, this.setup.style, styleZoom, toWorld, inside, this.hidden))
       .filter(({ path }) => path.some(onCanvas))
     this.labels = placeLabels(candidates, styleZoom, measureWith(context))
-    for (const label of this.labels.toReversed()) this.write(context, label, styleZoom)
+    for (const label of this.labels.toReversed()) this.write(context, label, styleZoom, bounds.min!)
   }
 
-  private write(context: CanvasRenderingContext2D, { layer, feature, font, glyphs }: Label, zoom: number): void {
+  private write(context: CanvasRenderingContext2D, { layer, feature, font, glyphs }: Label, zoom: number, corner: XY): void {
     const chosen = this.highlighted !== undefined && feature.id === this.highlighted && this.isPickable(layer)
     context.font = font
     context.textAlign = 'center'
+    context.textRendering = 'geometricPrecision'
     context.textBaseline = 'middle'
     context.lineJoin = 'round'
     context.globalAlpha = layer.opacity.evaluate(zoom, feature)
@@ -196,25 +197,26 @@ export class VectorLayer extends L.GridLayer {
     context.lineWidth = 2 * Math.max(layer.haloWidth.evaluate(zoom, feature), chosen ? 2 : 0)
     context.fillStyle = chosen ? this.accent : layer.colour.evaluate(zoom, feature)
     for (const draw of [context.lineWidth > 0 ? 'strokeText' : undefined, 'fillText'] as const) {
-      for (const glyph of draw ? glyphs : []) turned(context, glyph, () => context[draw!](glyph.text, 0, 0))
+      for (const glyph of draw ? glyphs : []) turned(context, glyph, corner, () => context[draw!](glyph.text, 0, 0))
     }
     context.globalAlpha = 1
   }
 
-  private paintHighlight({ context, zoom }: Frame): void {
+  private paintHighlight({ context, zoom, bounds }: Frame): void {
     if (this.highlighted === undefined) return
+    const corner = bounds.min!
     for (const { tile, toWorld } of this.dataTiles(zoom - ZOOM_SHIFT)) {
       for (const { extent, features } of tile.values()) {
         for (const feature of features.filter(({ id }) => id === this.highlighted)) {
-          this.outline(context, feature, (point) => toWorld(point, extent))
+          this.outline(context, feature, (point) => L.point(toWorld(point, extent)).subtract(corner))
         }
       }
     }
   }
 
-  private outline(context: CanvasRenderingContext2D, { type, paths }: TileFeature, toWorld: (point: XY) => XY): void {
+  private outline(context: CanvasRenderingContext2D, { type, paths }: TileFeature, toCanvas: (point: XY) => XY): void {
     context.beginPath()
-    for (const path of paths.map((points) => points.map(toWorld))) {
+    for (const path of paths.map((points) => points.map(toCanvas))) {
       if (type === 1) path.forEach(({ x, y }) => (context.moveTo(x + 9, y), context.arc(x, y, 9, 0, 2 * Math.PI)))
       else path.forEach(({ x, y }, i) => (i === 0 ? context.moveTo(x, y) : context.lineTo(x, y)))
     }
@@ -233,9 +235,9 @@ export class VectorLayer extends L.GridLayer {
   }
 }
 
-function turned(context: CanvasRenderingContext2D, { x, y, angle }: XY & { angle: number }, draw: () => void): void {
+function turned(context: CanvasRenderingContext2D, { x, y, angle }: XY & { angle: number }, corner: XY, draw: () => void): void {
   context.save()
-  context.translate(x, y)
+  context.translate(x - corner.x, y - corner.y)
   context.rotate(angle)
   draw()
   context.restore()
