@@ -43,8 +43,10 @@ export interface Box {
 
 export type Measure = (text: string, font: string) => number
 
-const SANS = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC","WenQuanYi Micro Hei",sans-serif'
-const SERIF = '"Songti SC","SimSun","Noto Serif CJK SC","Source Han Serif SC",serif'
+/** Fonts with the characters beyond the basic plane, of which village names have some. */
+const RARE = '"SimSun-ExtB","MingLiU-ExtB","Plangothic P1","Plangothic P2","BabelStone Han",HanaMinB'
+const SANS = `"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC","WenQuanYi Micro Hei",sans-serif,${RARE}`
+const SERIF = `"Songti SC","SimSun","Noto Serif CJK SC","Source Han Serif SC",serif,${RARE}`
 /** Neighbouring characters on a bend may differ by this much before the name becomes hard to read. */
 const SHARPEST_BEND = (40 * Math.PI) / 180
 const HAN = /\p{Script=Han}/u

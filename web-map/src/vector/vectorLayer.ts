@@ -41,6 +41,8 @@ export class VectorLayer extends L.GridLayer {
   private readonly highlightCanvas = new ScreenCanvas('diming-highlight', 390, (frame) => this.paintHighlight(frame))
   private labels: Label[] = []
   private hidden: ReadonlySet<string> = new Set()
+  /** source layers whose points are drawn as dots; the others are anchors of names only */
+  private readonly dotted: ReadonlySet<string>
   private highlighted: number | undefined
   private labelTimer = 0
 
@@ -55,6 +57,7 @@ export class VectorLayer extends L.GridLayer {
       attribution: setup.attribution,
     })
     this.data = new TileData(setup.urlTemplate)
+    this.dotted = new Set(setup.style.layers.filter(({ type }) => type === 'circle').map(({ sourceLayer }) => sourceLayer))
     this.on('tileunload', (event) => this.forget((event as L.TileEvent).coords))
     this.on('tileload load', () => this.placeSoon())
   }
@@ -164,13 +167,14 @@ export class VectorLayer extends L.GridLayer {
   }
 
   /** Each data tile of the current zoom once, with its way into world pixels. */
-  private dataTiles(zoom: number): { tile: DecodedTile; toWorld: (point: XY, extent: number) => XY }[] {
+  private dataTiles(zoom: number): { tile: DecodedTile; box: L.Bounds; toWorld: (point: XY, extent: number) => XY }[] {
     const windows = new Map([...this.drawn.values()].filter(({ key }) => key.z === zoom).map(({ window }) => [keyOf(window.data), window]))
     return [...windows.values()].flatMap(({ data, factor }) => {
       const tile = this.data.peek(data)
       const size = TILE_SIZE * factor
       const toWorld = ({ x, y }: XY, extent: number) => ({ x: (data.x + x / extent) * size, y: (data.y + y / extent) * size })
-      return tile ? [{ tile, toWorld }] : []
+      const box = L.bounds([[data.x * size, data.y * size], [(data.x + 1) * size, (data.y + 1) * size]])
+      return tile ? [{ tile, box, toWorld }] : []
     })
   }
 
@@ -205,12 +209,18 @@ export class VectorLayer extends L.GridLayer {
   private paintHighlight({ context, zoom, bounds }: Frame): void {
     if (this.highlighted === undefined) return
     const corner = bounds.min!
-    for (const { tile, toWorld } of this.dataTiles(zoom - ZOOM_SHIFT)) {
-      for (const { extent, features } of tile.values()) {
-        for (const feature of features.filter(({ id }) => id === this.highlighted)) {
+    for (const { tile, box, toWorld } of this.dataTiles(zoom - ZOOM_SHIFT)) {
+      const start = box.min!.subtract(corner)
+      context.save()
+      context.beginPath()
+      context.rect(start.x, start.y, box.getSize().x, box.getSize().y)
+      context.clip() // tiles overlap a little, and an area is cut where its tile's overlap ends
+      for (const [name, { extent, features }] of tile) {
+        for (const feature of features.filter(({ id, type }) => id === this.highlighted && (type !== 1 || this.dotted.has(name)))) {
           this.outline(context, feature, (point) => L.point(toWorld(point, extent)).subtract(corner))
         }
       }
+      context.restore()
     }
   }
 
@@ -225,7 +235,7 @@ export class VectorLayer extends L.GridLayer {
     context.lineWidth = type === 2 ? 6 : 2
     context.globalAlpha = type === 2 ? 0.35 : 0.9
     context.stroke()
-    context.globalAlpha = 0.12
+    context.globalAlpha = 0.07
     if (type !== 2) context.fill('evenodd')
     context.globalAlpha = 1
   }
