@@ -1,27 +1,25 @@
 import type { StyleLayer } from '@/vector/style'
 
-/** What a reader may switch off; each style layer belongs to the first group whose pattern its source layer matches. */
+/** What a reader may switch off, by the layers of the tiles. */
 export const LAYER_GROUPS = {
-  boundaries: /bound|division|region|town|village_area/,
-  natural: /water|wood|land|area|natural|river|stream/,
-  streets: /street|road|line|transport/,
-  buildings: /building/,
-  plates: /plate|door/,
-  facilities: /facilit|shop|poi/,
-  places: /place|name|point/,
+  boundaries: ['division', 'division_line', 'boundary_line', 'boundary_marker'],
+  natural: ['ground', 'ground_label', 'water_line'],
+  streets: ['road'],
+  buildings: ['building'],
+  plates: ['door_plate'],
+  places: ['division_label', 'place'],
+  facilities: ['facility', 'shop', 'sign'],
 } as const
 
 export type LayerGroup = keyof typeof LAYER_GROUPS
 
-export function groupOf({ metadata, sourceLayer, id }: StyleLayer): LayerGroup | undefined {
-  const named = metadata['diming:group']
-  if (typeof named === 'string' && named in LAYER_GROUPS) return named as LayerGroup
-  const groups = Object.entries(LAYER_GROUPS) as [LayerGroup, RegExp][]
-  return groups.find(([, pattern]) => pattern.test(`${sourceLayer} ${id}`))?.[0]
+/** Layers whose features are records with a card of their own; elsewhere a click asks what is near. */
+const WITH_CARD = new Set(['road', 'water_line', 'place', 'division_label', 'facility', 'shop', 'door_plate'])
+
+export function groupOf({ sourceLayer }: StyleLayer): LayerGroup | undefined {
+  return (Object.keys(LAYER_GROUPS) as LayerGroup[]).find((group) => (LAYER_GROUPS[group] as readonly string[]).includes(sourceLayer))
 }
 
-/** Large areas are looked up by position instead: a click there asks what is near, not for the township. */
-export function isPickable(layer: StyleLayer): boolean {
-  const group = groupOf(layer)
-  return layer.type === 'symbol' || (group !== 'boundaries' && group !== 'natural')
+export function isPickable({ sourceLayer }: StyleLayer): boolean {
+  return WITH_CARD.has(sourceLayer)
 }

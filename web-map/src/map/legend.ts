@@ -1,6 +1,6 @@
 import { text } from '@/text.zh'
 import { paintTile } from '@/vector/paint'
-import type { Style, StyleLayer } from '@/vector/style'
+import { isVisible, type Style } from '@/vector/style'
 import type { DecodedTile, TileFeature, XY } from '@/vector/tile'
 
 export interface LegendEntry {
@@ -13,18 +13,28 @@ export interface LegendEntry {
 
 export const SWATCH = { width: 34, height: 20 }
 
-/** A style may name its legend itself, in the metadata of a layer: {"diming:legend": {label, type, properties, zoom}}. */
-export function legendOf(style: Style): LegendEntry[] {
-  const entries = style.layers.flatMap((layer) => entriesOf(layer))
-  return entries.filter(({ label }, i) => entries.findIndex((other) => other.label === label) === i)
-}
+const entry = (label: string, sourceLayer: string, type: 1 | 2 | 3, properties: Record<string, unknown> = {}, zoom = 15): LegendEntry =>
+  ({ label, sourceLayer, type, properties, zoom })
 
-function entriesOf({ metadata, sourceLayer }: StyleLayer): LegendEntry[] {
-  const named = metadata['diming:legend']
-  const list = Array.isArray(named) ? named : named ? [named] : []
-  return list.map((entry: Partial<LegendEntry>) => ({
-    label: entry.label ?? text.map.legend, sourceLayer, type: entry.type ?? 3, properties: entry.properties ?? {}, zoom: entry.zoom ?? 16,
-  }))
+const ENTRIES = [
+  entry(text.legend.county, 'division_line', 2, { level: 3 }),
+  entry(text.legend.town, 'division_line', 2, { level: 4 }),
+  entry(text.legend.village, 'division_line', 2, { level: 5 }),
+  entry(text.legend.motorway, 'road', 2, { class: 'motorway', rank: 1 }, 12),
+  entry(text.legend.primary, 'road', 2, { class: 'primary', rank: 2 }, 13),
+  entry(text.legend.street, 'road', 2, { class: 'street', rank: 5 }, 15),
+  entry(text.legend.building, 'building', 3, { floors: 2 }, 17),
+  entry(text.legend.water, 'ground', 3, { class: 'water' }),
+  entry(text.legend.wood, 'ground', 3, { class: 'wood' }),
+  entry(text.legend.facility, 'facility', 1, {}, 16),
+  entry(text.legend.shop, 'shop', 1, {}, 17),
+]
+
+/** The entries that this style draws with something other than text. */
+export function legendOf(style: Style): LegendEntry[] {
+  const feature = ({ type, properties }: LegendEntry) => ({ id: 0, type, properties })
+  return ENTRIES.filter((shown) => style.layers.some((layer) =>
+    layer.type !== 'symbol' && layer.sourceLayer === shown.sourceLayer && isVisible(layer, shown.zoom) && layer.accepts(shown.zoom, feature(shown))))
 }
 
 /** Drawn by the map's own painter from a made-up feature, so that legend and map cannot differ. */

@@ -17,7 +17,6 @@ export interface LayerDocument {
   filter?: unknown
   layout?: Record<string, unknown>
   paint?: Record<string, unknown>
-  metadata?: Record<string, unknown>
 }
 
 interface Layer {
@@ -27,7 +26,6 @@ interface Layer {
   minZoom: number
   maxZoom: number
   accepts: (zoom: number, feature: Feature) => boolean
-  metadata: Record<string, unknown>
 }
 
 export interface FillLayer extends Layer {
@@ -113,7 +111,6 @@ function compileLayer(document: LayerDocument): StyleLayer[] {
     minZoom: document.minzoom ?? 0,
     maxZoom: document.maxzoom ?? Infinity,
     accepts: compileFilter(document.filter),
-    metadata: document.metadata ?? {},
   }
   switch (document.type) {
     case 'fill': return [{ ...shared, type: 'fill', ...fillPaint(paint) }]
