@@ -69,11 +69,7 @@ public final class DemoCounty {
             }
             progress.accept(plan.title(), report.accepted());
         }
-        core.db()
-                .sql("INSERT INTO setting (name, value) VALUES (:name, :value) ON CONFLICT (name) DO NOTHING")
-                .param("name", SETTING)
-                .param("value", "演示数据，纯属虚构")
-                .update();
+        core.keep(SETTING, "演示数据，纯属虚构");
     }
 
     private static ImportReport run(Core core, Step step, ImportPlan plan) {
