@@ -1,8 +1,9 @@
 import type { Credentials, SessionInfo } from '@api'
-import { computed, shallowRef } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import { api, failureOf, useCsrf } from './client'
 
 const info = shallowRef<SessionInfo>()
+const known = ref(false)
 
 function accept(session: SessionInfo): SessionInfo {
   useCsrf(session.csrfHeader, session.csrfToken)
@@ -11,6 +12,8 @@ function accept(session: SessionInfo): SessionInfo {
 
 /** Who is logged in, shared by all pages. */
 export const session = {
+  /** false until the server has been asked once */
+  known,
   account: computed(() => (info.value?.authenticated ? info.value.account : undefined)),
   mustChangePassword: computed(() => info.value?.mustChangePassword === true),
   oidcLoginUrl: computed(() => info.value?.oidcLoginUrl),
@@ -22,6 +25,8 @@ export const session = {
       accept(await api.session.getSession())
     } catch {
       info.value = undefined
+    } finally {
+      known.value = true
     }
   },
 
