@@ -42,6 +42,14 @@ final class TileGrid {
         return 1L << (31 - zoom);
     }
 
+    /**
+     * How far a tile looks beyond its edges, in world units: a sixteenth of its side, one cell of the thinning grid, so
+     * that symbols and wide lines of the neighbours are not cut off.
+     */
+    static long margin(int zoom) {
+        return span(zoom) / 16;
+    }
+
     private static int clamp(double fraction) {
         return (int) Math.max(0, Math.min(Integer.MAX_VALUE, Math.rint(fraction * WORLD)));
     }

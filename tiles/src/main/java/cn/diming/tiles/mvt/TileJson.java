@@ -5,6 +5,7 @@ import cn.diming.tiles.layer.Layer;
 import cn.diming.tiles.layer.LayerSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.locationtech.jts.geom.Envelope;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,7 +51,7 @@ public final class TileJson {
         row.put("id", layer.name());
         row.put("minzoom", layer.minZoom());
         row.put("maxzoom", layer.maxZoom());
-        row.put("geometry", layer.kind().name().toLowerCase(java.util.Locale.ROOT));
+        row.put("geometry", layer.kind().name().toLowerCase(Locale.ROOT));
         row.put("fields", fields);
         return row;
     }
