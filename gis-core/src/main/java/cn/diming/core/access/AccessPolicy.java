@@ -21,6 +21,7 @@ public final class AccessPolicy {
     private static final Map<Action, Set<Role>> ALLOWED = new EnumMap<>(Map.ofEntries(
             Map.entry(Action.READ_PUBLIC, EnumSet.allOf(Role.class)),
             Map.entry(Action.READ_STAFF, EnumSet.of(NAMING_OFFICER, REVIEWER, BOUNDARY_INSPECTOR, ADMINISTRATOR)),
+            Map.entry(Action.REGISTER, EnumSet.of(NAMING_OFFICER, BOUNDARY_INSPECTOR, ADMINISTRATOR)),
             Map.entry(Action.EDIT_PLACE, EnumSet.of(NAMING_OFFICER, ADMINISTRATOR)),
             Map.entry(Action.EDIT_DIVISION, EnumSet.of(ADMINISTRATOR)),
             Map.entry(Action.EDIT_DOOR_PLATE, EnumSet.of(NAMING_OFFICER, ADMINISTRATOR)),

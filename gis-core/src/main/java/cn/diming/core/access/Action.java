@@ -4,6 +4,8 @@ package cn.diming.core.access;
 public enum Action {
     READ_PUBLIC("查询公开数据"),
     READ_STAFF("查看内部数据"),
+    /** Single records by hand; besides, the action of the record's own kind is asked. */
+    REGISTER("登记和修改记录"),
     EDIT_PLACE("编辑地名"),
     EDIT_DIVISION("编辑行政区划"),
     EDIT_DOOR_PLATE("编辑门牌"),

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -50,23 +51,39 @@ public final class AuditLog {
                 action,
                 kind.name(),
                 Long.toString(id),
-                before.orElse(""),
-                after.orElse(""));
+                told.before.orElse(""),
+                told.after.orElse(""),
+                told.reason.orElse(""));
         db.sql("""
                 INSERT INTO audit (seq, at, account_id, action, kind, record_id, before_json, after_json,
-                  previous_hash, hash)
-                VALUES (:seq, :at, :account, :action, :kind, :record, :before, :after, :previous, :hash)""")
+                  reason, previous_hash, hash)
+                VALUES (:seq, :at, :account, :action, :kind, :record, :before, :after, :reason, :previous, :hash)""")
                 .param("seq", entry)
                 .param("at", changes.at())
                 .param("account", changes.actor().accountId())
                 .param("action", action)
                 .param("kind", kind)
                 .param("record", id)
-                .param("before", before)
-                .param("after", after)
+                .param("before", told.before)
+                .param("after", told.after)
+                .param("reason", told.reason)
                 .param("previous", previous)
                 .param("hash", sha256(content))
                 .update();
+    }
+
+    /** What was done to a record, newest first. */
+    public List<AuditEntry> entriesOf(RecordKind kind, long id) {
+        return db.sql("SELECT * FROM audit WHERE kind = :kind AND record_id = :id ORDER BY seq DESC")
+                .param("kind", kind)
+                .param("id", id)
+                .list(row -> new AuditEntry(
+                        row.getInstant("at"),
+                        row.findLong("account_id"),
+                        row.getText("action"),
+                        row.findText("before_json"),
+                        row.findText("after_json"),
+                        row.findText("reason")));
     }
 
     private static String sha256(String text) {

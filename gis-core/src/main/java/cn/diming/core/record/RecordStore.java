@@ -76,6 +76,24 @@ public final class RecordStore {
         return db.sql("SELECT COUNT(*) FROM " + kind.table()).getLong();
     }
 
+    public long countPlaces(PlaceCategory category) {
+        return db.sql("SELECT COUNT(*) FROM place WHERE category = :category")
+                .param("category", category)
+                .getLong();
+    }
+
+    public List<Photo> photosOf(RecordKind kind, long id) {
+        return db.sql("SELECT * FROM photo WHERE kind = :kind AND record_id = :id ORDER BY position, id")
+                .param("kind", kind)
+                .param("id", id)
+                .list(row -> new Photo(
+                        row.getLong("id"),
+                        row.getText("sha256"),
+                        row.getText("media_type"),
+                        row.findText("caption"),
+                        row.findInstant("taken_at")));
+    }
+
     /** The further names of places, by place. */
     public Map<Long, List<RecordDraft.Name>> namesOf(Collection<Long> placeIds) {
         Map<Long, List<RecordDraft.Name>> names = new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 package cn.diming.core.record;
 
 import cn.diming.core.access.AccessPolicy;
+import cn.diming.core.access.Action;
 import cn.diming.core.access.Actor;
 import cn.diming.core.audit.AuditLog;
 import cn.diming.core.change.ChangeJournal;
@@ -25,6 +26,7 @@ public final class Records {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String RECORDED = "RECORDED";
+    private static final String DIVISION_CODE = "division_code";
 
     private final RecordStore store;
     private final ChangeJournal journal;
@@ -43,6 +45,13 @@ public final class Records {
         return store.find(id).orElseThrow(() -> new NotFound("没有编号为 " + id + " 的记录"));
     }
 
+    /** @throws NotFound when there is no such record, or none that this actor may see */
+    public StoredRecord get(Actor actor, long id) {
+        return store.find(id)
+                .filter(record -> Disclosure.maySee(actor, record))
+                .orElseThrow(() -> new NotFound("没有编号为 " + id + " 的记录"));
+    }
+
     /**
      * Stores a new record; the division follows from where it is when the draft does not say.
      *
@@ -51,6 +60,7 @@ public final class Records {
      */
     public StoredRecord create(Actor actor, RecordKind kind, RecordDraft draft) {
         RecordSchema schema = RecordSchema.of(kind);
+        AccessPolicy.require(actor, Action.REGISTER);
         AccessPolicy.require(actor, schema.action());
         RecordDraft placed = withDivision(schema, draft);
         refuse(RecordRules.faults(schema, placed));
@@ -73,18 +83,49 @@ public final class Records {
      */
     public StoredRecord change(
             Actor actor, long id, int version, Map<String, Optional<Object>> values, Optional<Geometry> geometry) {
+        return change(actor, id, version, new Edit(values, geometry, Optional.empty()));
+    }
+
+    /**
+     * What is to be different.
+     *
+     * @param values by column; empty = clear
+     * @param geometry empty = as before; the division follows from it
+     * @param reason for the audit log
+     */
+    public record Edit(Map<String, Optional<Object>> values, Optional<Geometry> geometry, Optional<String> reason) {}
+
+    /** See {@link #change(Actor, long, int, Map, Optional)}. */
+    public StoredRecord change(Actor actor, long id, int version, Edit edit) {
         return journal.write(actor, changes -> {
             StoredRecord before = writable(actor, id, version);
-            refuse(forbidden(before, values, geometry));
-            Map<String, Optional<Object>> all = new LinkedHashMap<>(values);
-            refuse(RecordRules.faults(RecordSchema.of(before.kind()), merged(before, values, geometry)));
-            if (!store.update(changes, before, all, geometry)) {
+            RecordSchema schema = RecordSchema.of(before.kind());
+            refuse(forbidden(before, edit.values, edit.geometry));
+            Map<String, Optional<Object>> values = new LinkedHashMap<>(edit.values);
+            edit.geometry.ifPresent(geometry -> moveDivision(actor, schema, geometry, values));
+            refuse(RecordRules.faults(schema, merged(before, values, edit.geometry)));
+            if (!store.update(changes, before, values, edit.geometry)) {
                 throw new Stale(before.version());
             }
             StoredRecord after = store.find(before.kind(), id).orElseThrow();
-            audit.append(changes, "update", before.kind(), id, Optional.of(toJson(before)), Optional.of(toJson(after)));
+            audit.append(
+                    changes,
+                    "update",
+                    before.kind(),
+                    id,
+                    new AuditLog.Content(Optional.of(toJson(before)), Optional.of(toJson(after)), edit.reason));
             return after;
         });
+    }
+
+    /** A record that moves into another division must be allowed there, too. */
+    private void moveDivision(
+            Actor actor, RecordSchema schema, Geometry geometry, Map<String, Optional<Object>> values) {
+        if (schema.divisionColumn().equals(DIVISION_CODE) && !values.containsKey(DIVISION_CODE) && !geometry.isEmpty()) {
+            Optional<String> code = divisionAt(geometry);
+            AccessPolicy.require(actor, schema.action(), code.orElse(null));
+            values.put(DIVISION_CODE, code.map(found -> found));
+        }
     }
 
     /**
@@ -108,6 +149,7 @@ public final class Records {
     }
 
     private StoredRecord writable(Actor actor, long id, int version) {
+        AccessPolicy.require(actor, Action.REGISTER);
         StoredRecord record = get(id);
         AccessPolicy.require(
                 actor,
@@ -149,7 +191,7 @@ public final class Records {
 
     private RecordDraft withDivision(RecordSchema schema, RecordDraft draft) {
         String column = schema.divisionColumn();
-        if (!column.equals("division_code") || draft.values().containsKey(column)) {
+        if (!column.equals(DIVISION_CODE) || draft.values().containsKey(column)) {
             return draft;
         }
         Optional<String> code = draft.geometry().filter(g -> !g.isEmpty()).flatMap(this::divisionAt);
@@ -177,6 +219,7 @@ public final class Records {
 
     private static String toJson(StoredRecord record) {
         Map<String, Object> content = new LinkedHashMap<>();
+        content.put("version", record.version());
         record.values().forEach((column, value) -> content.put(column, value.toString()));
         record.geometry().ifPresent(geometry -> content.put("geom", geometry.toText()));
         return JSON.writeValueAsString(content);

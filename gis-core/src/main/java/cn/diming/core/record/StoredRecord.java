@@ -2,6 +2,7 @@ package cn.diming.core.record;
 
 import cn.diming.core.change.RecordKind;
 import cn.diming.core.geo.Bbox;
+import cn.diming.core.geo.LonLat;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,15 @@ public record StoredRecord(
     public Optional<String> divisionCode() {
         String column = RecordSchema.of(kind).divisionColumn();
         return column.isEmpty() ? Optional.empty() : text(column);
+    }
+
+    /** Where it is: the seat of a division, else a point on or in the geometry. */
+    public Optional<LonLat> position() {
+        if (values.get("seat_lon") instanceof Double lon && values.get("seat_lat") instanceof Double lat) {
+            return Optional.of(new LonLat(lon, lat));
+        }
+        return geometry.filter(g -> !g.isEmpty())
+                .map(g -> LonLat.of(g.getNumPoints() == 1 ? g.getCoordinate() : g.getInteriorPoint().getCoordinate()));
     }
 
     public Optional<Bbox> box() {

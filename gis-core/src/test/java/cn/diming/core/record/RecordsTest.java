@@ -73,6 +73,64 @@ class RecordsTest {
 
     @ParameterizedTest
     @EnumSource(Engines.class)
+    void aRecordMovesItsDivisionAlongAndNotOutOfTheOfficersDistrict(Engines engine) {
+        try (Core core = withDivisions(engine)) {
+            StoredRecord place =
+                    core.records().create(NANSHA, RecordKind.PLACE, Drafts.village("x", "细围", 113.45, 22.91));
+            StoredRecord moved = core.records()
+                    .change(NANSHA, place.id(), 1, Map.of(), Optional.of(Drafts.point(113.5, 22.7)));
+
+            assertThat(moved.divisionCode()).contains("440115000000");
+            assertThatThrownBy(() -> core.records()
+                            .change(NANSHA, place.id(), 2, Map.of(), Optional.of(Drafts.point(120, 30))))
+                    .isInstanceOf(Denied.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engines.class)
+    void whatIsOnlyProposedIsSeenByStaffOfThatDistrictAlone(Engines engine) {
+        try (Core core = withDivisions(engine)) {
+            RecordDraft draft = Drafts.village("x", "细围", 113.45, 22.91);
+            Map<String, Object> values = new java.util.HashMap<>(draft.values());
+            values.put("status", "PROPOSED");
+            StoredRecord place = core.records()
+                    .create(
+                            NANSHA,
+                            RecordKind.PLACE,
+                            new RecordDraft("x", values, draft.geometry(), List.of(), List.of()));
+
+            assertThat(core.records().get(NANSHA, place.id()).title()).isEqualTo("细围");
+            assertThatThrownBy(() -> core.records().get(PANYU, place.id())).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> core.records().get(Actor.PUBLIC, place.id()))
+                    .isInstanceOf(NotFound.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engines.class)
+    void theAuditLogTellsWhoChangedWhatAndWhy(Engines engine) {
+        try (Core core = withDivisions(engine)) {
+            StoredRecord place =
+                    core.records().create(NANSHA, RecordKind.PLACE, Drafts.village("x", "细围", 113.45, 22.91));
+            core.records()
+                    .change(
+                            NANSHA,
+                            place.id(),
+                            1,
+                            new Records.Edit(
+                                    Map.of("meaning", Optional.of("小围")), Optional.empty(), Optional.of("实地核对")));
+
+            var entries = core.audit().entriesOf(RecordKind.PLACE, place.id());
+            assertThat(entries).hasSize(2);
+            assertThat(entries.getFirst().action()).isEqualTo("update");
+            assertThat(entries.getFirst().reason()).contains("实地核对");
+            assertThat(entries.getFirst().after().orElseThrow()).contains("小围");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engines.class)
     void aNameIsNotChangedOutsideACase(Engines engine) {
         try (Core core = withDivisions(engine)) {
             StoredRecord place =

@@ -31,6 +31,7 @@ CREATE TABLE audit (
   record_id ${id},
   before_json ${json},
   after_json ${json},
+  reason TEXT,
   previous_hash TEXT NOT NULL,
   hash TEXT NOT NULL
 );

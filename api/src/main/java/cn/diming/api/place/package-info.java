@@ -1,0 +1,3 @@
+/** Place cards and the register over HTTP. */
+@org.jspecify.annotations.NullMarked
+package cn.diming.api.place;

@@ -1,0 +1,3 @@
+/** Search, suggestions and what is at a point, over HTTP. */
+@org.jspecify.annotations.NullMarked
+package cn.diming.api.search;

@@ -1,0 +1,183 @@
+package cn.diming.tiles.mvt;
+
+import cn.diming.tiles.layer.GeometryKind;
+import cn.diming.tiles.layer.Layer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Encodes tiles by Mapbox Vector Tile 2.1. One thread at a time; its buffers are reused from tile to tile. The bytes
+ * depend on the features alone, not on how they came into the store: points stand in Morton order, shapes by id.
+ */
+final class TileEncoder {
+    /** A layer never puts more lines or polygons than this into one tile; the most important and largest stay. */
+    private static final int MOST_SHAPES = 5000;
+
+    private static final Comparator<Shape> BY_ID = Comparator.comparingLong(shape -> shape.id);
+    private static final Comparator<Shape> MOST_IMPORTANT_FIRST = Comparator.<Shape>comparingInt(shape -> shape.rank)
+            .thenComparingLong(shape -> -shape.size())
+            .thenComparing(BY_ID);
+
+    private final Bytes out = new Bytes();
+    private final Bytes body = new Bytes();
+    private final Bytes feature = new Bytes();
+    private final Bytes tags = new Bytes();
+    private final Bytes geometry = new Bytes();
+    private final PathWriter path = new PathWriter(geometry);
+    private final PointHits hits = new PointHits();
+    private final List<Shape> shapes = new ArrayList<>();
+    private final Numbering keys = new Numbering();
+    private final Numbering values = new Numbering();
+    private int features;
+
+    /** The tile with these layers, bottom to top. Layers without a feature there are left out. */
+    byte[] encode(Map<String, LayerData> store, List<Layer> layers, TileCoord tile) {
+        out.clear();
+        path.start(tile);
+        for (Layer layer : layers) {
+            LayerData data = store.get(layer.name());
+            if (data != null && layer.drawnAt(tile.z())) {
+                layer(data, tile);
+            }
+        }
+        return out.copy();
+    }
+
+    private void layer(LayerData data, TileCoord tile) {
+        body.clear();
+        keys.clear(data.layer().attributes().size());
+        values.clear(data.dictionary().encoded().length);
+        features = 0;
+        body.block(1, data.layer().name().getBytes(StandardCharsets.UTF_8));
+        switch (data) {
+            case PointData points -> points(points, tile);
+            case ShapeData lines -> shapes(lines, tile);
+        }
+        if (features > 0) {
+            finishLayer(data);
+        }
+    }
+
+    private void finishLayer(LayerData data) {
+        List<String> names = data.layer().attributes();
+        for (int i = 0; i < keys.size(); i++) {
+            body.block(3, names.get(keys.original(i)).getBytes(StandardCharsets.UTF_8));
+        }
+        byte[][] encoded = data.dictionary().encoded();
+        for (int i = 0; i < values.size(); i++) {
+            body.block(4, encoded[values.original(i)]);
+        }
+        body.field(5, Bytes.VARINT);
+        body.varint(TileGrid.EXTENT);
+        body.field(15, Bytes.VARINT);
+        body.varint(2);
+        out.block(3, body);
+    }
+
+    private void points(PointData data, TileCoord tile) {
+        hits.collect(data, tile);
+        for (int hit = 0; hit < hits.size(); hit++) {
+            PointIndex source = hits.source(hit);
+            int row = hits.row(hit);
+            geometry.clear();
+            path.point(Morton.x(source.codes[row]), Morton.y(source.codes[row]));
+            feature(source.ids[row], GeometryKind.POINT, source.values, row * source.width, source.width);
+        }
+    }
+
+    private void shapes(ShapeData data, TileCoord tile) {
+        Box window = Box.of(tile, TileGrid.margin(tile.z()));
+        double least = data.layer().minimumPixels() * TileGrid.span(tile.z()) / 256;
+        boolean lines = data.layer().kind() == GeometryKind.LINE;
+        shapes.clear();
+        data.search(window, shape -> {
+            if (shape.firstZoom <= tile.z() && shape.size() >= least) {
+                shapes.add(shape);
+            }
+        });
+        if (shapes.size() > MOST_SHAPES) {
+            shapes.sort(MOST_IMPORTANT_FIRST);
+            shapes.subList(MOST_SHAPES, shapes.size()).clear();
+        }
+        shapes.sort(BY_ID);
+        int band = Bands.of(tile.z());
+        for (Shape shape : shapes) {
+            geometry.clear();
+            boolean inside = window.contains(shape.box);
+            if (lines) {
+                path.lines(shape.path(band), inside);
+            } else {
+                path.polygons(shape.path(band), inside);
+            }
+            if (geometry.size() > 0) {
+                feature(shape.id, data.layer().kind(), shape.values, 0, shape.values.length);
+            }
+        }
+        shapes.clear();
+    }
+
+    private void feature(long id, GeometryKind kind, int[] row, int from, int width) {
+        tags.clear();
+        for (int i = 0; i < width; i++) {
+            int value = row[from + i];
+            if (value != ValueDictionary.ABSENT) {
+                tags.varint(keys.number(i));
+                tags.varint(values.number(value));
+            }
+        }
+        feature.clear();
+        feature.field(1, Bytes.VARINT);
+        feature.varint(id);
+        if (tags.size() > 0) {
+            feature.block(2, tags);
+        }
+        feature.field(3, Bytes.VARINT);
+        feature.varint(kind.ordinal() + 1L);
+        feature.block(4, geometry);
+        body.block(2, feature);
+        features++;
+    }
+
+    /** Gives numbers 0, 1, 2 … in the order of first use; forgotten in one step, not cleared. */
+    private static final class Numbering {
+        private int[] seenIn = {};
+        private int[] numbers = {};
+        private int[] originals = new int[64];
+        private int size;
+        private int round;
+
+        void clear(int range) {
+            if (seenIn.length < range) {
+                seenIn = new int[range];
+                numbers = new int[range];
+                round = 0;
+            }
+            size = 0;
+            round++;
+        }
+
+        int number(int original) {
+            if (seenIn[original] != round) {
+                seenIn[original] = round;
+                numbers[original] = size;
+                if (size == originals.length) {
+                    originals = Arrays.copyOf(originals, size * 2);
+                }
+                originals[size++] = original;
+            }
+            return numbers[original];
+        }
+
+        int size() {
+            return size;
+        }
+
+        int original(int number) {
+            return originals[number];
+        }
+    }
+}
