@@ -74,7 +74,7 @@ public final class DemoCounty {
 
     private static ImportReport run(Core core, Step step, ImportPlan plan) {
         Path file = copyOut(step.file + ".geojson.gz");
-        try (SourceLayers layers = Sources.standard().open(file, SourceOptions.STANDARD)) {
+        try (SourceLayers layers = Formats.sourceFiles().open(file, SourceOptions.STANDARD)) {
             ImportJob job = new ImportJob(core, layers.layers().getFirst(), plan, Optional.empty());
             return job.commit(Actor.OPERATOR, file.resolveSibling("rejected.csv"), ImportProgress.SILENT);
         } finally {
