@@ -3,9 +3,15 @@ package cn.diming.core.geo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.locationtech.jts.algorithm.LineIntersector;
+import org.locationtech.jts.algorithm.RobustLineIntersector;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.geom.util.GeometryFixer;
+import org.locationtech.jts.noding.MCIndexNoder;
+import org.locationtech.jts.noding.SegmentIntersector;
+import org.locationtech.jts.noding.SegmentString;
+import org.locationtech.jts.noding.SegmentStringUtil;
 
 /**
  * Mends what can be mended without judgement: rings that touch themselves, and parts or rings in the wrong order. Whatever
@@ -15,6 +21,8 @@ public final class GeometryRepair {
 
     /** Relative; far below what a survey could tell, far above the rounding of the sum. */
     private static final double AREA_ASTRAY = 1e-9;
+    /** A tangle of a few thousand vertices can cross itself millions of times, for which no memory is enough. */
+    private static final int MOST_TOUCHES = 1_000;
 
     /**
      * A sound geometry and how it came about.
@@ -29,7 +37,7 @@ public final class GeometryRepair {
         if (problems.isEmpty()) {
             return Optional.of(new Repaired(geometry, List.of()));
         }
-        return geometry instanceof Polygonal && Double.isFinite(geometry.getArea())
+        return geometry instanceof Polygonal && Double.isFinite(geometry.getArea()) && onlyTouches(geometry)
                 ? fixArea(geometry, problems)
                 : Optional.empty();
     }
@@ -46,5 +54,35 @@ public final class GeometryRepair {
         return Optional.of(new Repaired(fixed, List.copyOf(done)));
     }
 
+    private static boolean onlyTouches(Geometry geometry) {
+        TouchCounter counter = new TouchCounter();
+        MCIndexNoder noder = new MCIndexNoder(counter);
+        noder.computeNodes(SegmentStringUtil.extractSegmentStrings(geometry));
+        return !counter.isDone();
+    }
+
     private GeometryRepair() {}
+
+    /** Looks at pairs of segments until two cross or too many touch. */
+    private static final class TouchCounter implements SegmentIntersector {
+        private final LineIntersector pair = new RobustLineIntersector();
+        private int touches;
+        private boolean crossing;
+
+        @Override
+        public void processIntersections(SegmentString a, int i, SegmentString b, int j) {
+            if (a == b && i == j) {
+                return;
+            }
+            pair.computeIntersection(
+                    a.getCoordinate(i), a.getCoordinate(i + 1), b.getCoordinate(j), b.getCoordinate(j + 1));
+            crossing |= pair.isProper();
+            touches += pair.isInteriorIntersection() ? 1 : 0;
+        }
+
+        @Override
+        public boolean isDone() {
+            return crossing || touches > MOST_TOUCHES;
+        }
+    }
 }

@@ -125,4 +125,34 @@ class GeometryChecksTest {
     void whatWouldGainOrLoseAreaIsLeftToAPerson(String wkt) {
         assertThat(GeometryRepair.fix(Drafts.wkt(wkt))).isEmpty();
     }
+
+    /** Two combs across each other: every tooth of one crosses every tooth of the other, 25 million times. */
+    @Test
+    void aTangleIsToldAtOnceAndNotMended() {
+        Coordinate[] combs = new Coordinate[10_001];
+        for (int i = 0; i < 5000; i++) {
+            combs[i] = new Coordinate(i % 2, i / 5000.0);
+            combs[5000 + i] = new Coordinate(i / 5000.0, i % 2);
+        }
+        combs[10_000] = combs[0];
+
+        assertThat(GeometryChecks.warnings(Geometries.FACTORY.createLineString(combs)))
+                .anyMatch(problem -> problem.words().startsWith("线与自身相交"));
+        assertThat(GeometryChecks.check(Geometries.FACTORY.createPolygon(combs)))
+                .hasSize(1);
+        assertThat(GeometryRepair.fix(Geometries.FACTORY.createPolygon(combs))).isEmpty();
+    }
+
+    /** A ring that runs up and down one line, each time a little further: nothing crosses, everything touches. */
+    @Test
+    void aRingFoldedThousandsOfTimesIsNotMended() {
+        Coordinate[] folded = new Coordinate[6002];
+        for (int i = 0; i < 6000; i++) {
+            folded[i] = new Coordinate(i % 2 == 0 ? -i * 1e-4 : i * 1e-4, 0);
+        }
+        folded[6000] = new Coordinate(0, 1);
+        folded[6001] = folded[0];
+
+        assertThat(GeometryRepair.fix(Geometries.FACTORY.createPolygon(folded))).isEmpty();
+    }
 }
