@@ -93,6 +93,7 @@ class GeometryChecksTest {
     void aSoundGeometryIsNotTouchedByRepair() {
         assertThat(GeometryRepair.fix(Drafts.wkt(SOUND)))
                 .contains(new GeometryRepair.Repaired(Drafts.wkt(SOUND), List.of()));
+        assertThat(GeometryRepair.mend(Drafts.wkt(SOUND))).isEmpty();
     }
 
     @ParameterizedTest
@@ -100,15 +101,18 @@ class GeometryChecksTest {
             strings = {
                 SELF_TOUCH,
                 "MULTIPOLYGON (((0 0, 1 0, 1 1, 0 1, 0 0)), ((1 0, 2 0, 2 1, 1 1, 1 0)))",
-                "POLYGON ((0 0, 2 0, 1 1, 2 2, 0 2, 1 1, 0 0))"
+                "POLYGON ((0 0, 2 0, 1 1, 2 2, 0 2, 1 1, 0 0))",
+                "POLYGON ((0 0, 10 0, 10 10, 5 10, 5 10.5, 5 10, 0 10, 0 0))",
+                "POLYGON ((0 0, 10 0, 10 10, 5.00001 10, 5 10.00001, 5.00001 10.00001, 5 10, 0 10, 0 0))"
             })
-    void whatOnlyTouchesItselfIsMendedWithTheSameArea(String wkt) {
+    void whatOnlyTouchesItselfIsMendedAndSaysSo(String wkt) {
         GeometryRepair.Repaired repaired = GeometryRepair.fix(Drafts.wkt(wkt)).orElseThrow();
 
         assertThat(GeometryChecks.check(repaired.geometry())).isEmpty();
         assertThat(repaired.geometry().getSRID()).isEqualTo(Geometries.SRID);
+        assertThat(GeometryRepair.mend(Drafts.wkt(wkt))).contains(repaired.geometry());
         assertThat(repaired.done()).first().asString().startsWith("已修正：边界自相交");
-        assertThat(repaired.done()).last().asString().contains("面积不变");
+        assertThat(repaired.done()).last().asString().contains("面积变化 0.0000%");
     }
 
     @ParameterizedTest
