@@ -42,20 +42,19 @@ public final class GeoJson {
         Object coordinates = json.get("coordinates");
         Object type = json.get("type");
         try {
-            Geometry geometry =
-                    switch (type instanceof String name ? name : "") {
-                        case "Point" -> FACTORY.createPoint(coordinate(coordinates));
-                        case "MultiPoint" -> FACTORY.createMultiPointFromCoords(line(coordinates));
-                        case "LineString" -> FACTORY.createLineString(line(coordinates));
-                        case "MultiLineString" ->
-                            FACTORY.createMultiLineString(each(coordinates, part -> FACTORY.createLineString(line(part)))
-                                    .toArray(LineString[]::new));
-                        case "Polygon" -> polygon(coordinates);
-                        case "MultiPolygon" ->
-                            FACTORY.createMultiPolygon(
-                                    each(coordinates, GeoJson::polygon).toArray(Polygon[]::new));
-                        default -> throw wrong("type 应为 Point、LineString、Polygon 或它们的 Multi 形式");
-                    };
+            Geometry geometry = switch (type instanceof String name ? name : "") {
+                case "Point" -> FACTORY.createPoint(coordinate(coordinates));
+                case "MultiPoint" -> FACTORY.createMultiPointFromCoords(line(coordinates));
+                case "LineString" -> FACTORY.createLineString(line(coordinates));
+                case "MultiLineString" ->
+                    FACTORY.createMultiLineString(each(coordinates, part -> FACTORY.createLineString(line(part)))
+                            .toArray(LineString[]::new));
+                case "Polygon" -> polygon(coordinates);
+                case "MultiPolygon" ->
+                    FACTORY.createMultiPolygon(
+                            each(coordinates, GeoJson::polygon).toArray(Polygon[]::new));
+                default -> throw wrong("type 应为 Point、LineString、Polygon 或它们的 Multi 形式");
+            };
             return toDegrees.apply(geometry);
         } catch (IllegalArgumentException broken) {
             throw wrong("线至少要有 2 个点；面的环至少要有 4 个点，且首尾相同");

@@ -29,8 +29,7 @@ public final class OutputCrs {
     private OutputCrs(Crs crs, int degreeDecimals) {
         this.crs = crs;
         this.transform = CrsTransform.to(crs);
-        this.decimals =
-                DEGREES.contains(crs.id()) ? degreeDecimals : Math.max(0, degreeDecimals - DECIMALS_OF_A_METRE);
+        this.decimals = DEGREES.contains(crs.id()) ? degreeDecimals : Math.max(0, degreeDecimals - DECIMALS_OF_A_METRE);
     }
 
     /**

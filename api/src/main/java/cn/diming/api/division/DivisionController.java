@@ -68,7 +68,8 @@ class DivisionController implements DivisionsApi {
         Division division = divisions
                 .find(code)
                 .filter(found -> year == null || found.isValidIn(year))
-                .orElseThrow(() -> new NotFound("没有代码为 " + code + (year == null ? "" : " 且在 " + year + " 年有效") + " 的行政区划"));
+                .orElseThrow(
+                        () -> new NotFound("没有代码为 " + code + (year == null ? "" : " 且在 " + year + " 年有效") + " 的行政区划"));
         StoredRecord record =
                 core.store().find(RecordKind.DIVISION, division.id()).orElseThrow(() -> new NotFound("该行政区划刚被删除"));
         return ResponseEntity.ok(dtos(crs).whole(division, record, geometry));

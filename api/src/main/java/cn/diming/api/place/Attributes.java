@@ -27,8 +27,18 @@ final class Attributes {
 
     /** Shown elsewhere on the card. */
     private static final Set<String> ELSEWHERE = Set.of(
-            "name", "class_code", "specific_term", "generic_term", "romanised", "meaning", "origin", "history",
-            "division_code", "seat_lon", "seat_lat", REST);
+            "name",
+            "class_code",
+            "specific_term",
+            "generic_term",
+            "romanised",
+            "meaning",
+            "origin",
+            "history",
+            "division_code",
+            "seat_lon",
+            "seat_lat",
+            REST);
 
     /** Not to be set through attributes: by procedure, by place, or by a field of the contract. */
     private static final Set<String> CLOSED =
@@ -86,15 +96,14 @@ final class Attributes {
         if (value == null || isNothing(value)) {
             return Optional.empty();
         }
-        Object converted =
-                switch (field.type()) {
-                    case TEXT -> value instanceof String ? value : null;
-                    case INTEGER -> value instanceof Integer || value instanceof Long ? ((Number) value).longValue() : null;
-                    case NUMBER -> value instanceof Number number ? (Double) number.doubleValue() : null;
-                    case YES_NO -> value instanceof Boolean ? value : null;
-                    case DATE -> value instanceof String text ? date(text) : null;
-                    case JSON -> JSON.writeValueAsString(value);
-                };
+        Object converted = switch (field.type()) {
+            case TEXT -> value instanceof String ? value : null;
+            case INTEGER -> value instanceof Integer || value instanceof Long ? ((Number) value).longValue() : null;
+            case NUMBER -> value instanceof Number number ? (Double) number.doubleValue() : null;
+            case YES_NO -> value instanceof Boolean ? value : null;
+            case DATE -> value instanceof String text ? date(text) : null;
+            case JSON -> JSON.writeValueAsString(value);
+        };
         if (converted == null) {
             throw new Refused(List.of(field.title() + "应为" + field.type().title()));
         }

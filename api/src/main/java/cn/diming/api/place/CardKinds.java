@@ -50,7 +50,9 @@ final class CardKinds {
     }
 
     private static boolean isStreet(StoredRecord record) {
-        return record.text("category").filter(PlaceCategory.STREET.name()::equals).isPresent();
+        return record.text("category")
+                .filter(PlaceCategory.STREET.name()::equals)
+                .isPresent();
     }
 
     private CardKinds() {}

@@ -45,10 +45,7 @@ final class Neighbours {
     }
 
     private Stream<Candidate> nearby(LonLat from, RecordKind kind) {
-        return search
-                .reverse(from, RADIUS_METRES, Set.of(SearchKind.valueOf(kind.name())), MOST + 1)
-                .nearby()
-                .stream()
+        return search.reverse(from, RADIUS_METRES, Set.of(SearchKind.valueOf(kind.name())), MOST + 1).nearby().stream()
                 .map(found -> new Candidate(
                         found.hit().id(),
                         found.hit().name(),
@@ -56,19 +53,19 @@ final class Neighbours {
     }
 
     private Stream<Candidate> siblings(StoredRecord record) {
-        Optional<String> parent = divisions.find(record.id()).flatMap(Division::parentCode).map(DivisionCode::digits);
+        Optional<String> parent =
+                divisions.find(record.id()).flatMap(Division::parentCode).map(DivisionCode::digits);
         return divisions.children(parent).stream()
                 .filter(Division::isCurrent)
-                .flatMap(division -> division.seat()
-                        .map(seat -> new Candidate(division.id(), division.name(), seat))
-                        .stream());
+                .flatMap(division ->
+                        division.seat().map(seat -> new Candidate(division.id(), division.name(), seat)).stream());
     }
 
     private static NearbyPlace dto(Candidate candidate, LonLat from, RecordKind kind, OutputCrs crs) {
         OutputCrs.Position at = crs.position(candidate.at);
         double metres = candidate.metresFrom(from);
-        NearbyPlace dto = new NearbyPlace(
-                candidate.id, kind, candidate.name, at.x(), at.y(), Math.round(metres * 10) / 10.0);
+        NearbyPlace dto =
+                new NearbyPlace(candidate.id, kind, candidate.name, at.x(), at.y(), Math.round(metres * 10) / 10.0);
         if (metres < 1) {
             return dto.text("同一位置");
         }
@@ -77,9 +74,7 @@ final class Neighbours {
     }
 
     private static String distance(double metres) {
-        return metres < 1000
-                ? Math.round(metres) + " 米"
-                : String.format(Locale.ROOT, "%.1f 千米", metres / 1000);
+        return metres < 1000 ? Math.round(metres) + " 米" : String.format(Locale.ROOT, "%.1f 千米", metres / 1000);
     }
 
     private record Candidate(long id, String name, LonLat at) {

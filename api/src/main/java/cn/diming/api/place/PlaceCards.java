@@ -105,7 +105,8 @@ final class PlaceCards {
 
     private static Optional<String> address(StoredRecord record, List<Division> chain) {
         Optional<String> written = record.text("address");
-        String names = String.join("", chain.stream().map(Division::name).distinct().toList());
+        String names =
+                String.join("", chain.stream().map(Division::name).distinct().toList());
         return written.or(() -> names.isEmpty() ? Optional.empty() : Optional.of(names));
     }
 
@@ -115,9 +116,8 @@ final class PlaceCards {
         record.text("romanised").ifPresent(own::romanised);
         date(record.values().get("valid_from")).ifPresent(own::from);
         date(record.values().get("valid_to")).ifPresent(own::to);
-        List<RecordDraft.Name> further = core.store()
-                .namesOf(List.of(record.id()))
-                .getOrDefault(record.id(), List.of());
+        List<RecordDraft.Name> further =
+                core.store().namesOf(List.of(record.id())).getOrDefault(record.id(), List.of());
         if (further.stream().noneMatch(name -> name.text().equals(record.title()))) {
             names.add(own);
         }
@@ -185,7 +185,8 @@ final class PlaceCards {
         String names = String.join(
                 "；",
                 Stream.concat(
-                                Stream.ofNullable(Attributes.rest(record).get(SOURCE)).map(Object::toString),
+                                Stream.ofNullable(Attributes.rest(record).get(SOURCE))
+                                        .map(Object::toString),
                                 sources.stream().map(RecordStore.SourceKey::source))
                         .distinct()
                         .toList());

@@ -65,8 +65,8 @@ class PlaceController implements PlacesApi, RegisterApi {
 
     @Override
     public ResponseEntity<PlaceCard> createPlace(NewPlace wanted) {
-        StoredRecord record = records.create(
-                visitor.actor(), CardKinds.table(wanted.getKind()), PlaceDtos.draft(wanted));
+        StoredRecord record =
+                records.create(visitor.actor(), CardKinds.table(wanted.getKind()), PlaceDtos.draft(wanted));
         return ResponseEntity.created(URI.create("/api/v1/places/" + record.id()))
                 .eTag(Versions.toTag(record.version()))
                 .body(cards.card(record, output(STORED_CRS)));

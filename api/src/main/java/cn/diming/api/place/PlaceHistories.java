@@ -47,8 +47,8 @@ final class PlaceHistories {
         List<AuditEntry> logged = core.audit().entriesOf(record.kind(), record.id());
         logged.forEach(entry -> entries.add(entry(entry, record, staff)));
         if (logged.stream().noneMatch(entry -> entry.action().equals("create"))) {
-            entries.add(new HistoryEntry(1L, Times.of(record.createdAt()), HistoryAction.IMPORTED, List.of())
-                    .actor("系统"));
+            entries.add(
+                    new HistoryEntry(1L, Times.of(record.createdAt()), HistoryAction.IMPORTED, List.of()).actor("系统"));
         }
         return new PlaceHistory(record.id(), entries);
     }

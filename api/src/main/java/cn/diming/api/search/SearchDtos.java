@@ -60,8 +60,7 @@ final class SearchDtos {
         dto.highlights(hit.highlights().stream()
                 .map(range -> new HighlightRange(range.from(), range.to()))
                 .toList());
-        hit.explanation()
-                .ifPresent(text -> dto.explanation(List.of(new ScorePart("总分", hit.score()).note(text))));
+        hit.explanation().ifPresent(text -> dto.explanation(List.of(new ScorePart("总分", hit.score()).note(text))));
         return dto;
     }
 
@@ -83,7 +82,11 @@ final class SearchDtos {
         }
         return dto.direction(nearby.direction())
                 .text(String.format(
-                        Locale.ROOT, "%s%s约 %d 米", hit.name(), nearby.direction(), Math.round(nearby.distanceMetres())));
+                        Locale.ROOT,
+                        "%s%s约 %d 米",
+                        hit.name(),
+                        nearby.direction(),
+                        Math.round(nearby.distanceMetres())));
     }
 
     private static double tenths(double metres) {

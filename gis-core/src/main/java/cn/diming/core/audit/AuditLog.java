@@ -24,11 +24,7 @@ public final class AuditLog {
         this.db = db;
     }
 
-    /**
-     * @param action what was done: {@code create}, {@code update}, {@code delete}
-     * @param before JSON of the record before; empty when it is new
-     * @param after JSON of the record after; empty when it is gone
-     */
+    /** Appends an entry that needs no reason; see {@link #append(ChangeSet, String, RecordKind, long, Content)}. */
     public void append(
             ChangeSet changes,
             String action,
@@ -36,6 +32,20 @@ public final class AuditLog {
             long id,
             Optional<String> before,
             Optional<String> after) {
+        append(changes, action, kind, id, new Content(before, after, Optional.empty()));
+    }
+
+    /**
+     * What an entry tells of the record.
+     *
+     * @param before JSON of the record before; empty when it is new
+     * @param after JSON of the record after; empty when it is gone
+     * @param reason why, in the words of whoever did it
+     */
+    public record Content(Optional<String> before, Optional<String> after, Optional<String> reason) {}
+
+    /** @param action what was done, in English, imperative: {@code create}, {@code update}, {@code delete} */
+    public void append(ChangeSet changes, String action, RecordKind kind, long id, Content told) {
         long seq = changes.seq(); // the counter's lock also keeps two entries from following the same one
         long entry = 1 + db.sql("SELECT COALESCE(MAX(seq), 0) FROM audit").getLong();
         String previous = db.sql("SELECT hash FROM audit WHERE seq = :seq")

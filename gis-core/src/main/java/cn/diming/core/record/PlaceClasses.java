@@ -46,9 +46,12 @@ public final class PlaceClasses {
         Map<String, PlaceClass> classes = new HashMap<>();
         try (var lines = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(PlaceClasses.class.getResourceAsStream(TABLE)), StandardCharsets.UTF_8))) {
-            lines.lines().filter(line -> !line.startsWith("#")).map(line -> line.split("\t", -1)).forEach(cells -> {
-                classes.put(cells[0], new PlaceClass(cells[1], PlaceCategory.valueOf(cells[2])));
-            });
+            lines.lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split("\t", -1))
+                    .forEach(cells -> {
+                        classes.put(cells[0], new PlaceClass(cells[1], PlaceCategory.valueOf(cells[2])));
+                    });
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

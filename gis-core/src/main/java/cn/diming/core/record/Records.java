@@ -121,7 +121,9 @@ public final class Records {
     /** A record that moves into another division must be allowed there, too. */
     private void moveDivision(
             Actor actor, RecordSchema schema, Geometry geometry, Map<String, Optional<Object>> values) {
-        if (schema.divisionColumn().equals(DIVISION_CODE) && !values.containsKey(DIVISION_CODE) && !geometry.isEmpty()) {
+        if (schema.divisionColumn().equals(DIVISION_CODE)
+                && !values.containsKey(DIVISION_CODE)
+                && !geometry.isEmpty()) {
             Optional<String> code = divisionAt(geometry);
             AccessPolicy.require(actor, schema.action(), code.orElse(null));
             values.put(DIVISION_CODE, code.map(found -> found));

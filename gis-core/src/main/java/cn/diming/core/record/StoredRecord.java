@@ -54,7 +54,10 @@ public record StoredRecord(
             return Optional.of(new LonLat(lon, lat));
         }
         return geometry.filter(g -> !g.isEmpty())
-                .map(g -> LonLat.of(g.getNumPoints() == 1 ? g.getCoordinate() : g.getInteriorPoint().getCoordinate()));
+                .map(g -> LonLat.of(
+                        g.getNumPoints() == 1
+                                ? g.getCoordinate()
+                                : g.getInteriorPoint().getCoordinate()));
     }
 
     public Optional<Bbox> box() {

@@ -77,12 +77,12 @@ class RecordsTest {
         try (Core core = withDivisions(engine)) {
             StoredRecord place =
                     core.records().create(NANSHA, RecordKind.PLACE, Drafts.village("x", "细围", 113.45, 22.91));
-            StoredRecord moved = core.records()
-                    .change(NANSHA, place.id(), 1, Map.of(), Optional.of(Drafts.point(113.5, 22.7)));
+            StoredRecord moved =
+                    core.records().change(NANSHA, place.id(), 1, Map.of(), Optional.of(Drafts.point(113.5, 22.7)));
 
             assertThat(moved.divisionCode()).contains("440115000000");
-            assertThatThrownBy(() -> core.records()
-                            .change(NANSHA, place.id(), 2, Map.of(), Optional.of(Drafts.point(120, 30))))
+            assertThatThrownBy(() ->
+                            core.records().change(NANSHA, place.id(), 2, Map.of(), Optional.of(Drafts.point(120, 30))))
                     .isInstanceOf(Denied.class);
         }
     }
