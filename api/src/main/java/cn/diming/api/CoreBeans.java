@@ -8,6 +8,14 @@ import cn.diming.core.change.ChangePump;
 import cn.diming.core.db.DbConfig;
 import cn.diming.core.db.DbConfig.Server;
 import cn.diming.core.region.DivisionTree;
+import cn.diming.core.search.PlaceSearch;
+import cn.diming.core.search.SearchFollower;
+import cn.diming.core.search.SearchIndex;
+import cn.diming.tiles.TileFollower;
+import cn.diming.tiles.layer.LayerCatalog;
+import cn.diming.tiles.mvt.TileLayerStore;
+import cn.diming.tiles.mvt.TileService;
+import cn.diming.tiles.style.SymbolBook;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -17,6 +25,8 @@ import org.springframework.context.annotation.Configuration;
 /** The core as beans, unless the caller brought one, and what follows its journal. */
 @Configuration(proxyBeanMethods = false)
 class CoreBeans {
+
+    private static final long TILE_CACHE_BYTES = 32L << 20;
 
     @Bean
     @ConditionalOnMissingBean
@@ -32,6 +42,56 @@ class CoreBeans {
     @Bean
     ChangePump divisionPump(Core core, DivisionTree divisions) {
         return pump(core, divisions);
+    }
+
+    @Bean(destroyMethod = "close")
+    SearchIndex searchIndex(DimingProperties properties) {
+        return SearchIndex.open(properties.data().resolve("search"));
+    }
+
+    @Bean(destroyMethod = "close")
+    SearchFollower searchFollower(Core core, SearchIndex index) {
+        return new SearchFollower(index, core.store(), core.journal());
+    }
+
+    @Bean
+    ChangePump searchPump(Core core, SearchFollower follower) {
+        return pump(core, follower);
+    }
+
+    @Bean
+    PlaceSearch placeSearch(Core core, SearchIndex index) {
+        return new PlaceSearch(index, core.store(), core.divisions());
+    }
+
+    @Bean
+    LayerCatalog layerCatalog() {
+        return LayerCatalog.bundled();
+    }
+
+    @Bean
+    SymbolBook symbolBook() {
+        return SymbolBook.bundled();
+    }
+
+    @Bean
+    TileLayerStore tileLayers(LayerCatalog catalog) {
+        return new TileLayerStore(catalog);
+    }
+
+    @Bean
+    TileFollower tileFollower(Core core, TileLayerStore layers) {
+        return new TileFollower(layers, core.store(), core.journal());
+    }
+
+    @Bean
+    ChangePump tilePump(Core core, TileFollower follower) {
+        return pump(core, follower);
+    }
+
+    @Bean
+    TileService tileService(LayerCatalog catalog, TileLayerStore layers) {
+        return new TileService(catalog, layers, TILE_CACHE_BYTES);
     }
 
     private static ChangePump pump(Core core, ChangeFollower follower) {

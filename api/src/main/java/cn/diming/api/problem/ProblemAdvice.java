@@ -6,6 +6,7 @@ import cn.diming.api.generated.model.Severity;
 import cn.diming.core.access.Denied;
 import cn.diming.core.account.LoginTaken;
 import cn.diming.core.db.DbException;
+import cn.diming.core.geo.BadCoordinateException;
 import cn.diming.core.record.NotFound;
 import cn.diming.core.record.Refused;
 import cn.diming.core.record.Stale;
@@ -61,6 +62,11 @@ final class ProblemAdvice {
                 .toList();
         return answer(
                 Problems.of(ProblemType.REFUSED, refused.getMessage() + "。").findings(findings));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> badCoordinate(BadCoordinateException wrong) {
+        return answer(Problems.of(ProblemType.BAD_REQUEST, wrong.getMessage() + "。"));
     }
 
     @ExceptionHandler

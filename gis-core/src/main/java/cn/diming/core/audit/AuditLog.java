@@ -24,16 +24,7 @@ public final class AuditLog {
         this.db = db;
     }
 
-    /**
-     * What an entry tells.
-     *
-     * @param before JSON of the record before; empty when it is new
-     * @param after JSON of the record after; empty when it is gone
-     * @param reason in the words of whoever did it
-     */
-    public record Content(Optional<String> before, Optional<String> after, Optional<String> reason) {}
-
-    /** An entry without a reason; see {@link #append(ChangeSet, String, RecordKind, long, Content)}. */
+    /** Appends an entry that needs no reason; see {@link #append(ChangeSet, String, RecordKind, long, Content)}. */
     public void append(
             ChangeSet changes,
             String action,
@@ -44,7 +35,16 @@ public final class AuditLog {
         append(changes, action, kind, id, new Content(before, after, Optional.empty()));
     }
 
-    /** @param action what was done: {@code create}, {@code update}, {@code delete} … */
+    /**
+     * What an entry tells of the record.
+     *
+     * @param before JSON of the record before; empty when it is new
+     * @param after JSON of the record after; empty when it is gone
+     * @param reason why, in the words of whoever did it
+     */
+    public record Content(Optional<String> before, Optional<String> after, Optional<String> reason) {}
+
+    /** @param action what was done, in English, imperative: {@code create}, {@code update}, {@code delete} */
     public void append(ChangeSet changes, String action, RecordKind kind, long id, Content told) {
         long seq = changes.seq(); // the counter's lock also keeps two entries from following the same one
         long entry = 1 + db.sql("SELECT COALESCE(MAX(seq), 0) FROM audit").getLong();

@@ -1,0 +1,20 @@
+// "Try it out" works for people who are signed in: every changing request brings the CSRF header.
+let csrf
+
+async function withCsrf(request) {
+  const own = new URL(request.url, location.origin).origin === location.origin
+  if (own && !['GET', 'HEAD'].includes(request.method ?? 'GET') && !request.headers['X-Api-Key']) {
+    csrf = await (await fetch('/api/v1/session')).json()
+    request.headers[csrf.csrfHeader] = csrf.csrfToken
+  }
+  return request
+}
+
+SwaggerUIBundle({
+  url: '/openapi.yaml',
+  dom_id: '#docs',
+  deepLinking: true,
+  docExpansion: 'list',
+  defaultModelsExpandDepth: 0,
+  requestInterceptor: withCsrf,
+})
