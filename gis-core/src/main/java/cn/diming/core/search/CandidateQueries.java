@@ -134,6 +134,7 @@ final class CandidateQueries {
             should(query, IndexField.STEM, parts.specific(), STEM);
             should(query, IndexField.NAME, parts.specific(), STEM);
             should(query, IndexField.LETTERS, SearchDocument.letters(parts.specific()), LETTERS);
+            should(query, IndexField.LETTERS, SearchDocument.letters(name.text()), LETTERS);
             all(query, IndexField.PAIRS, NameKeys.tellingPairs(name.text()), PAIRS);
         }
         for (List<String> syllables : syllables(name)) {

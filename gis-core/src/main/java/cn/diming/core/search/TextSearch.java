@@ -26,7 +26,7 @@ final class TextSearch {
     private static final int CANDIDATES = 60;
     private static final int STREETS = 8;
     private static final double BEYOND_DOUBT = 0.93;
-    private static final double LIKELY_STREET = 0.4;
+    private static final double LIKELY_STREET = 0.2;
     private static final double WORTH_SHOWING = 0.12;
 
     private final IndexSearcher searcher;
@@ -64,6 +64,7 @@ final class TextSearch {
             hits.add(new Scored(
                     candidate,
                     0.7 + 0.3 * candidate.row().prior(),
+                    1,
                     hypothesis,
                     0,
                     NameMatch.CODE,
@@ -118,7 +119,7 @@ final class TextSearch {
     }
 
     private boolean beyondDoubt() {
-        return found.values().stream().anyMatch(scored -> scored.score() >= BEYOND_DOUBT);
+        return found.values().stream().anyMatch(scored -> scored.certainty() >= BEYOND_DOUBT);
     }
 
     private List<Scored> best() {
