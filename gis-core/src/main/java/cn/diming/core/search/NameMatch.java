@@ -57,7 +57,7 @@ record NameMatch(double score, Script script) {
         NameParts mine = typed.parts();
         NameParts its = name.parts();
         double whole = likeness(reading, name.key(), 0, begun);
-        if (mine.generic().isEmpty()) {
+        if (mine.generic().isEmpty() || typed.text().equals(its.specific())) {
             return its.generic().isEmpty()
                     ? whole
                     : Math.max(whole, likeness(reading, its.specific(), 0, begun) * leftOut(level));

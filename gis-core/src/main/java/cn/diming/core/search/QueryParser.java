@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads what people type: noise, divisions, a name, a door number, in any order that commas or spaces make clear. */
@@ -18,6 +19,9 @@ final class QueryParser {
     private static final int MOST_HYPOTHESES = 6;
     private static final double TAIL_LEFT_ASIDE = 0.9;
     private static final double ONLY_A_SUFFIX_LEFT = -6;
+
+    private static final Set<String> SUFFIX_PINYIN =
+            Set.of("cun", "zhen", "xiang", "jie", "jiedao", "lu", "dadao", "qu", "xian", "shi", "shequ", "sheng");
 
     private static final Pattern CODE = Pattern.compile("[1-9][0-9]{1,19}");
     private static final Pattern SEPARATOR = Pattern.compile("[\\s,，、;；。|/:：]+");
@@ -173,7 +177,8 @@ final class QueryParser {
         private boolean onlySuffixLeft() {
             String rest = rests.isEmpty() ? "" : rests.getLast();
             int number = HouseNumber.find(rest).map(HouseNumber.Found::from).orElse(rest.length());
-            return GenericTerms.find(rest.substring(0, number)).isPresent();
+            String name = rest.substring(0, number);
+            return GenericTerms.find(name).isPresent() || SUFFIX_PINYIN.contains(name);
         }
 
         /** A number that stands alone belongs behind the street, wherever it was written. */
