@@ -1,7 +1,7 @@
 package cn.diming.core.text;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -12,20 +12,22 @@ import java.util.Optional;
 /** The generic terms (通名) of Chinese names and the parting of a name by the longest one it ends in. */
 public final class GenericTerms {
 
+    private static final Map<GenericTerm.Family, List<String>> FAMILIES = new EnumMap<>(GenericTerm.Family.class);
     private static final Map<String, GenericTerm> TERMS = new HashMap<>();
-    private static final List<String> PEOPLES;
+    private static final List<String> PEOPLES = new ArrayList<>();
     private static final int LONGEST;
 
     static {
-        Map<String, List<String>> rows = new HashMap<>();
         for (String[] row : TextTable.rows("generic-terms.tsv")) {
-            rows.put(row[0], Arrays.asList(row[1].split(" ")));
-        }
-        // the most frequent people first is of no use: names are tried until one fits
-        PEOPLES = rows.getOrDefault("PEOPLE", List.of());
-        for (GenericTerm.Family family : GenericTerm.Family.values()) {
-            for (String text : rows.getOrDefault(family.name(), List.of())) {
-                TERMS.putIfAbsent(text, new GenericTerm(text, family));
+            List<String> texts = Arrays.stream(row[1].split(" "))
+                    .sorted(Comparator.comparingInt(String::length).reversed())
+                    .toList();
+            if (row[0].equals("PEOPLE")) {
+                PEOPLES.addAll(texts);
+            } else {
+                GenericTerm.Family family = GenericTerm.Family.valueOf(row[0]);
+                FAMILIES.put(family, texts);
+                texts.forEach(text -> TERMS.putIfAbsent(text, new GenericTerm(text, family)));
             }
         }
         LONGEST = TERMS.keySet().stream().mapToInt(String::length).max().orElse(0);
@@ -63,28 +65,16 @@ public final class GenericTerms {
 
     /** All terms of a family, longest first. */
     public static List<String> listOf(GenericTerm.Family family) {
-        return byFamily().getOrDefault(family, List.of());
+        return FAMILIES.getOrDefault(family, List.of());
     }
 
-    private static Map<GenericTerm.Family, List<String>> byFamily() {
-        Map<GenericTerm.Family, List<String>> families = new EnumMap<>(GenericTerm.Family.class);
-        for (GenericTerm.Family family : GenericTerm.Family.values()) {
-            families.put(family, ofFamily(family, TERMS.values()));
-        }
-        return families;
-    }
-
-    private static List<String> ofFamily(GenericTerm.Family family, Collection<GenericTerm> terms) {
-        return terms.stream()
-                .filter(term -> term.family() == family)
-                .map(GenericTerm::text)
-                .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
-                .toList();
-    }
-
-    /** An estate or facility of one character plus 新村 is rather a village called X新: 大新村 → 大新 + 村. */
+    /** One character before an estate, a facility or a direction is no name of its own: 大新 + 村, 河南 + 路, but 人民 + 南路. */
     private static boolean leavesEnough(String name, GenericTerm term) {
-        boolean compound = term.family() == GenericTerm.Family.ESTATE || term.family() == GenericTerm.Family.FACILITY;
+        boolean compound = switch (term.family()) {
+            case ESTATE, FACILITY -> true;
+            case STREET -> "东西南北中".indexOf(term.text().charAt(0)) >= 0;
+            default -> false;
+        };
         int rest = name.codePointCount(0, name.length() - term.text().length());
         return rest >= (compound ? 2 : 1);
     }

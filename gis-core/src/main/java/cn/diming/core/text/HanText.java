@@ -50,6 +50,7 @@ public final class HanText {
     /** Whether the code point is a Han character, the zero 〇 or a private-use stand-in for a Han character. */
     public static boolean isHan(int codePoint) {
         return Character.UnicodeScript.of(codePoint) == Character.UnicodeScript.HAN
+                || isIdeographicPlane(codePoint)
                 || Character.getType(codePoint) == Character.PRIVATE_USE;
     }
 
@@ -68,18 +69,24 @@ public final class HanText {
             case Character.CONTROL,
                     Character.FORMAT,
                     Character.SURROGATE,
-                    Character.UNASSIGNED,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> false;
+            case Character.UNASSIGNED -> isIdeographicPlane(codePoint);
             default -> true;
         };
     }
 
+    /** Planes 2 and 3 hold nothing but Han characters, also those younger than the tables of the running Java. */
+    private static boolean isIdeographicPlane(int codePoint) {
+        return codePoint >= 0x20000 && codePoint < 0x40000;
+    }
+
+    /** Marks that choose a glyph are no writing of their own: with and without them it is the same name. */
     private static boolean isWriting(int codePoint) {
         return Character.isLetterOrDigit(codePoint)
+                || isIdeographicPlane(codePoint)
                 || Character.getType(codePoint) == Character.LETTER_NUMBER
-                || Character.getType(codePoint) == Character.PRIVATE_USE
-                || Character.getType(codePoint) == Character.NON_SPACING_MARK;
+                || Character.getType(codePoint) == Character.PRIVATE_USE;
     }
 
     private static int fold(int codePoint) {

@@ -93,6 +93,10 @@ public final class Pinyin {
         return Arrays.stream(table.candidates(codePoint)).map(Reading::toned).toList();
     }
 
+    Reading[] candidateReadings(int codePoint) {
+        return table.candidates(codePoint);
+    }
+
     private List<Sounded> read(String name) {
         int[] written = HanText.compatible(name).codePoints().toArray();
         int[] text = Arrays.stream(written).map(HanText::simplified).toArray();

@@ -82,12 +82,11 @@ public record PinyinInput(List<Split> splits, List<String> initials) {
                 .strip();
         List<String> parts = new ArrayList<>();
         for (String part : plain.split("[\\s'\\-]+")) {
-            String key = Tones.toneless(HanText.compatible(part));
-            if (!key.chars().allMatch(c -> c >= 'a' && c <= 'z')
-                    || part.codePoints().anyMatch(HanText::isHan)) {
+            String letters = Tones.withoutMarks(HanText.compatible(part));
+            if (!letters.codePoints().allMatch(c -> (c >= 'a' && c <= 'z') || c == 'ü')) {
                 return List.of();
             }
-            parts.add(key);
+            parts.add(letters.replace('ü', 'v'));
         }
         return parts;
     }
@@ -109,38 +108,61 @@ public record PinyinInput(List<Split> splits, List<String> initials) {
     private static void collect(List<String> parts, boolean partial, Set<Split> found) {
         List<List<String>> heads = List.of(List.of());
         for (int i = 0; i < parts.size(); i++) {
-            boolean last = i == parts.size() - 1;
-            List<List<String>> next = new ArrayList<>();
+            Walk walk = new Walk(parts.get(i), partial && i == parts.size() - 1);
             for (List<String> head : heads) {
-                walk(parts.get(i), 0, head, partial && last, next);
+                walk.from(0, head);
             }
-            heads = next;
+            heads = walk.found;
         }
-        heads.stream()
-                .limit(MOST_SPLITS)
-                .map(syllables -> new Split(syllables, partial))
-                .forEach(found::add);
+        heads.forEach(syllables -> found.add(new Split(syllables, partial)));
     }
 
-    /** Takes the longest syllable first and steps back where the rest cannot be read. */
-    private static void walk(String text, int from, List<String> head, boolean partial, List<List<String>> found) {
-        if (found.size() >= MOST_SPLITS) {
-            return;
+    /** Walks through a text syllable by syllable, the longest first, only where the end can be reached. */
+    private static final class Walk {
+
+        private final String text;
+        private final boolean partial;
+        private final boolean[] reachesEnd;
+        private final List<List<String>> found = new ArrayList<>();
+
+        Walk(String text, boolean partial) {
+            this.text = text;
+            this.partial = partial;
+            this.reachesEnd = new boolean[text.length() + 1];
+            reachesEnd[text.length()] = !partial;
+            for (int from = text.length() - 1; from >= 0; from--) {
+                reachesEnd[from] = endsPartial(from) || !ends(from).isEmpty();
+            }
         }
-        if (from == text.length()) {
-            if (!partial) {
+
+        void from(int from, List<String> head) {
+            if (found.size() >= MOST_SPLITS) {
+                return;
+            }
+            if (from == text.length()) {
                 found.add(head);
+                return;
             }
-            return;
-        }
-        if (partial && isBeginning(text.substring(from))) {
-            found.add(plus(head, text.substring(from)));
-        }
-        for (int to = Math.min(text.length(), from + LONGEST_SYLLABLE); to > from; to--) {
-            String syllable = canonical(text.substring(from, to));
-            if (SYLLABLES.contains(syllable)) {
-                walk(text, to, plus(head, syllable), partial, found);
+            if (endsPartial(from)) {
+                found.add(plus(head, text.substring(from)));
             }
+            for (int to : ends(from)) {
+                from(to, plus(head, canonical(text.substring(from, to))));
+            }
+        }
+
+        private boolean endsPartial(int from) {
+            return partial && isBeginning(text.substring(from));
+        }
+
+        private List<Integer> ends(int from) {
+            List<Integer> ends = new ArrayList<>();
+            for (int to = Math.min(text.length(), from + LONGEST_SYLLABLE); to > from; to--) {
+                if (reachesEnd[to] && SYLLABLES.contains(canonical(text.substring(from, to)))) {
+                    ends.add(to);
+                }
+            }
+            return ends;
         }
     }
 

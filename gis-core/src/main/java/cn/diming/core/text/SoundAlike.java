@@ -24,8 +24,8 @@ public enum SoundAlike {
     }
 
     /**
-     * Compares two names character by character in the best reading of each; names of different length are different, unknown
-     * readings too unless the character is the same.
+     * Compares two names character by character in the best reading of each, where that is not certain in every reading; names of
+     * different length are different, unknown readings too unless the character is the same.
      */
     public static SoundAlike between(String one, String other) {
         return between(Pinyin.standard().reading(one), Pinyin.standard().reading(other));
@@ -50,10 +50,9 @@ public enum SoundAlike {
             return SAME_TONES;
         }
         SoundAlike best = DIFFERENT;
-        for (String left : Pinyin.standard().candidates(one)) {
-            for (String right : Pinyin.standard().candidates(other)) {
-                SoundAlike alike = betweenSounds(left, Tones.toneless(left), right, Tones.toneless(right));
-                best = best.compareTo(alike) > 0 ? alike : best;
+        for (Reading left : Pinyin.standard().candidateReadings(one)) {
+            for (Reading right : Pinyin.standard().candidateReadings(other)) {
+                best = closer(best, between(left, right));
             }
         }
         return best;
@@ -78,19 +77,33 @@ public enum SoundAlike {
     }
 
     private static SoundAlike between(Syllable one, Syllable other) {
-        if (!one.isKnown() || !other.isKnown()) {
-            return one.character().equals(other.character()) ? SAME_TONES : DIFFERENT;
-        }
-        return betweenSounds(one.toned(), one.toneless(), other.toned(), other.toneless());
-    }
-
-    private static SoundAlike betweenSounds(String toned, String plain, String otherToned, String otherPlain) {
-        if (toned.equals(otherToned)) {
+        if (one.character().equals(other.character())) {
             return SAME_TONES;
         }
-        if (plain.equals(otherPlain)) {
+        if (!one.isKnown() || !other.isKnown()) {
+            return DIFFERENT;
+        }
+        SoundAlike best = between(Reading.of(one.toned()), Reading.of(other.toned()));
+        return one.ambiguous() || other.ambiguous()
+                ? closer(
+                        best,
+                        betweenCharacters(
+                                one.character().codePointAt(0),
+                                other.character().codePointAt(0)))
+                : best;
+    }
+
+    private static SoundAlike between(Reading one, Reading other) {
+        if (one.toned().equals(other.toned())) {
+            return SAME_TONES;
+        }
+        if (one.toneless().equals(other.toneless())) {
             return SAME_SYLLABLES;
         }
-        return confusable(plain).equals(confusable(otherPlain)) ? CONFUSABLE : DIFFERENT;
+        return one.confusable().equals(other.confusable()) ? CONFUSABLE : DIFFERENT;
+    }
+
+    private static SoundAlike closer(SoundAlike one, SoundAlike other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 }
