@@ -11,6 +11,7 @@ import cn.diming.core.region.DivisionTree;
 import cn.diming.core.search.PlaceSearch;
 import cn.diming.core.search.SearchFollower;
 import cn.diming.core.search.SearchIndex;
+import cn.diming.tiles.TileFollower;
 import cn.diming.tiles.layer.LayerCatalog;
 import cn.diming.tiles.mvt.TileLayerStore;
 import cn.diming.tiles.mvt.TileService;
@@ -76,6 +77,16 @@ class CoreBeans {
     @Bean
     TileLayerStore tileLayers(LayerCatalog catalog) {
         return new TileLayerStore(catalog);
+    }
+
+    @Bean
+    TileFollower tileFollower(Core core, TileLayerStore layers) {
+        return new TileFollower(layers, core.store(), core.journal());
+    }
+
+    @Bean
+    ChangePump tilePump(Core core, TileFollower follower) {
+        return pump(core, follower);
     }
 
     @Bean

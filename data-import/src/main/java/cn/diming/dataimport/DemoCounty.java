@@ -69,16 +69,12 @@ public final class DemoCounty {
             }
             progress.accept(plan.title(), report.accepted());
         }
-        core.db()
-                .sql("INSERT INTO setting (name, value) VALUES (:name, :value) ON CONFLICT (name) DO NOTHING")
-                .param("name", SETTING)
-                .param("value", "演示数据，纯属虚构")
-                .update();
+        core.keep(SETTING, "演示数据，纯属虚构");
     }
 
     private static ImportReport run(Core core, Step step, ImportPlan plan) {
         Path file = copyOut(step.file + ".geojson.gz");
-        try (SourceLayers layers = Sources.standard().open(file, SourceOptions.STANDARD)) {
+        try (SourceLayers layers = Formats.sourceFiles().open(file, SourceOptions.STANDARD)) {
             ImportJob job = new ImportJob(core, layers.layers().getFirst(), plan, Optional.empty());
             return job.commit(Actor.OPERATOR, file.resolveSibling("rejected.csv"), ImportProgress.SILENT);
         } finally {

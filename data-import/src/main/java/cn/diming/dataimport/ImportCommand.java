@@ -10,6 +10,7 @@ import cn.diming.dataimport.source.FeatureSource;
 import cn.diming.dataimport.source.SourceFiles;
 import cn.diming.dataimport.source.SourceLayers;
 import cn.diming.dataimport.source.SourceOptions;
+import cn.diming.dataimport.source.SourceRefused;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +39,7 @@ public final class ImportCommand implements Runnable {
     public static final int FAILED = 1;
     public static final int SOME_REJECTED = 2;
 
-    private static final SourceFiles FILES = Sources.standard();
+    private static final SourceFiles FILES = Formats.sourceFiles();
 
     private final Supplier<Core> database;
 
@@ -169,7 +171,7 @@ public final class ImportCommand implements Runnable {
             try (SourceLayers layers = FILES.open(file.file, file.options(Optional.of(found)));
                     Core core = database().get()) {
                 FeatureSource source =
-                        Sources.choose(layers, Optional.ofNullable(file.layer).or(found::layer));
+                        choose(layers, Optional.ofNullable(file.layer).or(found::layer));
                 ImportJob job = new ImportJob(core, source, found, stated);
                 try (ProgressLine progress =
                         ProgressLine.start(found.title(), source.layer().featureCount(), quiet)) {
@@ -179,6 +181,21 @@ public final class ImportCommand implements Runnable {
                     return report.rejected() == 0 ? ALL_IN : SOME_REJECTED;
                 }
             }
+        }
+
+        /** The layer that is named, or the only one. */
+        private static FeatureSource choose(SourceLayers layers, Optional<String> name) {
+            String all = layers.layers().stream()
+                    .map(source -> source.layer().name())
+                    .collect(Collectors.joining("、"));
+            if (name.isPresent()) {
+                return layers.find(name.get())
+                        .orElseThrow(() -> new SourceRefused("没有图层 " + name.get() + "，文件里有：" + all));
+            }
+            if (layers.layers().size() > 1) {
+                throw new SourceRefused("文件里有多个图层，请用 --layer 指明：" + all);
+            }
+            return layers.layers().getFirst();
         }
 
         private Supplier<Core> database() {

@@ -12,6 +12,7 @@ import cn.diming.core.record.RecordStore;
 import cn.diming.core.record.Records;
 import cn.diming.core.region.DivisionTree;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * The one list of what is built from what. The server, the command line and the tests all begin with
@@ -93,6 +94,21 @@ public final class Core implements AutoCloseable {
 
     public ApiKeys apiKeys() {
         return apiKeys;
+    }
+
+    /** A value that the database keeps about itself. */
+    public Optional<String> setting(String name) {
+        return db.sql("SELECT value FROM setting WHERE name = :name")
+                .param("name", name)
+                .find(row -> row.getText("value"));
+    }
+
+    /** Keeps a value about the database in it. */
+    public void keep(String name, String value) {
+        db.inTransaction(
+                () -> db.sql("""
+                        INSERT INTO setting (name, value) VALUES (:name, :value)
+                        ON CONFLICT (name) DO UPDATE SET value = excluded.value""").param("name", name).param("value", value).update());
     }
 
     @Override

@@ -76,7 +76,7 @@ final class DbfCharset {
         TextEncoding sniffed = TextEncoding.sniffed(texts);
         boolean saysUtf8 = declared.charset().equals(StandardCharsets.UTF_8);
         boolean isUtf8 = sniffed.charset().equals(StandardCharsets.UTF_8);
-        boolean proven = !isUtf8 || texts.faults() == 0 && texts.characters() >= PROOF;
+        boolean proven = !isUtf8 || (texts.faults() == 0 && texts.characters() >= PROOF);
         if (saysUtf8 == isUtf8 || !proven) {
             return declared;
         }

@@ -23,6 +23,7 @@ record DbfHeader(int languageDriver, long start, int stride, int width, long row
     private static final int MOST_FIELDS = 4096;
 
     /** A field descriptor whose name is still bytes. */
+    @SuppressWarnings("ArrayRecordComponent") // lives only until the encoding is known
     record RawField(byte[] name, char type, int offset, int length, int decimals) {}
 
     static DbfHeader read(FileWindow file, List<SourceProblem> problems) throws IOException {

@@ -51,7 +51,7 @@ final class ShapeDecoder {
         need(content, POINT);
         double x = content.getDouble();
         double y = content.getDouble();
-        boolean none = Double.isNaN(x) && Double.isNaN(y) || x < -1e38 && y < -1e38;
+        boolean none = (Double.isNaN(x) && Double.isNaN(y)) || (x < -1e38 && y < -1e38);
         return none ? Optional.empty() : Optional.of(FACTORY.createPoint(possible(x, y)));
     }
 

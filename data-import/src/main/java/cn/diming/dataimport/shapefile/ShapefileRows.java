@@ -48,8 +48,9 @@ final class ShapefileRows implements Closeable {
             row++;
             boolean wanted = row > afterRow;
             ShpReader.Shape shape = shape(wanted);
-            if (shape == null && row > tableRows) {
-                return null;
+            boolean tableEnded = row > tableRows;
+            if (tableEnded && (shape == null || (table != null && shape.isLast()))) {
+                return null; // bytes after the shape of the last row are no row
             }
             if (wanted) {
                 Optional<SourceFeature> feature = feature(shape);
@@ -77,7 +78,7 @@ final class ShapefileRows implements Closeable {
         if (shape != null) {
             geometry = shape.geometry();
             problems.addAll(shape.problems());
-            stopped = problems.stream().anyMatch(problem -> problem.level() == SourceProblem.Level.FILE);
+            stopped = shape.isLast();
         } else if (shapes != null) {
             problems.add(SourceProblem.row("属性表的这一行没有对应的图形"));
         }

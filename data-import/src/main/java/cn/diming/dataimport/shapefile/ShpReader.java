@@ -42,6 +42,10 @@ final class ShpReader implements Closeable {
     /** A shape without its row; {@code problems} with a FILE problem where it is the last that can be read. */
     record Shape(Optional<Geometry> geometry, List<SourceProblem> problems) {
         static final Shape PASSED = new Shape(Optional.empty(), List.of());
+
+        boolean isLast() {
+            return problems.stream().anyMatch(problem -> problem.level() == SourceProblem.Level.FILE);
+        }
     }
 
     /** The next shape, or null at the end. Where it is not {@code wanted}, its content is not looked at. */
@@ -58,8 +62,11 @@ final class ShpReader implements Closeable {
         long lost = 0;
         if (!plausible(at)) {
             long found = search(at);
-            lost = found == NOWHERE ? 0 : found - at;
-            at += lost;
+            if (found == NOWHERE) {
+                return broken(at, "从这里到文件末尾的 " + (shp.size() - at) + " 字节不是记录");
+            }
+            lost = found - at;
+            at = found;
         }
         long length = length(at);
         long there = shp.size() - at - RECORD_HEADER;
@@ -113,9 +120,11 @@ final class ShpReader implements Closeable {
         return 2 * (shp.at(at, RECORD_HEADER).order(ByteOrder.BIG_ENDIAN).getInt(4) & 0xFFFF_FFFFL);
     }
 
-    /** Whether a record may stand there; writers that count from 0 are tolerated. */
+    /** Whether a record may stand there; a number that is not this row's is tolerated, some writers count from 0. */
     private boolean plausible(long at) throws IOException {
-        return isRecord(at) || length(at) < 4 || length(at) <= shp.size() - at - RECORD_HEADER && knownType(at);
+        long length = length(at);
+        boolean fits = length <= shp.size() - at - RECORD_HEADER;
+        return isRecord(at) || length < 4 || (fits && (number(at) == (int) row || knownType(at)));
     }
 
     /** Where this row's record begins after all: some writers leave the measures out of the length they state. */
@@ -165,8 +174,11 @@ final class ShpReader implements Closeable {
         if (at < HEADER || at + RECORD_HEADER + 4 > shp.size()) {
             return false;
         }
-        int number = shp.at(at, RECORD_HEADER).order(ByteOrder.BIG_ENDIAN).getInt();
-        return number == (int) row && knownType(at);
+        return number(at) == (int) row && knownType(at);
+    }
+
+    private int number(long at) throws IOException {
+        return shp.at(at, RECORD_HEADER).order(ByteOrder.BIG_ENDIAN).getInt();
     }
 
     private boolean knownType(long at) throws IOException {

@@ -18,6 +18,8 @@ import org.locationtech.jts.geom.Geometry;
 
 /** Records of a text table as rows. */
 final class CsvRows implements Closeable {
+    private static final char UNREADABLE = '\uFFFD';
+
     private final CsvText text;
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
@@ -69,6 +71,9 @@ final class CsvRows implements Closeable {
             String value = record.get(i);
             if (!value.isBlank()) {
                 attributes.put(columns.get(i), value);
+                if (value.indexOf(UNREADABLE) >= 0) {
+                    problems.add(SourceProblem.note(columns.get(i) + " 有不能识别的字符：" + Words.quote(value)));
+                }
             }
         }
         if (record.size() < columns.size()

@@ -20,13 +20,14 @@ public final class FeatureStream extends Spliterators.AbstractSpliterator<Source
     }
 
     private final Rows rows;
+    private final long afterRow;
     private long last;
     private boolean ended;
 
     private FeatureStream(Rows rows, long afterRow) {
         super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
         this.rows = rows;
-        this.last = afterRow;
+        this.afterRow = afterRow;
     }
 
     /** The rows after {@code afterRow}; a failing disk or a cut archive becomes a last row that tells so. */
@@ -36,22 +37,27 @@ public final class FeatureStream extends Spliterators.AbstractSpliterator<Source
 
     @Override
     public boolean tryAdvance(Consumer<? super SourceFeature> action) {
-        SourceFeature next = ended ? null : advance();
+        SourceFeature next = advance();
         if (next == null) {
             ended = true;
             return false;
         }
-        last = next.row();
         action.accept(next);
         return true;
     }
 
     private @Nullable SourceFeature advance() {
+        SourceFeature next = read();
+        while (next != null && next.row() <= afterRow) {
+            next = read();
+        }
+        return next;
+    }
+
+    private @Nullable SourceFeature read() {
         try {
-            SourceFeature next = rows.next();
-            while (next != null && next.row() <= last) {
-                next = rows.next();
-            }
+            SourceFeature next = ended ? null : rows.next();
+            last = next == null ? last : next.row();
             return next;
         } catch (IOException | UncheckedIOException broken) {
             ended = true;

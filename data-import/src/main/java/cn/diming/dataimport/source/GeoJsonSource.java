@@ -102,7 +102,7 @@ public final class GeoJsonSource implements FeatureSource {
         if (crs.isPresent()) {
             String name = crs.get().path("properties").path("name").asString("");
             String text = name.isEmpty() ? crs.get().toString() : name;
-            Optional<Crs> known = CrsNames.find(name);
+            Optional<Crs> known = known(name);
             if (known.isEmpty()) {
                 problems.add(SourceProblem.note("无法识别 crs 成员声明的坐标系 " + Words.quote(text)));
             }
@@ -115,6 +115,14 @@ public final class GeoJsonSource implements FeatureSource {
             problems.add(SourceProblem.note("坐标超出经纬度的范围，不是 GeoJSON 标准规定的 WGS 84，请指定坐标系"));
             return DeclaredCrs.NONE;
         }
-        return new DeclaredCrs(CrsNames.find("EPSG:4326"), DeclaredCrs.Basis.GEOJSON_RULE, "");
+        return new DeclaredCrs(Optional.of(Crs.WGS84), DeclaredCrs.Basis.GEOJSON_RULE, "");
+    }
+
+    private static Optional<Crs> known(String name) {
+        try {
+            return Optional.of(Crs.parse(name));
+        } catch (IllegalArgumentException unknown) {
+            return Optional.empty();
+        }
     }
 }

@@ -14,7 +14,7 @@ public final class GeometryColumnNames {
     private static final List<String> Y =
             List.of("latitude", "north_latitude", "lat", "lat", "lat", "纬度", "北纬", "y", "y坐标", "纵坐标");
     private static final Pattern X_NAME =
-            Pattern.compile("(.*[_ ])?(" + String.join("|", X) + ")([_ (（].*)?", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(.*[_ ])??(" + String.join("|", X) + ")([_ (（].*)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern WKT_NAME = Pattern.compile("wkt|the_geom|geom|geometry|wkt_geom|几何|图形");
 
     private GeometryColumnNames() {}

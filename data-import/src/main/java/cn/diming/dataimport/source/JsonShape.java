@@ -14,7 +14,7 @@ final class JsonShape {
     private JsonShape() {}
 
     static JsonText.Shape of(String head, String ending) {
-        String text = head.replace("\uFEFF", "").stripLeading();
+        String text = begin(head);
         if (text.indexOf(SEPARATOR) == 0) {
             return JsonText.Shape.SEQUENCE;
         }
@@ -22,7 +22,12 @@ final class JsonShape {
         String first = (end < 0 ? text : text.substring(0, end)).strip();
         boolean more = end >= 0 && text.substring(end).stripLeading().startsWith("{");
         boolean named = LINE_ENDINGS.contains(ending) && (first.endsWith("}") || end < 0);
-        return named || more && object(first) ? JsonText.Shape.LINES : JsonText.Shape.DOCUMENT;
+        return named || (more && object(first)) ? JsonText.Shape.LINES : JsonText.Shape.DOCUMENT;
+    }
+
+    /** Without byte order mark and leading blanks; the separator, which Java calls a blank, stays. */
+    private static String begin(String head) {
+        return head.replaceFirst("^[\uFEFF \\t\\r\\n]+", "");
     }
 
     private static boolean object(String line) {
@@ -35,8 +40,7 @@ final class JsonShape {
 
     /** Begins like JSON: a brace, a bracket, or the separator of a text sequence. */
     static boolean looksLike(byte[] head) {
-        String text =
-                new String(head, StandardCharsets.UTF_8).replace("\uFEFF", "").stripLeading();
+        String text = begin(new String(head, StandardCharsets.UTF_8));
         return !text.isEmpty() && "{[\u001e".indexOf(text.charAt(0)) >= 0;
     }
 }

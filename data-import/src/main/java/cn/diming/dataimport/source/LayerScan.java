@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -14,6 +15,8 @@ import org.locationtech.jts.geom.Envelope;
 
 /** What the first rows of a layer show: fields, geometry types, extent, and the count where they are all. */
 final class LayerScan {
+    private static final Set<SourceField.Type> NUMBERS = Set.of(SourceField.Type.INTEGER, SourceField.Type.NUMBER);
+
     private final int limit;
     private final Map<String, SourceField.Type> fields = new LinkedHashMap<>();
     private final SortedSet<String> geometryTypes = new TreeSet<>();
@@ -58,9 +61,7 @@ final class LayerScan {
         if (one == other) {
             return one;
         }
-        boolean numbers = one == SourceField.Type.INTEGER && other == SourceField.Type.NUMBER
-                || one == SourceField.Type.NUMBER && other == SourceField.Type.INTEGER;
-        return numbers ? SourceField.Type.NUMBER : SourceField.Type.MIXED;
+        return NUMBERS.contains(one) && NUMBERS.contains(other) ? SourceField.Type.NUMBER : SourceField.Type.MIXED;
     }
 
     List<SourceField> fields() {

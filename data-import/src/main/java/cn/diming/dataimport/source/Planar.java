@@ -41,7 +41,7 @@ final class Planar {
         @Override
         public void filter(CoordinateSequence points, int i) {
             impossible |= !CoordinateText.possible(points.getX(i)) || !CoordinateText.possible(points.getY(i));
-            higher |= points.getDimension() > 2 && (points.hasZ() && !Double.isNaN(points.getZ(i)) || points.hasM());
+            higher |= (points.hasZ() && !Double.isNaN(points.getZ(i))) || points.hasM();
         }
 
         @Override

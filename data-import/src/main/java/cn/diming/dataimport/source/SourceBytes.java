@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -36,13 +37,20 @@ final class SourceBytes extends FilterInputStream {
         }
     }
 
-    /** The first bytes of the content, at most {@code length}; what can be had of a broken archive. */
+    /** The first bytes of the content, at most {@code length}; of a broken archive what can be had. */
     static byte[] head(Path file, int length, SourceLimits limits) {
+        byte[] head = new byte[length];
+        int there = 0;
         try (InputStream in = open(file, limits)) {
-            return in.readNBytes(length);
+            for (int read = 0; read >= 0 && there < length; read = in.read(head, there, length - there)) {
+                there += read;
+            }
         } catch (IOException broken) {
-            throw new SourceRefused("无法读取文件 " + file.getFileName() + "：" + words(broken), broken);
+            if (there == 0) {
+                throw new SourceRefused("无法读取文件 " + file.getFileName() + "：" + words(broken), broken);
+            }
         }
+        return Arrays.copyOf(head, there);
     }
 
     /** What went wrong, in words that name no class. */

@@ -223,7 +223,7 @@ class DbfTest {
                 .bytes();
         new ShpBytes(1).add(ShpBytes.point(1, 1)).write(folder, "t");
         Random random = new Random(20260102);
-        for (int round = 0; round < 3000; round++) {
+        for (int round = 0; round < 800; round++) {
             byte[] bad = Arrays.copyOf(good, round % 3 == 0 ? random.nextInt(good.length) : good.length);
             for (int i = 0; i < 1 + round % 8 && bad.length > 0; i++) {
                 bad[random.nextInt(bad.length)] = (byte) random.nextInt(256);

@@ -262,7 +262,8 @@ class GeoJsonSourceTest {
         assertThat(reading.layer().name()).isEqualTo("p");
         Path gbk = Files.write(folder.resolve("g.json"), FEATURE.getBytes(Charset.forName("GBK")));
         assertThat(Reading.of(gbk).rows().getFirst().attributes()).containsEntry("name", "东涌镇");
-        Files.write(packed, Arrays.copyOf(Files.readAllBytes(packed), 60));
+        byte[] whole = Files.readAllBytes(packed);
+        Files.write(packed, Arrays.copyOf(whole, whole.length - 9));
         assertThat(Reading.of(packed).words()).contains("文件不完整");
     }
 
@@ -304,7 +305,7 @@ class GeoJsonSourceTest {
                 .getBytes(StandardCharsets.UTF_8);
         String alphabet = "{}[]\",:0123456789.eE-nulltrefs \n\u001e\\";
         Random random = new Random(20260103);
-        for (int round = 0; round < 3000; round++) {
+        for (int round = 0; round < 800; round++) {
             byte[] bad = Arrays.copyOf(good, round % 3 == 0 ? 1 + random.nextInt(good.length - 1) : good.length);
             for (int i = 0; i < 1 + round % 8; i++) {
                 bad[random.nextInt(bad.length)] = (byte) alphabet.charAt(random.nextInt(alphabet.length()));

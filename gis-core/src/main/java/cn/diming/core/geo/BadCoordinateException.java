@@ -1,5 +1,7 @@
 package cn.diming.core.geo;
 
+import org.jspecify.annotations.Nullable;
+
 /** Coordinates that cannot be where they claim to be; the message is Chinese and for the person. */
 public final class BadCoordinateException extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -8,7 +10,7 @@ public final class BadCoordinateException extends RuntimeException {
         super(message);
     }
 
-    BadCoordinateException(String message, Throwable cause) {
+    BadCoordinateException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

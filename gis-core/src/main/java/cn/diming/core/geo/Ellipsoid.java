@@ -1,11 +1,13 @@
 package cn.diming.core.geo;
 
+import java.util.function.ToDoubleFunction;
 import net.sf.geographiclib.Geodesic;
 import net.sf.geographiclib.GeodesicData;
 import net.sf.geographiclib.GeodesicMask;
 import net.sf.geographiclib.PolygonArea;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
@@ -15,6 +17,7 @@ public final class Ellipsoid {
 
     private static final Geodesic CGCS2000 = new Geodesic(6_378_137, 1 / 298.257222101);
 
+    /** Along the geodesic, the shortest way on the ellipsoid. */
     public static double distanceMetres(LonLat a, LonLat b) {
         return CGCS2000.Inverse(a.lat(), a.lon(), b.lat(), b.lon(), GeodesicMask.DISTANCE).s12;
     }
@@ -25,6 +28,7 @@ public final class Ellipsoid {
         return azimuth < 0 ? azimuth + 360 : azimuth;
     }
 
+    /** Where one gets to along a geodesic that sets out in that direction (from true north, clockwise). */
     public static LonLat move(LonLat from, double bearingDegrees, double metres) {
         GeodesicData end = CGCS2000.Direct(from.lat(), from.lon(), bearingDegrees, metres);
         return new LonLat(end.lon2, end.lat2);
@@ -32,27 +36,34 @@ public final class Ellipsoid {
 
     /** Length of all lines; of polygons, their outlines. */
     public static double lengthMetres(Geometry geometry) {
-        double length = 0;
-        for (int i = 0; i < geometry.getNumGeometries(); i++) {
-            length += switch (geometry.getGeometryN(i)) {
-                case LineString line -> lineMetres(line.getCoordinates());
-                case Polygon polygon -> lengthMetres(polygon.getBoundary());
-                default -> 0;
-            };
-        }
-        return length;
+        return switch (geometry) {
+            case LineString line -> lineMetres(line.getCoordinates());
+            case Polygon polygon -> lengthMetres(polygon.getBoundary());
+            default -> sumOfParts(geometry, Ellipsoid::lengthMetres);
+        };
     }
 
     /** Area of all polygons, holes taken out. */
     public static double areaSquareMetres(Geometry geometry) {
-        double area = 0;
-        for (int i = 0; i < geometry.getNumGeometries(); i++) {
-            if (geometry.getGeometryN(i) instanceof Polygon polygon) {
-                area += ringSquareMetres(polygon.getExteriorRing());
-                for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
-                    area -= ringSquareMetres(polygon.getInteriorRingN(hole));
-                }
+        return geometry instanceof Polygon polygon
+                ? polygonSquareMetres(polygon)
+                : sumOfParts(geometry, Ellipsoid::areaSquareMetres);
+    }
+
+    private static double sumOfParts(Geometry geometry, ToDoubleFunction<Geometry> measure) {
+        double sum = 0;
+        if (geometry instanceof GeometryCollection) {
+            for (int i = 0; i < geometry.getNumGeometries(); i++) {
+                sum += measure.applyAsDouble(geometry.getGeometryN(i));
             }
+        }
+        return sum;
+    }
+
+    private static double polygonSquareMetres(Polygon polygon) {
+        double area = ringSquareMetres(polygon.getExteriorRing());
+        for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
+            area -= ringSquareMetres(polygon.getInteriorRingN(hole));
         }
         return area;
     }

@@ -5,6 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.referencing.crs.GeographicCRS;
+import org.geotools.api.referencing.crs.ProjectedCRS;
+import org.geotools.api.referencing.crs.SingleCRS;
 import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.referencing.CRS;
 
@@ -14,9 +16,12 @@ final class EpsgSystems {
     private static final Map<String, CoordinateReferenceSystem> SYSTEMS = new ConcurrentHashMap<>();
     private static final Map<String, MathTransform> TRANSFORMS = new ConcurrentHashMap<>();
 
-    static boolean exists(String code) {
+    /** Whether there is such a system and it is one for maps: geographic or projected, in two dimensions. */
+    static boolean isHorizontal(String id) {
         try {
-            return decode("EPSG:" + code) != null;
+            CoordinateReferenceSystem system = decode(id);
+            return (system instanceof GeographicCRS || system instanceof ProjectedCRS)
+                    && system.getCoordinateSystem().getDimension() == 2;
         } catch (BadCoordinateException unknown) {
             return false;
         }
@@ -34,6 +39,16 @@ final class EpsgSystems {
 
     static boolean isGeographic(String id) {
         return decode(id) instanceof GeographicCRS;
+    }
+
+    /** The database's name of the system, such as {@code Beijing 1954 / 3-degree Gauss-Kruger CM 114E}. */
+    static String name(String id) {
+        return decode(id).getName().getCode();
+    }
+
+    /** The database's name of the datum, such as {@code China 2000}. */
+    static String datum(String id) {
+        return ((SingleCRS) decode(id)).getDatum().getName().getCode();
     }
 
     /** Not lenient: where the database has no datum shift there is no transform, instead of a wrong one. */

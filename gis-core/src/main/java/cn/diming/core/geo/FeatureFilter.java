@@ -1,11 +1,14 @@
 package cn.diming.core.geo;
 
+import java.time.temporal.Temporal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.geotools.api.filter.And;
 import org.geotools.api.filter.BinaryComparisonOperator;
+import org.geotools.api.filter.ExcludeFilter;
 import org.geotools.api.filter.Filter;
+import org.geotools.api.filter.IncludeFilter;
 import org.geotools.api.filter.Not;
 import org.geotools.api.filter.Or;
 import org.geotools.api.filter.PropertyIsBetween;
@@ -15,7 +18,13 @@ import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.filter.expression.ExpressionVisitor;
 import org.geotools.api.filter.expression.Literal;
 import org.geotools.api.filter.expression.PropertyName;
+import org.geotools.api.filter.spatial.BBOX;
 import org.geotools.api.filter.spatial.BinarySpatialOperator;
+import org.geotools.api.filter.spatial.Contains;
+import org.geotools.api.filter.spatial.Disjoint;
+import org.geotools.api.filter.spatial.Intersects;
+import org.geotools.api.filter.spatial.Within;
+import org.geotools.api.geometry.BoundingBox;
 import org.geotools.filter.expression.ExpressionAbstract;
 import org.geotools.filter.text.cql2.CQLException;
 import org.geotools.filter.text.ecql.ECQL;
@@ -26,8 +35,10 @@ import org.locationtech.jts.geom.Geometry;
 
 /**
  * A condition on a row's attributes and geometry in ECQL, parsed and evaluated by GeoTools. Only comparisons, LIKE, IN,
- * BETWEEN, IS NULL, spatial relations and AND, OR, NOT are let through, with literals and known properties: from ECQL any
- * GeoTools function could be called, and some of them do not end.
+ * BETWEEN, IS NULL, BBOX, INTERSECTS, WITHIN, CONTAINS, DISJOINT and AND, OR, NOT are let through, with literals and known
+ * properties: from ECQL any GeoTools function could be called, and some of them do not end; DWITHIN takes degrees for metres.
+ * Coordinates are longitude and latitude in CGCS2000 (EPSG:4490); no other system can be named. Names outside of ASCII are
+ * written in double quotes. A filter may be used by many threads.
  */
 public final class FeatureFilter {
 
@@ -36,6 +47,8 @@ public final class FeatureFilter {
 
     private static final int LONGEST = 4_000;
     private static final int DEEPEST = 50;
+    private static final int SHOWN = 80;
+    private static final String ONE_SYSTEM = "筛选条件里的坐标一律是 2000 国家大地坐标系经纬度，不能另写坐标系";
 
     private final Filter filter;
 
@@ -54,12 +67,16 @@ public final class FeatureFilter {
         if (depth(text) > DEEPEST) {
             throw new IllegalArgumentException("筛选条件嵌套过深");
         }
+        Filter parsed = parse(text);
+        check(parsed, properties);
+        return new FeatureFilter((Filter) parsed.accept(new Binder(), null));
+    }
+
+    private static Filter parse(String text) {
         try {
-            Filter parsed = ECQL.toFilter(text);
-            check(parsed, properties);
-            return new FeatureFilter((Filter) parsed.accept(new Binder(), null));
-        } catch (CQLException | StackOverflowError wrong) {
-            throw new IllegalArgumentException("筛选条件写法有误：" + text, wrong);
+            return ECQL.toFilter(text);
+        } catch (CQLException | RuntimeException | StackOverflowError wrong) {
+            throw new IllegalArgumentException("筛选条件写法有误（含汉字的字段名要加双引号）：" + shorten(text), wrong);
         }
     }
 
@@ -79,20 +96,23 @@ public final class FeatureFilter {
                 check(between.getUpperBoundary(), properties);
             }
             case PropertyIsLike like -> check(like.getExpression(), properties);
-            case PropertyIsNull isNull -> check(isNull.getExpression(), properties);
+            case PropertyIsNull isNull -> {
+                if (!isGeometry(isNull.getExpression())) {
+                    check(isNull.getExpression(), properties);
+                }
+            }
             case BinaryComparisonOperator comparison -> {
                 check(comparison.getExpression1(), properties);
                 check(comparison.getExpression2(), properties);
             }
-            case BinarySpatialOperator spatial -> {
-                check(spatial.getExpression1(), properties);
-                check(spatial.getExpression2(), properties);
-            }
-            default -> {
-                if (filter != Filter.INCLUDE && filter != Filter.EXCLUDE) {
-                    throw new IllegalArgumentException("筛选条件里不能用这种写法：" + ECQL.toCQL(filter));
-                }
-            }
+            case BBOX box -> checkSpatial(box);
+            case Intersects intersects -> checkSpatial(intersects);
+            case Within within -> checkSpatial(within);
+            case Contains contains -> checkSpatial(contains);
+            case Disjoint disjoint -> checkSpatial(disjoint);
+            case IncludeFilter all -> {}
+            case ExcludeFilter none -> {}
+            default -> throw new IllegalArgumentException("筛选条件里不能用这种写法：" + shorten(filter.toString()));
         }
     }
 
@@ -100,13 +120,54 @@ public final class FeatureFilter {
         switch (expression) {
             case Literal literal -> {}
             case PropertyName property -> {
-                if (!properties.contains(property.getPropertyName())
-                        && !property.getPropertyName().equals(GEOMETRY)) {
-                    throw new IllegalArgumentException("没有字段 " + property.getPropertyName());
+                if (!properties.contains(property.getPropertyName())) {
+                    throw new IllegalArgumentException("没有可筛选的字段 " + shorten(property.getPropertyName()));
                 }
             }
-            default -> throw new IllegalArgumentException("筛选条件里不能用函数或算式：" + expression);
+            default -> throw new IllegalArgumentException("筛选条件里不能用函数或算式：" + shorten(expression.toString()));
         }
+    }
+
+    private static boolean isGeometry(Expression expression) {
+        return expression instanceof PropertyName property
+                && property.getPropertyName().equals(GEOMETRY);
+    }
+
+    private static void checkSpatial(BinarySpatialOperator spatial) {
+        checkPlace(spatial.getExpression1());
+        checkPlace(spatial.getExpression2());
+    }
+
+    private static void checkPlace(Expression expression) {
+        if (isGeometry(expression)) {
+            return;
+        }
+        switch (expression instanceof Literal literal ? literal.getValue() : expression) {
+            case Geometry geometry -> checkPlace(geometry);
+            case BoundingBox box -> checkPlace(box);
+            default ->
+                throw new IllegalArgumentException(
+                        "空间条件应是 " + GEOMETRY + " 与一个几何，而不是 " + shorten(expression.toString()));
+        }
+    }
+
+    private static void checkPlace(BoundingBox box) {
+        if (box.getCoordinateReferenceSystem() != null) {
+            throw new IllegalArgumentException(ONE_SYSTEM);
+        }
+    }
+
+    private static void checkPlace(Geometry geometry) {
+        if (geometry.getSRID() != 0 || geometry.getUserData() != null) {
+            throw new IllegalArgumentException(ONE_SYSTEM);
+        }
+        GeometryChecks.check(geometry).stream().findFirst().ifPresent(problem -> {
+            throw new IllegalArgumentException("筛选条件里的几何不合法：" + problem.words());
+        });
+    }
+
+    private static String shorten(String text) {
+        return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
     }
 
     private static int depth(String text) {
@@ -141,7 +202,12 @@ public final class FeatureFilter {
         @Override
         public @Nullable Object evaluate(Object object) {
             Row row = (Row) object;
-            return name.equals(GEOMETRY) ? row.geometry.orElse(null) : row.attributes.get(name);
+            return name.equals(GEOMETRY) ? row.geometry.orElse(null) : comparable(row.attributes.get(name));
+        }
+
+        /** Dates as ISO text, which sorts as they do: GeoTools would compare what {@code toString} of two classes gives. */
+        private static @Nullable Object comparable(@Nullable Object value) {
+            return value instanceof Temporal ? value.toString() : value;
         }
 
         @Override

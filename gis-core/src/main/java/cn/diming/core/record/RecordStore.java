@@ -62,6 +62,15 @@ public final class RecordStore {
         db.forEach("SELECT * FROM " + schema.table(), row -> work.accept(read(schema, row)));
     }
 
+    /** The next records of a kind after a number, in the order of numbers: a walk that may be as long as it likes. */
+    public List<StoredRecord> page(RecordKind kind, long afterId, int limit) {
+        RecordSchema schema = RecordSchema.of(kind);
+        return db.sql("SELECT * FROM " + schema.table() + " WHERE id > :after ORDER BY id LIMIT :limit")
+                .param("after", afterId)
+                .param("limit", limit)
+                .list(row -> read(schema, row));
+    }
+
     /** Records whose box meets {@code box}; the caller tests the exact geometry. */
     public List<StoredRecord> inBox(RecordKind kind, Bbox box, int limit) {
         RecordSchema schema = RecordSchema.of(kind);

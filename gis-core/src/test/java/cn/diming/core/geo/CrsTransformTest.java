@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Optional;
+import cn.diming.core.fixtures.Drafts;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,55 +92,65 @@ class CrsTransformTest {
 
     @ParameterizedTest
     @CsvSource({
-        "epsg:4490, EPSG:4490",
-        "4547, EPSG:4547",
-        "cgcs2000, EPSG:4490",
-        "gcj02, GCJ-02",
-        "bd09, BD-09",
-        "http://www.opengis.net/def/crs/EPSG/0/4490, EPSG:4490",
-        "urn:ogc:def:crs:OGC:1.3:CRS84, EPSG:4326"
+        "EPSG:4547, 2521534.9, 451925.2, 次序",
+        "EPSG:4547, 12638000, 2607000, 坐标系",
+        "EPSG:4547, 38451925.2, 2521534.9, EPSG:4526",
+        "EPSG:4526, 451925.2, 2521534.9, EPSG:4547",
+        "EPSG:3857, 1e300, 0, 坐标系",
+        "EPSG:4326, 113.5, 91, 次序",
+        "GCJ-02, NaN, 22, 坐标系"
     })
-    void manyWaysToNameASystemAreUnderstood(String text, String id) {
-        assertThat(Crs.parse(text).id()).isEqualTo(id);
+    void whatLiesWhereItsSystemDoesNotReachIsRefusedWithAHint(String crs, double x, double y, String hint) {
+        assertThatThrownBy(() -> CrsTransform.from(Crs.parse(crs)).apply(x, y))
+                .isInstanceOf(BadCoordinateException.class)
+                .hasMessageContaining(hint);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "EPSG:", "EPSG:999999", "火星", "4490; DROP TABLE place", "EPSG:99999999999999"})
-    void anythingElseIsRefusedWithWhatIsAccepted(String text) {
-        assertThatThrownBy(() -> Crs.parse(text))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("EPSG:4490");
+    @CsvSource({"7.42, 43.73", "-66, 22", "-170, 0"})
+    void noZoneTakesAPlaceOnTheOtherSideOfTheEarth(double lon, double lat) {
+        assertThatThrownBy(() -> CrsTransform.to(Crs.parse("EPSG:4547")).apply(lon, lat))
+                .isInstanceOf(BadCoordinateException.class);
     }
 
     @Test
-    void aPrjFileIsLookedUpInTheDatabase() {
-        String wkt = "PROJCS[\"CGCS2000_3_Degree_GK_CM_114E\",GEOGCS[\"GCS_China_Geodetic_Coordinate_System_2000\","
-                + "DATUM[\"D_China_2000\",SPHEROID[\"CGCS2000\",6378137.0,298.257222101]],PRIMEM[\"Greenwich\",0.0],"
-                + "UNIT[\"Degree\",0.0174532925199433]],PROJECTION[\"Gauss_Kruger\"],PARAMETER[\"False_Easting\",500000.0],"
-                + "PARAMETER[\"False_Northing\",0.0],PARAMETER[\"Central_Meridian\",114.0],PARAMETER[\"Scale_Factor\",1.0],"
-                + "PARAMETER[\"Latitude_Of_Origin\",0.0],UNIT[\"Meter\",1.0]]";
-
-        assertThat(Crs.fromWkt(wkt)).contains(new Crs("EPSG:4547"));
-        assertThat(Crs.fromWkt("nonsense")).isEqualTo(Optional.empty());
-        assertThat(Crs.fromWkt("GEOGCS[".repeat(3000))).isEmpty();
+    void aNeighbouringZoneIsStillReached() {
+        assertThat(CrsTransform.from(Crs.parse("EPSG:4547")).apply(1_000_000, 2_521_534)[0])
+                .isBetween(118.0, 119.0);
     }
 
     @Test
-    void zonesAndTheirCodesBelongTogether() {
-        assertThat(GaussKruger.threeDegree(113.5).withoutZonePrefix()).isEqualTo(new Crs("EPSG:4547"));
-        assertThat(GaussKruger.threeDegree(113.5).withZonePrefix()).isEqualTo(new Crs("EPSG:4526"));
-        assertThat(GaussKruger.ofEasting(38_451_925)).contains(new GaussKruger(38, 3));
-        assertThat(GaussKruger.ofEasting(451_925)).isEmpty();
-        assertThat(GaussKruger.sixDegree(113.5).centralMeridian()).isEqualTo(111);
+    void theTransformedGeometryIsNewFlatAndTaggedThroughout() {
+        Geometry given = Drafts.wkt("GEOMETRYCOLLECTION (POINT Z(451925.1991 2521534.9221 7), LINESTRING EMPTY)");
+        given.setSRID(4547);
+
+        Geometry moved = CrsTransform.from(Crs.parse("EPSG:4547")).apply(given);
+
+        assertThat(moved.getGeometryN(0).getSRID()).isEqualTo(4490);
+        assertThat(moved.getCoordinate().getZ()).isNaN();
+        assertThat(moved.getCoordinate().x).isCloseTo(113.5318, within(1e-8));
+        assertThat(given.getCoordinate().x).isEqualTo(451925.1991);
+        assertThat(CrsTransform.to(Crs.parse("EPSG:4547")).apply(moved).getSRID())
+                .isEqualTo(4547);
     }
 
     @Test
-    void lengthsAndDirectionsAreGeodesic() {
-        LonLat a = new LonLat(113, 23);
-        assertThat(Ellipsoid.distanceMetres(a, Ellipsoid.move(a, 30, 1000))).isCloseTo(1000, within(1e-6));
-        assertThat(Ellipsoid.bearingDegrees(a, new LonLat(113, 24))).isCloseTo(0, within(1e-9));
-        assertThat(CompassSector.of(348.76)).isEqualTo(CompassSector.NORTH);
-        assertThat(CompassSector.of(348.74)).isEqualTo(CompassSector.NORTH_NORTH_WEST);
-        assertThat(CompassSector.everyday(120)).isEqualTo("东南");
+    void eightThreadsGetWhatOneGets() {
+        List<String> systems =
+                List.of("EPSG:4547", "EPSG:4526", "EPSG:3857", "EPSG:4214", "EPSG:32649", "GCJ-02", "BD-09");
+        IntFunction<List<Double>> there = i -> {
+            double[] xy =
+                    CrsTransform.to(Crs.parse(systems.get(i % systems.size()))).apply(112 + i % 400 / 100.0, 22.5);
+            return List.of(xy[0], xy[1]);
+        };
+        List<List<Double>> alone = IntStream.range(0, 8000).mapToObj(there).toList();
+
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            List<CompletableFuture<List<List<Double>>>> runs = IntStream.range(0, 8)
+                    .mapToObj(thread -> CompletableFuture.supplyAsync(
+                            () -> IntStream.range(0, 8000).mapToObj(there).toList(), threads))
+                    .toList();
+            assertThat(runs).allSatisfy(run -> assertThat(run.join()).isEqualTo(alone));
+        }
     }
 }

@@ -14,6 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class TileJson {
     private static final JsonMapper JSON = new JsonMapper();
 
+    /** Where there is no data yet. */
+    private static final Envelope WORLD = new Envelope(-180, 180, -TileGrid.MAX_LATITUDE, TileGrid.MAX_LATITUDE);
+
     private final Map<String, Object> document = new LinkedHashMap<>();
 
     /**
@@ -21,14 +24,15 @@ public final class TileJson {
      * @param baseUrl address of the service without a slash at the end, as {@code http://localhost:8080}
      */
     TileJson(LayerSet set, Audience who, Envelope bounds, String baseUrl) {
+        Envelope box = bounds.isNull() ? WORLD : bounds;
         document.put("tilejson", "3.0.0");
         document.put("name", set.title());
         document.put("scheme", "xyz");
         document.put("tiles", List.of(baseUrl + "/tiles/" + set.name() + "/{z}/{x}/{y}.mvt"));
         document.put("minzoom", set.minZoom());
         document.put("maxzoom", set.maxZoom());
-        document.put("bounds", bounds(bounds));
-        document.put("center", center(bounds));
+        document.put("bounds", bounds(box));
+        document.put("center", center(box));
         document.put(
                 "vector_layers", set.visibleTo(who).stream().map(TileJson::row).toList());
     }

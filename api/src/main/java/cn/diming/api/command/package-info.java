@@ -1,0 +1,3 @@
+/** The command line: serve, demo, import, account, rebuild, backup. */
+@org.jspecify.annotations.NullMarked
+package cn.diming.api.command;

@@ -1,0 +1,38 @@
+package cn.diming.tiles;
+
+import cn.diming.core.record.StoredRecord;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How a road is drawn: by the class its source gives, else by its generic term, as village streets have no class. */
+final class RoadClass {
+
+    private static final List<Map.Entry<String, String>> BY_TERM = List.of(
+            Map.entry("高速", "motorway"),
+            Map.entry("国道", "primary"),
+            Map.entry("省道", "secondary"),
+            Map.entry("大道", "primary"),
+            Map.entry("公路", "secondary"),
+            Map.entry("巷", "lane"),
+            Map.entry("里", "lane"),
+            Map.entry("弄", "lane"),
+            Map.entry("坊", "lane"),
+            Map.entry("街", "street"));
+
+    static String of(StoredRecord record, Optional<Object> stated) {
+        return stated.map(Object::toString)
+                .or(() -> record.text("class"))
+                .orElseGet(() -> byTerm(record.text("name").orElse("")));
+    }
+
+    private static String byTerm(String name) {
+        return BY_TERM.stream()
+                .filter(term -> name.endsWith(term.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("tertiary");
+    }
+
+    private RoadClass() {}
+}

@@ -1,0 +1,152 @@
+package cn.diming.tiles.mvt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.diming.tiles.layer.Audience;
+import cn.diming.tiles.layer.FeatureRef;
+import cn.diming.tiles.layer.LayerCatalog;
+import cn.diming.tiles.layer.MapFeature;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class TileServiceTest {
+    private static final Geometry HERE = PatchworkMap.FACTORY.createPoint(new Coordinate(113.3, 22.8));
+    private static final TileCoord TILE = new TileCoord(16, TileGrid.worldX(113.3) >> 15, TileGrid.worldY(22.8) >> 15);
+
+    private final LayerCatalog catalog = LayerCatalog.bundled();
+    private final TileLayerStore store = new TileLayerStore(catalog);
+    private final TileService service = new TileService(catalog, store, 1 << 20);
+
+    private Tile tile(TileCoord coord) {
+        return service.findTile("map", coord, Audience.PUBLIC).orElseThrow();
+    }
+
+    private static MapFeature plate(long id, String text) {
+        return new MapFeature("door_plate", id, HERE, Map.of("text", text));
+    }
+
+    @Test
+    void anUnchangedTileStaysTheSameObjectAndAChangedOneDoesNot() {
+        store.apply(List.of(plate(1, "1号")), List.of());
+        Tile first = tile(TILE);
+        store.apply(List.of(new MapFeature("place", 7, far(), Map.of("name", "远"))), List.of());
+        assertThat(tile(TILE)).isSameAs(first);
+        store.apply(List.of(plate(1, "2号")), List.of());
+        assertThat(tile(TILE).etag()).isNotEqualTo(first.etag());
+        store.apply(List.of(plate(1, "1号")), List.of());
+        assertThat(tile(TILE).etag()).isEqualTo(first.etag());
+    }
+
+    private static Geometry far() {
+        return PatchworkMap.FACTORY.createPoint(new Coordinate(100, 40));
+    }
+
+    @Test
+    void aTouchedTileThatComesOutTheSameKeepsItsBytes() {
+        store.apply(List.of(plate(1, "1号")), List.of());
+        Tile first = tile(TILE);
+        store.apply(List.of(new MapFeature("boundary_marker", 1, HERE, Map.of("code", "界1"))), List.of());
+        assertThat(tile(TILE)).isSameAs(first);
+    }
+
+    @Test
+    void thePublicNeverSeesStaffLayers() {
+        store.apply(List.of(new MapFeature("boundary_marker", 1, HERE, Map.of("code", "界1"))), List.of());
+        assertThat(service.findTile("staff", TILE, Audience.PUBLIC)).isEmpty();
+        assertThat(service.findTileJson("staff", Audience.PUBLIC, "http://x")).isEmpty();
+        assertThat(tile(TILE).isEmpty()).isTrue();
+        Tile staff = service.findTile("staff", TILE, Audience.STAFF).orElseThrow();
+        assertThat(DecodedTile.of(staff.bytes()).layer("boundary_marker")).hasSize(1);
+        assertThat(service.findTileJson("map", Audience.PUBLIC, "http://x")
+                        .orElseThrow()
+                        .json())
+                .doesNotContain("boundary_marker");
+    }
+
+    @Test
+    void anUnknownLayerSetIsNotFound() {
+        assertThat(service.findTile("nowhere", TILE, Audience.STAFF)).isEmpty();
+    }
+
+    @Test
+    void theCompressedTileHoldsTheSameBytes() throws IOException {
+        store.apply(List.of(plate(1, "1号")), List.of());
+        Tile tile = tile(TILE);
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(tile.gzip()))) {
+            assertThat(in.readAllBytes()).isEqualTo(tile.bytes());
+        }
+        assertThat(tile.etag()).matches("W/\"[0-9a-f]{16}\"");
+    }
+
+    @Test
+    void tileJsonSaysWhereTheDataIs() {
+        store.apply(List.of(plate(1, "1号")), List.of());
+        JsonNode json = new JsonMapper()
+                .readTree(service.findTileJson("map", Audience.PUBLIC, "http://host")
+                        .orElseThrow()
+                        .json());
+        assertThat(json.get("tilejson").asString()).isEqualTo("3.0.0");
+        assertThat(json.get("tiles").get(0).asString()).isEqualTo("http://host/tiles/map/{z}/{x}/{y}.mvt");
+        assertThat(json.get("bounds").get(0).asDouble()).isEqualTo(113.3);
+        assertThat(json.get("vector_layers").findValuesAsString("id")).contains("division", "door_plate");
+        assertThat(json.get("center").get(2).asInt()).isBetween(0, 22);
+    }
+
+    @Test
+    void anEmptyStoreStillHasATileJson() {
+        JsonNode json = new JsonMapper()
+                .readTree(service.findTileJson("map", Audience.PUBLIC, "")
+                        .orElseThrow()
+                        .json());
+        assertThat(json.get("bounds").get(0).asDouble())
+                .isLessThan(json.get("bounds").get(2).asDouble());
+    }
+
+    @Test
+    void readersSeeEachChangeWholeAndTheLastOneInTheEnd() throws Exception {
+        store.apply(List.of(plate(1, "0号"), plate(2, "0号")), List.of());
+        AtomicBoolean done = new AtomicBoolean();
+        Callable<Integer> reader = () -> {
+            int read = 0;
+            do {
+                List<DecodedTile.Feature> plates =
+                        DecodedTile.of(tile(TILE).bytes()).layer("door_plate");
+                assertThat(plates).hasSize(2);
+                assertThat(plates.get(0).attributes()).isEqualTo(plates.get(1).attributes());
+                read++;
+            } while (!done.get());
+            return read;
+        };
+        try (ExecutorService pool = Executors.newFixedThreadPool(3)) {
+            List<Future<Integer>> readers = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                readers.add(pool.submit(reader));
+            }
+            for (int i = 1; i <= 3000; i++) {
+                store.apply(List.of(plate(1, i + "号"), plate(2, i + "号")), List.of());
+            }
+            done.set(true);
+            for (Future<Integer> each : readers) {
+                assertThat(each.get()).isPositive();
+            }
+        }
+        assertThat(DecodedTile.of(tile(TILE).bytes()).layer("door_plate").get(0).attributes())
+                .containsEntry("text", "3000号");
+        store.apply(List.of(), List.of(new FeatureRef("door_plate", 1), new FeatureRef("door_plate", 2)));
+        assertThat(tile(TILE).isEmpty()).isTrue();
+    }
+}

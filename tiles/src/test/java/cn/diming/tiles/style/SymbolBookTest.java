@@ -1,0 +1,69 @@
+package cn.diming.tiles.style;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.diming.tiles.layer.Layer;
+import cn.diming.tiles.layer.LayerCatalog;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class SymbolBookTest {
+    private final JsonNode style =
+            new JsonMapper().readTree(SymbolBook.bundled().styleJson("http://host/tiles/map.json"));
+
+    @Test
+    void everySymbolIsForALayerOfTheMapAndReadsAttributesItHas() {
+        LayerCatalog catalog = LayerCatalog.bundled();
+        for (JsonNode row : style.get("layers")) {
+            if (row.has("source-layer")) {
+                Layer layer = catalog.layer(row.get("source-layer").asString());
+                row.findValues("filter")
+                        .forEach(filter -> assertThat(layer.attributes())
+                                .contains(filter.get(1).get(1).asString()));
+                row.findValuesAsString("text-field")
+                        .forEach(text -> assertThat(layer.attributes()).contains(text.replaceAll("[{}]", "")));
+            }
+        }
+    }
+
+    @Test
+    void onlyLayersOfGroundWithoutASymbolStayInvisible() {
+        Set<String> undrawn = new HashSet<>();
+        LayerCatalog.bundled().layers().forEach(layer -> undrawn.add(layer.name()));
+        undrawn.removeAll(SymbolBook.bundled().layers());
+        assertThat(undrawn)
+                .as("divisions are there to be picked, their borders are drawn")
+                .containsExactly("division");
+    }
+
+    @Test
+    void theStyleIsWellFormedAndNeedsNoGlyphs() {
+        assertThat(style.get("version").asInt()).isEqualTo(8);
+        assertThat(style.has("glyphs")).isFalse();
+        assertThat(style.get("sources").get("diming").get("url").asString()).isEqualTo("http://host/tiles/map.json");
+        List<String> ids = style.get("layers").findValuesAsString("id");
+        assertThat(ids).doesNotHaveDuplicates().startsWith("land");
+        assertThat(ids.indexOf("motorway-casing")).isLessThan(ids.indexOf("lane"));
+        assertThat(ids.indexOf("lane")).isLessThan(ids.indexOf("motorway"));
+    }
+
+    @Test
+    void aMistakeInTheBookIsNamed() {
+        assertThatThrownBy(() -> read("symbols: [{id: a, layer: road, line: {colour: pink}}]"))
+                .hasMessageContaining("pink");
+        assertThatThrownBy(() -> read("symbols: [{id: a, lyer: road}]")).hasMessageContaining("lyer");
+        assertThatThrownBy(() -> read("symbols: [{id: a, layer: road}]")).hasMessageContaining("什么也不画");
+        assertThatThrownBy(() -> read("palette: {pink: red}")).hasMessageContaining("#rrggbb");
+    }
+
+    private static SymbolBook read(String yaml) {
+        return SymbolBook.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,34 @@
+import type { MapConfig, TileJson } from '@api'
+import { api } from './client'
+import type { StyleDocument } from './vector/style'
+
+export interface MapSetup {
+  config: MapConfig
+  style: StyleDocument
+  tiles: TileJson
+}
+
+let setup: Promise<MapSetup> | undefined
+
+/** The configuration, the style and the description of the first tile set; asked for once. */
+export function loadMapSetup(): Promise<MapSetup> {
+  setup ??= fetchSetup().catch((error) => {
+    setup = undefined
+    throw error
+  })
+  return setup
+}
+
+async function fetchSetup(): Promise<MapSetup> {
+  const config = await api.mapConfig.getMapConfig()
+  const tileSet = config.tileSets[0]
+  if (!tileSet) throw new Error('the map configuration names no tile set')
+  const [style, tiles] = await Promise.all([fetchJson<StyleDocument>(config.styleUrl), fetchJson<TileJson>(tileSet.tileJsonUrl)])
+  return { config, style, tiles }
+}
+
+async function fetchJson<T>(url: string): Promise<T> {
+  const response = await fetch(url, { credentials: 'same-origin' })
+  if (!response.ok) throw new Error(`${url}: ${response.status}`)
+  return response.json() as Promise<T>
+}

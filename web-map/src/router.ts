@@ -1,0 +1,15 @@
+import { createRouter, createWebHistory } from 'vue-router'
+import MapPage from './pages/MapPage.vue'
+import { text } from './text.zh'
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes: [
+    { path: '/', component: MapPage, meta: { title: '' } },
+    { path: '/login', component: () => import('./pages/LoginPage.vue'), meta: { title: text.login.title } },
+    { path: '/accounts', component: () => import('./pages/AccountsPage.vue'), meta: { title: text.accounts.title } },
+    { path: '/about', component: () => import('./pages/AboutPage.vue'), meta: { title: text.about.title } },
+    { path: '/:rest(.*)*', component: () => import('./pages/MissingPage.vue'), meta: { title: text.app.notFound } },
+  ],
+  scrollBehavior: () => ({ top: 0 }),
+})

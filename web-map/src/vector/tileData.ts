@@ -1,0 +1,77 @@
+import { decodeTile, keyOf, type DecodedTile, type TileKey } from './tile'
+
+interface Entry {
+  tile: Promise<DecodedTile>
+  ready?: DecodedTile
+  abort: AbortController
+  users: number
+}
+
+/** Tiles not shown any more that are kept for a return to the same place. */
+const KEPT = 96
+
+/** Fetches and decodes data tiles; one that nobody waits for any more is given up. */
+export class TileData {
+  private readonly entries = new Map<string, Entry>()
+
+  constructor(private readonly urlTemplate: string) {}
+
+  acquire(key: TileKey): Promise<DecodedTile> {
+    const name = keyOf(key)
+    const entry = this.entries.get(name) ?? this.fetch(key)
+    this.entries.delete(name)
+    this.entries.set(name, entry)
+    entry.users++
+    return entry.tile
+  }
+
+  release(key: TileKey): void {
+    const name = keyOf(key)
+    const entry = this.entries.get(name)
+    if (!entry || --entry.users > 0) return
+    if (!entry.ready) {
+      entry.abort.abort()
+      this.entries.delete(name)
+    }
+    this.forgetOldest()
+  }
+
+  /** The content if it has arrived. */
+  peek(key: TileKey): DecodedTile | undefined {
+    return this.entries.get(keyOf(key))?.ready
+  }
+
+  /** Fetches this tile again; what is shown stays until the answer is there. */
+  async reload(key: TileKey): Promise<void> {
+    const old = this.entries.get(keyOf(key))
+    if (!old) return
+    const fresh = this.fetch(key, 'no-cache')
+    await fresh.tile
+    fresh.users = old.users
+    this.entries.set(keyOf(key), fresh)
+  }
+
+  private fetch(key: TileKey, cache: RequestCache = 'default'): Entry {
+    const abort = new AbortController()
+    const url = this.urlTemplate.replace(/\{([zxy])\}/g, (_, part: 'z' | 'x' | 'y') => String(key[part]))
+    const entry: Entry = {
+      abort,
+      users: 0,
+      tile: fetch(url, { signal: abort.signal, cache }).then(async (response) => {
+        if (response.status === 404 || response.status === 204) return new Map()
+        if (!response.ok) throw new Error(`tile ${keyOf(key)}: ${response.status}`)
+        return decodeTile(await response.arrayBuffer())
+      }),
+    }
+    entry.tile.then(
+      (tile) => (entry.ready = tile),
+      () => this.entries.get(keyOf(key)) === entry && this.entries.delete(keyOf(key)),
+    )
+    return entry
+  }
+
+  private forgetOldest(): void {
+    const unused = [...this.entries].filter(([, entry]) => entry.users <= 0)
+    for (const [name] of unused.slice(0, Math.max(0, unused.length - KEPT))) this.entries.delete(name)
+  }
+}

@@ -1,0 +1,22 @@
+/// <reference types="vitest/config" />
+import vue from '@vitejs/plugin-vue'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vite'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+// Leaflet is not bundled: the page loads it from its webjar and the code uses the global L.
+export default defineConfig({
+  plugins: [vue()],
+  resolve: { alias: { '@api': here('./target/generated-api/index.ts'), '@': here('./src') } },
+  build: {
+    outDir: 'target/classes/META-INF/resources',
+    emptyOutDir: true,
+    chunkSizeWarningLimit: 700,
+    target: 'es2022',
+  },
+  server: {
+    proxy: Object.fromEntries(['/api', '/tiles', '/styles', '/webjars'].map((path) => [path, 'http://localhost:8080'])),
+  },
+  test: { environment: 'node', include: ['src/**/*.test.ts'] },
+})
