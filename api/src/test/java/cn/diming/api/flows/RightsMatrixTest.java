@@ -134,7 +134,11 @@ class RightsMatrixTest {
                 client.post("/api/v1/accounts", """
                     {"login": "%s", "displayName": "新人", "role": "COLLECTOR", "jurisdiction": "440115"}""".formatted(login())).status();
             case "updateAccount" ->
-                client.patch("/api/v1/accounts/" + account(), "{\"displayName\": \"改名\"}", "If-Match", "\"" + version() + "\"")
+                client.patch(
+                                "/api/v1/accounts/" + account(),
+                                "{\"displayName\": \"改名\"}",
+                                "If-Match",
+                                "\"" + version() + "\"")
                         .status();
             case "resetPassword" ->
                 client.send("POST", "/api/v1/accounts/" + account() + "/password", Optional.empty())
