@@ -1,0 +1,251 @@
+package cn.diming.api.flows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.diming.api.fixtures.Client;
+import cn.diming.api.fixtures.Contract;
+import cn.diming.api.fixtures.Service;
+import cn.diming.core.access.Actor;
+import cn.diming.core.access.Role;
+import cn.diming.core.account.AccountDraft;
+import cn.diming.core.change.RecordKind;
+import cn.diming.core.fixtures.Drafts;
+import cn.diming.core.fixtures.Engines;
+import cn.diming.core.record.RecordDraft;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Who may do what, where: every operation of the contract, as every role, inside and outside of its jurisdiction. */
+@ParameterizedClass
+@EnumSource(Engines.class)
+class RightsMatrixTest {
+
+    private static final List<String> ASKERS = List.of(
+            "VISITOR", "COLLECTOR", "MERCHANT", "NAMING_OFFICER", "REVIEWER", "BOUNDARY_INSPECTOR", "ADMINISTRATOR");
+    private static final Map<String, String> JURISDICTIONS = Map.of("inside", "440115", "outside", "440113", "all", "");
+    private static final AtomicLong NUMBER = new AtomicLong();
+
+    private final Service service;
+    private final Map<String, Client> clients = new HashMap<>();
+    private long account;
+
+    RightsMatrixTest(Engines engine) {
+        this.service = Service.on(engine);
+    }
+
+    @Test
+    void everyCellAnswersAsTheTableSays() {
+        List<String> wrong = new ArrayList<>();
+        int cells = 0;
+        for (String[] row : table()) {
+            for (int i = 0; i < ASKERS.size(); i++) {
+                int expected = Integer.parseInt(row[i + 2]);
+                int actual = ask(client(ASKERS.get(i), row[1]), row[0]);
+                cells++;
+                if (actual != expected) {
+                    wrong.add(
+                            "%s as %s %s: %d instead of %d".formatted(row[0], ASKERS.get(i), row[1], actual, expected));
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(cells).isGreaterThan(300);
+    }
+
+    @Test
+    void everyOperationOfTheContractStandsInTheTable() {
+        List<String> asked = table().stream()
+                .map(row -> row[0].split(" ", -1)[0] + " " + row[1])
+                .toList();
+        for (Contract.Operation operation : Contract.read().operations()) {
+            if (!operation.tag().equals("Tiles")) {
+                assertThat(asked).contains(operation.id() + " inside", operation.id() + " outside");
+            }
+        }
+    }
+
+    private int ask(Client client, String operation) {
+        return switch (operation) {
+            case "search" -> client.get("/api/v1/search?q=dawen").status();
+            case "suggest" -> client.get("/api/v1/suggest?q=dw").status();
+            case "reverse" -> client.get("/api/v1/reverse?lon=113.45&lat=22.91").status();
+            case "getPlace" -> client.get("/api/v1/places/" + place("RECORDED")).status();
+            case "getPlace proposed" ->
+                client.get("/api/v1/places/" + place("PROPOSED")).status();
+            case "getPlace marker" -> client.get("/api/v1/places/" + marker()).status();
+            case "getPlaceHistory" ->
+                client.get("/api/v1/places/" + place("RECORDED") + "/history").status();
+            case "getPlaceHistory proposed" ->
+                client.get("/api/v1/places/" + place("PROPOSED") + "/history").status();
+            case "createPlace" ->
+                client.post("/api/v1/places", newPlace("PLACE", "{}")).status();
+            case "createPlace shop" ->
+                client.post("/api/v1/places", newPlace("SHOP", "{\"category\": \"FOOD\"}"))
+                        .status();
+            case "createPlace division" ->
+                client.post("/api/v1/places", newDivision()).status();
+            case "updatePlace" -> change(client, place("RECORDED"), "{\"meaning\": \"小围\"}");
+            case "updatePlace away" ->
+                change(client, place("RECORDED"), "{\"geometry\": {\"type\": \"Point\", \"coordinates\": [120, 30]}}");
+            case "updatePlace proposed" -> change(client, place("PROPOSED"), "{\"meaning\": \"小围\"}");
+            case "deletePlace" ->
+                client.delete("/api/v1/places/" + place("RECORDED"), "If-Match", "\"1\"")
+                        .status();
+            case "listDivisions" ->
+                client.get("/api/v1/divisions?parent=440115").status();
+            case "findDivisionsAt" ->
+                client.get("/api/v1/divisions/at?lon=113.45&lat=22.91").status();
+            case "getDivision" -> client.get("/api/v1/divisions/440115103208").status();
+            case "getStatus" -> client.get("/api/v1/status").status();
+            case "getMapConfig" -> client.get("/api/v1/map-config").status();
+            case "getTileJson staff" -> client.get("/tiles/staff.json").status();
+            case "getTile staff" -> client.get("/tiles/staff/12/3338/1786.mvt").status();
+            default -> askAboutAccounts(client, operation);
+        };
+    }
+
+    private int askAboutAccounts(Client client, String operation) {
+        return switch (operation) {
+            case "getSession" -> client.get("/api/v1/session").status();
+            case "logIn" ->
+                client.post(
+                                "/api/v1/session",
+                                "{\"login\": \"nobody%d\", \"password\": \"x\"}".formatted(NUMBER.incrementAndGet()))
+                        .status();
+            case "logOut" -> client.delete("/api/v1/session").status();
+            case "changePassword" ->
+                client.post(
+                                "/api/v1/session/password",
+                                "{\"currentPassword\": \"x\", \"newPassword\": \"aaaaaaaaaaaa\"}")
+                        .status();
+            case "listAccounts" -> client.get("/api/v1/accounts").status();
+            case "createAccount" ->
+                client.post("/api/v1/accounts", """
+                    {"login": "%s", "displayName": "新人", "role": "COLLECTOR", "jurisdiction": "440115"}""".formatted(login())).status();
+            case "updateAccount" ->
+                client.patch(
+                                "/api/v1/accounts/" + account(),
+                                "{\"displayName\": \"改名\"}",
+                                "If-Match",
+                                "\"" + version() + "\"")
+                        .status();
+            case "resetPassword" ->
+                client.send("POST", "/api/v1/accounts/" + account() + "/password", Optional.empty())
+                        .status();
+            case "listApiKeys" -> client.get("/api/v1/api-keys").status();
+            case "createApiKey" ->
+                client.post("/api/v1/api-keys", """
+                    {"accountId": %d, "name": "同步"}""".formatted(account())).status();
+            case "revokeApiKey" -> client.delete("/api/v1/api-keys/" + key()).status();
+            default -> throw new IllegalArgumentException("no request for " + operation);
+        };
+    }
+
+    private static int change(Client client, long id, String body) {
+        return client.patch("/api/v1/places/" + id, body, "If-Match", "\"1\"").status();
+    }
+
+    private Client client(String asker, String jurisdiction) {
+        return asker.equals("VISITOR")
+                ? service.visitor()
+                : clients.computeIfAbsent(
+                        asker + jurisdiction,
+                        missing -> service.program(
+                                Role.valueOf(asker), Objects.requireNonNull(JURISDICTIONS.get(jurisdiction))));
+    }
+
+    private long place(String status) {
+        RecordDraft draft = Drafts.village("x", "细围", 113.45, 22.91);
+        Map<String, Object> values = new HashMap<>(draft.values());
+        values.put("status", status);
+        return service.core
+                .records()
+                .create(
+                        Actor.OPERATOR,
+                        RecordKind.PLACE,
+                        new RecordDraft("x", values, draft.geometry(), List.of(), List.of()))
+                .id();
+    }
+
+    private long marker() {
+        Map<String, Object> values = Map.of(
+                "marker_key",
+                "k" + NUMBER.incrementAndGet(),
+                "official_number",
+                "1315001Q",
+                "kind",
+                "SINGLE",
+                "managing_code",
+                "440115000000");
+        return service.core
+                .records()
+                .create(
+                        Actor.OPERATOR,
+                        RecordKind.BOUNDARY_MARKER,
+                        new RecordDraft("m", values, Optional.of(Drafts.point(113.45, 22.91)), List.of(), List.of()))
+                .id();
+    }
+
+    /** One for all: making an account takes a quarter of a second. */
+    private long account() {
+        if (account == 0) {
+            account = service.core
+                    .accounts()
+                    .create(Actor.OPERATOR, new AccountDraft(login(), "某人", Role.COLLECTOR, "440115"))
+                    .account()
+                    .id();
+        }
+        return account;
+    }
+
+    private int version() {
+        return service.core.accounts().get(Actor.OPERATOR, account).version();
+    }
+
+    private long key() {
+        return service.core
+                .apiKeys()
+                .create(Actor.OPERATOR, account(), "同步", Optional.empty())
+                .key()
+                .id();
+    }
+
+    private static String login() {
+        return "r" + System.nanoTime() + "." + NUMBER.incrementAndGet();
+    }
+
+    private static String newPlace(String kind, String attributes) {
+        return """
+                {"kind": "%s", "name": "南坪", "attributes": %s,
+                 "geometry": {"type": "Point", "coordinates": [113.451, 22.911]}}""".formatted(kind, attributes);
+    }
+
+    private static String newDivision() {
+        String code = "4401151" + String.format(java.util.Locale.ROOT, "%05d", NUMBER.incrementAndGet() + 50_000);
+        return """
+                {"kind": "DIVISION", "name": "新村", "attributes": {"code": "%s", "level": 5},
+                 "geometry": {"type": "Polygon", "coordinates": [[[113.6, 22.9], [113.61, 22.9], [113.61, 22.91], [113.6, 22.9]]]}}""".formatted(code);
+    }
+
+    private static List<String[]> table() {
+        try (var file = Objects.requireNonNull(RightsMatrixTest.class.getResourceAsStream("/rights.csv"))) {
+            return Arrays.stream(new String(file.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1))
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> line.split(",", -1))
+                    .toList();
+        } catch (IOException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+}
