@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -37,6 +38,8 @@ final class Faults {
                         ofFields(List.of(field(wrong.getName(), expected(wrong.getRequiredType()))));
                     case TypeMismatchException wrong -> Problems.of(ProblemType.BAD_REQUEST, "有参数的类型不对。");
                     case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
+                    case InvalidParameterException undecodable ->
+                        Problems.of(ProblemType.BAD_REQUEST, "参数不是合法的 UTF-8 百分号编码。");
                     case MaxUploadSizeExceededException large -> Problems.of(ProblemType.TOO_LARGE);
                     case ErrorResponse error -> ofStatus(error);
                     default -> null;
