@@ -44,19 +44,36 @@ final class CandidateQueries {
         this.filterKinds = filterKinds;
     }
 
-    /** Everything whose name resembles the hypothesis's; only in the narrowest division when {@code inside}. */
-    Query named(Hypothesis hypothesis, boolean onlyBeginnings, boolean inside) {
-        BooleanQuery.Builder query = new BooleanQuery.Builder();
-        query.add(names(hypothesis.name(), onlyBeginnings), Occur.MUST);
+    /** Names that are, sound or begin as typed. */
+    Query begun(Hypothesis hypothesis) {
+        BooleanQuery.Builder names = new BooleanQuery.Builder();
+        asTyped(names, hypothesis.name());
+        return preferring(hypothesis, names.build()).build();
+    }
+
+    /** Names that share pairs of characters or syllables with what was typed; perhaps in the narrowest division only. */
+    Query resembling(Hypothesis hypothesis, boolean inside) {
+        BooleanQuery.Builder names = new BooleanQuery.Builder();
+        asTyped(names, hypothesis.name());
+        resemblances(names, hypothesis.name());
         if (inside) {
-            query.add(within(hypothesis.narrowest().orElseThrow()), Occur.FILTER);
+            return preferring(hypothesis, names.build())
+                    .add(within(hypothesis.narrowest().orElseThrow()), Occur.FILTER)
+                    .build();
         }
+        return preferring(hypothesis, names.setMinimumNumberShouldMatch(2).build())
+                .build();
+    }
+
+    private BooleanQuery.Builder preferring(Hypothesis hypothesis, Query names) {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        query.add(names, Occur.MUST);
         for (Mention mention : hypothesis.mentions()) {
             query.add(new BoostQuery(within(mention), mention.level() * DIVISION_LEVEL), Occur.SHOULD);
         }
         preferences(query);
         filters(query);
-        return query.build();
+        return query;
     }
 
     /** Doors with the hypothesis's number on streets so called. */
@@ -100,8 +117,7 @@ final class CandidateQueries {
         return query.build();
     }
 
-    private static Query names(TypedName name, boolean onlyBeginnings) {
-        BooleanQuery.Builder query = new BooleanQuery.Builder();
+    private static void asTyped(BooleanQuery.Builder query, TypedName name) {
         should(query, IndexField.NAME, name.text(), WHOLE);
         should(query, IndexField.STEM, name.text(), STEM);
         if (name.hasHan()) {
@@ -115,10 +131,6 @@ final class CandidateQueries {
             }
         }
         initials(query, name);
-        if (!onlyBeginnings) {
-            resemblances(query, name);
-        }
-        return query.build();
     }
 
     private static void initials(BooleanQuery.Builder query, TypedName name) {
@@ -134,11 +146,12 @@ final class CandidateQueries {
             should(query, IndexField.STEM, parts.specific(), STEM);
             should(query, IndexField.NAME, parts.specific(), STEM);
             should(query, IndexField.LETTERS, SearchDocument.letters(parts.specific()), LETTERS);
+            should(query, IndexField.LETTERS, SearchDocument.letters(name.text()), LETTERS);
             all(query, IndexField.PAIRS, NameKeys.tellingPairs(name.text()), PAIRS);
         }
         for (List<String> syllables : syllables(name)) {
             List<String> pairs = NameKeys.soundPairs(syllables);
-            all(query, IndexField.SOUND_PAIRS, pairs.subList(0, Math.max(1, pairs.size() - 1)), SOUND_PAIRS);
+            all(query, IndexField.SOUND_PAIRS, pairs.subList(0, Math.max(0, pairs.size() - 1)), SOUND_PAIRS);
         }
         if (name.isMixed()) {
             all(query, IndexField.PAIRS, NameKeys.pairs(name.text()), PAIRS);
@@ -146,6 +159,7 @@ final class CandidateQueries {
         for (String initials : name.initials()) {
             for (int length = initials.length() - 1; length > 1; length--) {
                 should(query, IndexField.INITIALS, initials.substring(0, length), 1);
+                should(query, IndexField.INITIALS_BEGIN, initials.substring(0, length), 1);
             }
         }
     }

@@ -3,6 +3,7 @@ package cn.diming.core.search;
 import cn.diming.core.region.Division;
 import cn.diming.core.region.DivisionLevel;
 import cn.diming.core.region.DivisionTree;
+import cn.diming.core.text.Pinyin;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -85,7 +86,7 @@ final class DivisionNames {
     }
 
     private static void putSound(Map<String, List<Named>> names, String key, Division division, boolean whole) {
-        for (List<String> reading : cn.diming.core.text.Pinyin.standard().readings(key, READINGS)) {
+        for (List<String> reading : Pinyin.standard().readings(key, READINGS)) {
             String joined = String.join("", reading);
             if (joined.length() >= SHORTEST_PINYIN) {
                 put(names, joined, division, whole);

@@ -23,6 +23,8 @@ record Hypothesis(
         String street,
         double trust) {
 
+    private static final double NOT_KNOWN = 0.5;
+
     /** The mention that narrows most. */
     Optional<Mention> narrowest() {
         return mentions.stream().max(Comparator.comparingInt(Mention::level));
@@ -33,8 +35,15 @@ record Hypothesis(
         return number.isPresent() && street.isEmpty();
     }
 
-    /** Share of the mentions that hold for a division, deeper ones counting more; 1 without mentions. */
+    /**
+     * Share of the mentions that hold for a division, deeper ones counting more; 1 without mentions.
+     *
+     * @param division empty when not known where the thing lies
+     */
     double agreement(String division) {
+        if (division.isEmpty() && !mentions.isEmpty()) {
+            return NOT_KNOWN;
+        }
         int all = 0;
         int held = 0;
         for (Mention mention : mentions) {

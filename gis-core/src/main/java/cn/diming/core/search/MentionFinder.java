@@ -15,7 +15,9 @@ final class MentionFinder {
     private static final int LONGEST_LATIN = 30;
     private static final int SHORTEST_LATIN = 4;
     private static final int MOST_STATES = 24;
-    private static final double CONTRADICTS = -3;
+    private static final int MOST_WORDS_BEFORE = 10;
+    private static final double CONTRADICTS_ONE = -1.5;
+    private static final double CONTRADICTS_ALL = -3;
     private static final double BARE_TOWN_FIRST = -1.5;
     private static final double WRITTEN_IN_FULL = 0.5;
 
@@ -69,8 +71,8 @@ final class MentionFinder {
         List<Mention> mentions = new ArrayList<>(state.mentions);
         mentions.add(mention);
         double score = state.score + mention.text().length() + (mention.whole() ? WRITTEN_IN_FULL : 0);
-        if (!state.mentions.isEmpty() && !consistent(state.mentions, mention.prefixes())) {
-            score += CONTRADICTS;
+        if (!consistent(state.mentions, mention.prefixes(), true)) {
+            score += consistent(state.mentions, mention.prefixes(), false) ? CONTRADICTS_ONE : CONTRADICTS_ALL;
         }
         if (state.mentions.isEmpty() && !mention.whole() && mention.level() > 3) {
             score += BARE_TOWN_FIRST;
@@ -94,30 +96,55 @@ final class MentionFinder {
         boolean whole = called.stream().anyMatch(Named::whole);
         List<Named> meant = called.stream()
                 .filter(named -> named.whole() == whole)
-                .filter(named -> before.isEmpty() || consistent(before, List.of(named.prefix())))
+                .filter(named -> consistent(before, List.of(named.prefix()), true))
                 .toList();
+        if (meant.isEmpty() && whole) {
+            meant = contradicting(called.stream().filter(Named::whole).toList(), before);
+        }
         if (meant.isEmpty()) {
-            if (!whole) {
-                return null;
-            }
-            meant = called.stream().filter(Named::whole).toList();
+            return null;
         }
         int level = meant.stream().mapToInt(Named::level).min().orElseThrow();
         return new Mention(
                 text, level, meant.stream().map(Named::prefix).distinct().toList(), whole);
     }
 
-    /** Whether one lies in the other for any mention before. */
-    private static boolean consistent(List<Mention> before, List<String> prefixes) {
+    /** Written in full it counts even where it contradicts a mention before; those that agree with another come first. */
+    private static List<Named> contradicting(List<Named> called, List<Mention> before) {
+        List<Named> half = called.stream()
+                .filter(named -> consistent(before, List.of(named.prefix()), false))
+                .toList();
+        return half.isEmpty() ? called : half;
+    }
+
+    /** Whether, for all or for any of the mentions before, one of the divisions lies in the other. */
+    private static boolean consistent(List<Mention> before, List<String> prefixes, boolean all) {
         for (Mention mention : before) {
-            for (String known : mention.prefixes()) {
-                for (String prefix : prefixes) {
-                    if (prefix.startsWith(known) || known.startsWith(prefix)) {
-                        return true;
-                    }
+            boolean agrees = mention.prefixes().stream()
+                    .anyMatch(known ->
+                            prefixes.stream().anyMatch(prefix -> prefix.startsWith(known) || known.startsWith(prefix)));
+            if (agrees != all) {
+                return agrees;
+            }
+        }
+        return all || before.isEmpty();
+    }
+
+    /**
+     * Where a county or something higher is written in full, for texts that begin with words that are no division.
+     *
+     * @return -1 when nowhere near the beginning
+     */
+    int firstDivision(String token) {
+        for (int start = 1; start < Math.min(token.length() - 2, MOST_WORDS_BEFORE); start++) {
+            for (int length = 2; length <= 5 && start + length <= token.length(); length++) {
+                boolean found = names.called(token.substring(start, start + length)).stream()
+                        .anyMatch(named -> named.whole() && named.level() <= 3);
+                if (found) {
+                    return start;
                 }
             }
         }
-        return false;
+        return -1;
     }
 }

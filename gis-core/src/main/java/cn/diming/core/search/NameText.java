@@ -4,6 +4,8 @@ import cn.diming.core.text.GenericTerms;
 import cn.diming.core.text.HanNumber;
 import cn.diming.core.text.HanText;
 import cn.diming.core.text.NameParts;
+import java.text.Normalizer;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,8 +41,8 @@ final class NameText {
     /** The letters of an official spelling: Pānyú Qū gives panyuqu. */
     static String letters(String romanised) {
         StringBuilder letters = new StringBuilder();
-        java.text.Normalizer.normalize(romanised.replace('ü', 'v').replace('Ü', 'v'), java.text.Normalizer.Form.NFD)
-                .toLowerCase(java.util.Locale.ROOT)
+        Normalizer.normalize(romanised.replace('ü', 'v').replace('Ü', 'v'), Normalizer.Form.NFD)
+                .toLowerCase(Locale.ROOT)
                 .chars()
                 .filter(NameText::isLatin)
                 .forEach(c -> letters.append((char) c));

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads what people type: noise, divisions, a name, a door number, in any order that commas or spaces make clear. */
@@ -19,10 +20,13 @@ final class QueryParser {
     private static final double TAIL_LEFT_ASIDE = 0.9;
     private static final double ONLY_A_SUFFIX_LEFT = -6;
 
+    private static final Set<String> SUFFIX_PINYIN =
+            Set.of("cun", "zhen", "xiang", "jie", "jiedao", "lu", "dadao", "qu", "xian", "shi", "shequ", "sheng");
+
     private static final Pattern CODE = Pattern.compile("[1-9][0-9]{1,19}");
     private static final Pattern SEPARATOR = Pattern.compile("[\\s,，、;；。|/:：]+");
     private static final Pattern NOISE_BEFORE = Pattern.compile(
-            "^(?:(?:收货|收件|寄件|送货|联系|家庭|详细)?(?:地址|住址)|我在|我住在|我家在|家住|住在|位于|坐落于|请送到|送到|送往|导航到|导航去)(?:是|为|在)?[:： ]*");
+            "^(?:请问|你好|麻烦|帮我找|帮我查|查一下|查询|搜索|寻找|导航)*(?:(?:收货|收件|寄件|送货|联系|家庭|详细)?(?:地址|住址)|我在|我住在|我家在|家住|住在|位于|坐落于|请送到|送到|送往|到|去)?(?:是|为|在)?[:： ]*");
     private static final Pattern NOISE_AFTER =
             Pattern.compile("(?:附近|斜?对面|旁边?|隔壁|(?:靠近)?路口|门口|楼下|里面|一带|周[边围]|那边|[前后]面|怎么走|在哪里?|的)+$");
     private static final Pattern UNIT =
@@ -46,6 +50,11 @@ final class QueryParser {
         String bare = NOISE_AFTER.matcher(plain).replaceFirst("");
         Map<String, Hypothesis> hypotheses = new LinkedHashMap<>();
         understand(bare.isEmpty() ? plain : bare, typing, hypotheses);
+        int division = mentions.firstDivision(bare);
+        if (division > 0
+                && hypotheses.values().stream().allMatch(h -> h.mentions().isEmpty())) {
+            understand(bare.substring(division), typing, hypotheses);
+        }
         if (!bare.isEmpty() && !bare.equals(plain)) {
             understand(plain, typing, hypotheses);
         }
@@ -80,7 +89,9 @@ final class QueryParser {
         String after = rest.substring(found.to());
         Optional<HouseNumber> door = Optional.of(found.number());
         boolean unfinished = typing && found.to() == rest.length() && Character.isDigit(rest.charAt(rest.length() - 1));
-        boolean named = after.length() > 1 && !UNIT.matcher(after).matches();
+        boolean named = after.length() > 1
+                && !UNIT.matcher(after).matches()
+                && !NOISE_AFTER.matcher(after).replaceFirst("").isEmpty();
         if (named) {
             add(hypotheses, mentions, after, door, false, NameText.key(before), 1);
         }
@@ -166,7 +177,8 @@ final class QueryParser {
         private boolean onlySuffixLeft() {
             String rest = rests.isEmpty() ? "" : rests.getLast();
             int number = HouseNumber.find(rest).map(HouseNumber.Found::from).orElse(rest.length());
-            return GenericTerms.find(rest.substring(0, number)).isPresent();
+            String name = rest.substring(0, number);
+            return GenericTerms.find(name).isPresent() || SUFFIX_PINYIN.contains(name);
         }
 
         /** A number that stands alone belongs behind the street, wherever it was written. */

@@ -27,6 +27,11 @@ record RankRow(
         }
     }
 
+    /** The same under other names. */
+    RankRow called(List<Name> others) {
+        return new RankRow(kind, level, prior, division, number, address, others);
+    }
+
     BytesRef encode() {
         StringBuilder text = new StringBuilder();
         text.append((char) ('A' + kind.ordinal()))

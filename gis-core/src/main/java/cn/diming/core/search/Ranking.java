@@ -9,7 +9,13 @@ import java.util.Locale;
  */
 final class Ranking {
 
-    private static final double WITHOUT_AGREEMENT = 0.35;
+    private static final double WITHOUT_AGREEMENT = 0.15;
+    private static final double CLEAR = 0.8;
+    private static final double FAR_FETCHED = 0.6;
+    private static final double GUESS_FROM = 0.2;
+    private static final double GUESS = 0.42;
+    private static final double GUESS_MORE = 0.1;
+    private static final int TOWN = 4;
     private static final double PRIOR = 0.05;
     private static final double NEAR = 0.15;
     private static final double NEAR_PIVOT_METRES = 5000;
@@ -29,21 +35,24 @@ final class Ranking {
     }
 
     Scored score(Candidate candidate, List<Hypothesis> hypotheses) {
-        Scored best = new Scored(candidate, -1, hypotheses.getFirst(), 0, new NameMatch(0, TypedName.Script.HAN), "");
+        Scored best =
+                new Scored(candidate, -1, 0, hypotheses.getFirst(), 0, new NameMatch(0, TypedName.Script.HAN), "");
         for (Hypothesis hypothesis : hypotheses) {
-            Scored scored = score(candidate, hypothesis);
+            boolean likeliest = hypothesis == hypotheses.getFirst();
+            Scored scored = score(candidate, hypothesis, likeliest);
             best = scored.score() > best.score() ? scored : best;
         }
         return best;
     }
 
-    Scored score(Candidate candidate, Hypothesis hypothesis) {
+    private Scored score(Candidate candidate, Hypothesis hypothesis, boolean likeliest) {
         RankRow row = candidate.row();
         NameMatch match = new NameMatch(0, TypedName.Script.HAN);
         double names = -1;
         int matched = 0;
         for (int i = 0; i < row.names().size(); i++) {
-            NameMatch next = NameMatch.of(hypothesis.name(), row.names().get(i), row.level());
+            NameMatch next = NameMatch.of(
+                    hypothesis.name(), row.names().get(i), row.level(), row.kind() != SearchKind.DOOR_PLATE);
             double weighted = next.score() * weight(row.names().get(i).kind());
             if (weighted > names) {
                 names = weighted;
@@ -53,6 +62,7 @@ final class Ranking {
         }
         double agreement = hypothesis.agreement(row.division());
         double number = number(row, hypothesis);
+        names = weighed(names, agreement, hypothesis, likeliest);
         double base = names * (WITHOUT_AGREEMENT + (1 - WITHOUT_AGREEMENT) * agreement) * number * hypothesis.trust();
         double score = base * (1 - PRIOR) + (base > 0 ? PRIOR * row.prior() : 0);
         double near = nearness(candidate);
@@ -68,7 +78,17 @@ final class Ranking {
                         row.prior(),
                         near)
                 : "";
-        return new Scored(candidate, total, hypothesis, matched, match, trace);
+        return new Scored(candidate, total, base, hypothesis, matched, match, trace);
+    }
+
+    /** In the right town a faulty name is still the best guess; of a far-fetched reading of the query it is not. */
+    private static double weighed(double names, double agreement, Hypothesis hypothesis, boolean likeliest) {
+        if (!likeliest && names < CLEAR) {
+            return names * FAR_FETCHED;
+        }
+        boolean rightTown = agreement == 1
+                && hypothesis.narrowest().filter(m -> m.level() >= TOWN).isPresent();
+        return rightTown && names >= GUESS_FROM ? Math.max(names, GUESS + GUESS_MORE * names) : names;
     }
 
     private double nearness(Candidate candidate) {

@@ -3,6 +3,14 @@ package cn.diming.core.search;
 /**
  * A candidate with its best understanding.
  *
+ * @param certainty how well it fits, whatever it is and wherever it lies
  * @param name place in the list of its names
  */
-record Scored(Candidate candidate, double score, Hypothesis hypothesis, int name, NameMatch match, String trace) {}
+record Scored(
+        Candidate candidate,
+        double score,
+        double certainty,
+        Hypothesis hypothesis,
+        int name,
+        NameMatch match,
+        String trace) {}

@@ -74,6 +74,7 @@ final class SearchDocument {
         add(IndexField.NAME, key);
         add(IndexField.STEM, parts.specific());
         add(IndexField.LETTERS, letters(parts.specific()));
+        add(IndexField.LETTERS, letters(key));
         NameKeys.pairs(key).forEach(pair -> add(IndexField.PAIRS, pair));
         NameKeys.beginnings(key, NameKeys.LONGEST_HAN_PREFIX).forEach(start -> add(IndexField.NAME_BEGINS, start));
         if (NameText.isLatin(key)) {

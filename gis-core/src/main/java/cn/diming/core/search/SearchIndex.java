@@ -1,8 +1,10 @@
 package cn.diming.core.search;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
@@ -13,6 +15,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
@@ -22,6 +25,8 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.similarities.BooleanSimilarity;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -174,10 +179,23 @@ public final class SearchIndex implements AutoCloseable {
         } catch (CorruptIndexException
                 | IndexFormatTooOldException
                 | IndexFormatTooNewException
-                | java.nio.file.NoSuchFileException
-                | java.io.EOFException unreadable) {
-            LOG.warn("the search index cannot be read and is built anew", unreadable);
+                | NoSuchFileException
+                | EOFException unreadable) {
+            LOG.warn("the search index cannot be read and is built anew: {}", unreadable.toString());
+            clear(directory);
             return Map.of();
+        }
+    }
+
+    /** Broken files would stop even a writer that wants to begin anew. */
+    private static void clear(Directory directory) throws IOException {
+        try (Lock mine = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+            mine.ensureValid();
+            for (String file : directory.listAll()) {
+                if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
+                    directory.deleteFile(file);
+                }
+            }
         }
     }
 
@@ -195,9 +213,7 @@ public final class SearchIndex implements AutoCloseable {
     /** Searchers that count each matching token alike: in names, rarity and length mean nothing. */
     private static final class ConstantScores extends SearcherFactory {
         @Override
-        public IndexSearcher newSearcher(
-                org.apache.lucene.index.IndexReader reader,
-                org.apache.lucene.index.@org.jspecify.annotations.Nullable IndexReader previous) {
+        public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
             IndexSearcher searcher = new IndexSearcher(reader);
             searcher.setSimilarity(new BooleanSimilarity());
             searcher.setQueryCache(null);

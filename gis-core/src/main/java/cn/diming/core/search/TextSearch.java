@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +26,10 @@ final class TextSearch {
 
     private static final int CANDIDATES = 60;
     private static final int STREETS = 8;
+    private static final int LENIENT_HYPOTHESES = 3;
     private static final double BEYOND_DOUBT = 0.93;
-    private static final double LIKELY_STREET = 0.4;
+    private static final double PROBABLE = 0.6;
+    private static final double LIKELY_STREET = 0.2;
     private static final double WORTH_SHOWING = 0.12;
 
     private final IndexSearcher searcher;
@@ -48,12 +51,7 @@ final class TextSearch {
             return byCode(parsed.code().get());
         }
         gather(onlyBeginnings);
-        List<Scored> best = best();
-        if (onlyBeginnings && (best.isEmpty() || best.getFirst().score() < 0.5)) {
-            gather(false);
-            best = best();
-        }
-        return best;
+        return best();
     }
 
     private List<Scored> byCode(String digits) throws IOException {
@@ -64,6 +62,7 @@ final class TextSearch {
             hits.add(new Scored(
                     candidate,
                     0.7 + 0.3 * candidate.row().prior(),
+                    1,
                     hypothesis,
                     0,
                     NameMatch.CODE,
@@ -73,52 +72,74 @@ final class TextSearch {
         return hits.subList(0, Math.min(hits.size(), request.limit()));
     }
 
+    /** Names as typed first, for every hypothesis; resemblances, which cost more, only when none of them is it. */
     private void gather(boolean onlyBeginnings) throws IOException {
         for (Hypothesis hypothesis : parsed.hypotheses()) {
-            CandidateQueries queries = new CandidateQueries(request, !hypothesis.wantsPlate());
-            if (hypothesis.narrowest().isPresent()) {
-                collect(queries.named(hypothesis, onlyBeginnings, true));
-                doors(hypothesis);
-                if (beyondDoubt()) {
-                    return;
-                }
-            }
-            collect(queries.named(hypothesis, onlyBeginnings, false));
+            collect(queries(hypothesis).begun(hypothesis));
             doors(hypothesis);
-            if (beyondDoubt()) {
+        }
+        if (certainty() >= (onlyBeginnings ? PROBABLE : BEYOND_DOUBT)) {
+            return;
+        }
+        for (Hypothesis hypothesis : parsed.hypotheses()
+                .subList(0, Math.min(LENIENT_HYPOTHESES, parsed.hypotheses().size()))) {
+            if (hypothesis.narrowest().isPresent()) {
+                collect(queries(hypothesis).resembling(hypothesis, true));
+                doors(hypothesis);
+            }
+            if (certainty() < PROBABLE) {
+                collect(queries(hypothesis).resembling(hypothesis, false));
+                doors(hypothesis);
+            }
+            if (certainty() >= PROBABLE) {
                 return;
             }
         }
     }
 
-    /** Looks for the door on the likeliest streets found so far. */
+    private CandidateQueries queries(Hypothesis hypothesis) {
+        return new CandidateQueries(request, !hypothesis.wantsPlate());
+    }
+
+    /** Looks for the door on the likeliest streets found so far; it is known by all names of its street. */
     private void doors(Hypothesis hypothesis) throws IOException {
         if (!hypothesis.wantsPlate()) {
             return;
         }
-        List<CandidateQueries.Street> streets = found.values().stream()
+        Map<CandidateQueries.Street, List<RankRow.Name>> streets = new LinkedHashMap<>();
+        found.values().stream()
                 .filter(scored -> scored.candidate().row().kind() != SearchKind.DOOR_PLATE)
                 .filter(scored -> scored.score() > LIKELY_STREET)
                 .sorted(Comparator.comparingDouble(Scored::score).reversed())
                 .limit(STREETS)
-                .map(scored -> new CandidateQueries.Street(
-                        scored.candidate().row().names().getFirst().key(),
-                        scored.candidate().town()))
-                .distinct()
-                .toList();
-        collect(new CandidateQueries(request, true).doors(hypothesis, streets));
+                .map(Scored::candidate)
+                .forEach(street -> streets.putIfAbsent(
+                        new CandidateQueries.Street(
+                                street.row().names().getFirst().key(), street.town()),
+                        street.row().names()));
+        Query query = new CandidateQueries(request, true).doors(hypothesis, List.copyOf(streets.keySet()));
+        for (ScoreDoc hit : top(query, CANDIDATES)) {
+            Candidate door = candidate(hit.doc);
+            String street = door.row().names().getFirst().key();
+            List<RankRow.Name> names = streets.get(new CandidateQueries.Street(street, door.town()));
+            consider(names == null ? door : door.called(names));
+        }
+    }
+
+    private void consider(Candidate candidate) {
+        found.computeIfAbsent(candidate.document(), d -> ranking.score(candidate, parsed.hypotheses()));
     }
 
     private void collect(Query query) throws IOException {
         for (ScoreDoc hit : top(query, CANDIDATES)) {
             if (!found.containsKey(hit.doc)) {
-                found.put(hit.doc, ranking.score(candidate(hit.doc), parsed.hypotheses()));
+                consider(candidate(hit.doc));
             }
         }
     }
 
-    private boolean beyondDoubt() {
-        return found.values().stream().anyMatch(scored -> scored.score() >= BEYOND_DOUBT);
+    private double certainty() {
+        return found.values().stream().mapToDouble(Scored::certainty).max().orElse(0);
     }
 
     private List<Scored> best() {
