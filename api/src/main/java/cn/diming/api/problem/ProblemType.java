@@ -1,6 +1,7 @@
 package cn.diming.api.problem;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /** The kinds of problem a client is told of, one for each status we use. */
 public enum ProblemType {
@@ -52,6 +53,6 @@ public enum ProblemType {
     }
 
     String uri() {
-        return "urn:diming:problem:" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return "urn:diming:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
