@@ -7,6 +7,8 @@ import cn.diming.api.generated.DivisionsApi;
 import cn.diming.api.generated.model.DivisionChain;
 import cn.diming.api.generated.model.DivisionLevel;
 import cn.diming.api.generated.model.DivisionPage;
+import cn.diming.api.problem.ProblemException;
+import cn.diming.api.problem.ProblemType;
 import cn.diming.api.security.Visitor;
 import cn.diming.core.Core;
 import cn.diming.core.change.RecordKind;
@@ -90,8 +92,7 @@ class DivisionController implements DivisionsApi {
         try {
             return DivisionCode.parse(code);
         } catch (IllegalArgumentException wrong) {
-            throw new cn.diming.api.problem.ProblemException(
-                    cn.diming.api.problem.ProblemType.BAD_REQUEST, wrong.getMessage() + "。");
+            throw new ProblemException(ProblemType.BAD_REQUEST, wrong.getMessage() + "。");
         }
     }
 

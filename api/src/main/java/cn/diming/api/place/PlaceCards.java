@@ -18,12 +18,14 @@ import cn.diming.core.record.RecordDraft;
 import cn.diming.core.record.RecordStore;
 import cn.diming.core.record.StoredRecord;
 import cn.diming.core.region.Division;
+import cn.diming.core.region.DivisionLevel;
 import cn.diming.core.search.PlaceSearch;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
 
@@ -81,8 +83,7 @@ final class PlaceCards {
         return switch (record.kind()) {
             case DIVISION ->
                 record.number("level")
-                        .map(level -> cn.diming.core.region.DivisionLevel.of(level.intValue())
-                                        .title() + "行政区");
+                        .map(level -> DivisionLevel.of(level.intValue()).title() + "行政区");
             case DOOR_PLATE -> Optional.of("门牌");
             default ->
                 record.text("class_code")
@@ -135,7 +136,7 @@ final class PlaceCards {
     }
 
     /** New Year's Day stands for a year of which no more is known: sources mostly give years. */
-    private static Optional<String> date(@org.jspecify.annotations.Nullable Object value) {
+    private static Optional<String> date(@Nullable Object value) {
         return value instanceof LocalDate date
                 ? Optional.of(date.getDayOfYear() == 1 ? Integer.toString(date.getYear()) : date.toString())
                 : Optional.empty();

@@ -10,6 +10,7 @@ import cn.diming.api.generated.model.PlaceCard;
 import cn.diming.api.generated.model.PlaceChange;
 import cn.diming.api.generated.model.PlaceHistory;
 import cn.diming.api.security.Visitor;
+import cn.diming.core.Core;
 import cn.diming.core.access.AccessPolicy;
 import cn.diming.core.access.Action;
 import cn.diming.core.access.Actor;
@@ -33,12 +34,7 @@ class PlaceController implements PlacesApi, RegisterApi {
     private final PlaceCards cards;
     private final PlaceHistories histories;
 
-    PlaceController(
-            cn.diming.core.Core core,
-            Visitor visitor,
-            Precision precision,
-            PlaceCards cards,
-            PlaceHistories histories) {
+    PlaceController(Core core, Visitor visitor, Precision precision, PlaceCards cards, PlaceHistories histories) {
         this.records = core.records();
         this.visitor = visitor;
         this.precision = precision;

@@ -7,14 +7,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.MethodParameter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingRequestValueException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
@@ -37,6 +40,8 @@ final class Faults {
                         ofFields(List.of(field(wrong.getName(), expected(wrong.getRequiredType()))));
                     case TypeMismatchException wrong -> Problems.of(ProblemType.BAD_REQUEST, "有参数的类型不对。");
                     case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
+                    case InvalidParameterException undecodable ->
+                        Problems.of(ProblemType.BAD_REQUEST, "参数不是合法的 UTF-8 百分号编码。");
                     case MaxUploadSizeExceededException large -> Problems.of(ProblemType.TOO_LARGE);
                     case ErrorResponse error -> ofStatus(error);
                     default -> null;
@@ -79,8 +84,8 @@ final class Faults {
     }
 
     /** As the client knows it: {@code If-Match}, not {@code ifMatch}. */
-    private static String nameOf(org.springframework.core.MethodParameter parameter) {
-        var header = parameter.getParameterAnnotation(org.springframework.web.bind.annotation.RequestHeader.class);
+    private static String nameOf(MethodParameter parameter) {
+        var header = parameter.getParameterAnnotation(RequestHeader.class);
         return header != null ? header.value() : String.valueOf(parameter.getParameterName());
     }
 

@@ -1,6 +1,7 @@
 package cn.diming.api.problem;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /** The kinds of problem a client is told of, one for each status we use. */
 public enum ProblemType {
@@ -18,7 +19,8 @@ public enum ProblemType {
     VERSION_REQUIRED(428, "缺少版本号", "请在 If-Match 头中给出修改所依据的版本号。"),
     TOO_MANY_REQUESTS(429, "请求过于频繁", "请稍后再试。"),
     BROKEN(500, "系统故障", "系统出现故障，请把事件编号告诉管理员。"),
-    UNAVAILABLE(503, "暂不可用", "数据库暂时不可用，请稍后再试。");
+    UNAVAILABLE(503, "暂不可用", "数据库暂时不可用，请稍后再试。"),
+    HTTP_VERSION(505, "HTTP 版本不受支持", "请使用 HTTP/1.1。");
 
     private final int status;
     private final String title;
@@ -51,6 +53,6 @@ public enum ProblemType {
     }
 
     String uri() {
-        return "urn:diming:problem:" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return "urn:diming:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

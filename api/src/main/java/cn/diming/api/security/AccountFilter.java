@@ -51,7 +51,7 @@ final class AccountFilter extends OncePerRequestFilter {
         }
     }
 
-    /** A database that is away is told of by {@link DatabaseGuard}; errors dispatched by the container come here too. */
+    /** A database that is away is told of by {@link FilterGuard}; errors dispatched by the container come here too. */
     @Override
     protected boolean shouldNotFilterErrorDispatch() {
         return true;

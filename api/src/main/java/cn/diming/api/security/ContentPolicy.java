@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a page of ours may load: our own files, and pictures from the base maps that are configured. */
 final class ContentPolicy {
@@ -20,7 +21,7 @@ final class ContentPolicy {
                 + "; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
     }
 
-    private static Stream<String> origins(String template, @org.jspecify.annotations.Nullable String subdomains) {
+    private static Stream<String> origins(String template, @Nullable String subdomains) {
         Stream<String> hosts = subdomains == null || !template.contains("{s}")
                 ? Stream.of(template)
                 : subdomains.chars().mapToObj(c -> template.replace("{s}", String.valueOf((char) c)));

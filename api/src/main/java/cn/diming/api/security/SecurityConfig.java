@@ -19,6 +19,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -60,7 +61,7 @@ class SecurityConfig {
                         .accessDeniedHandler((request, response, fault) -> Problems.write(
                                 response,
                                 ProblemType.DENIED,
-                                fault instanceof org.springframework.security.web.csrf.CsrfException
+                                fault instanceof CsrfException
                                         ? "缺少 CSRF 头，或其值已失效：请重新取 GET /api/v1/session 后再试。"
                                         : "您没有进行此操作的权限。")));
         cors(http, properties.corsOrigins());

@@ -8,6 +8,7 @@ import cn.diming.api.generated.model.ServiceStatus;
 import cn.diming.core.Core;
 import cn.diming.core.change.ChangeFollower;
 import cn.diming.core.db.DbConfig;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
@@ -23,7 +24,7 @@ class StatusController implements StatusApi {
     private final DimingProperties properties;
     private final List<ChangeFollower> followers;
     private final RecordCounts counts;
-    private final java.time.Instant startedAt;
+    private final Instant startedAt;
 
     StatusController(Core core, DimingProperties properties, List<ChangeFollower> followers) {
         this.core = core;

@@ -12,6 +12,7 @@ import cn.diming.tiles.style.SymbolBook;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Enumeration;
 import java.util.Locale;
@@ -109,7 +110,7 @@ final class TileAnswers {
                 write(request, response, "application/json;charset=UTF-8", body);
             }
         } catch (IOException gone) {
-            throw new java.io.UncheckedIOException(gone);
+            throw new UncheckedIOException(gone);
         }
     }
 

@@ -5,6 +5,7 @@ import cn.diming.core.geo.Bbox;
 import cn.diming.core.geo.CompassSector;
 import cn.diming.core.geo.Ellipsoid;
 import cn.diming.core.geo.LonLat;
+import cn.diming.core.record.Disclosure;
 import cn.diming.core.record.RecordStore;
 import cn.diming.core.record.StoredRecord;
 import cn.diming.core.region.Division;
@@ -61,6 +62,7 @@ final class ReverseSearch {
             List<Measured> found = KINDS.stream()
                     .filter(kind -> wanted(kind, kinds))
                     .flatMap(kind -> store.inBox(kind, Bbox.around(point, metres), CANDIDATES).stream())
+                    .filter(Disclosure::isPublic)
                     .flatMap(record -> measure(record, point).stream())
                     .filter(measured -> measured.metres <= metres)
                     .sorted(Comparator.comparingDouble(Measured::metres).thenComparing(m -> m.record.id()))

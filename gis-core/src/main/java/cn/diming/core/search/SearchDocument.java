@@ -2,6 +2,7 @@ package cn.diming.core.search;
 
 import cn.diming.core.geo.Bbox;
 import cn.diming.core.geo.LonLat;
+import cn.diming.core.record.Disclosure;
 import cn.diming.core.text.NameParts;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -32,10 +33,10 @@ final class SearchDocument {
         this.record = record;
     }
 
-    /** Empty for a record that nothing could lead to: without position or without name. */
+    /** Empty for a record that nothing could lead to, without position or name, and for what is not for the public. */
     static Optional<Document> of(SearchRecord record) {
         Optional<LonLat> position = record.position();
-        if (position.isEmpty() || record.stored().title().isBlank()) {
+        if (position.isEmpty() || record.stored().title().isBlank() || !Disclosure.isPublic(record.stored())) {
             return Optional.empty();
         }
         return Optional.of(new SearchDocument(record).build(position.get()));

@@ -1,0 +1,96 @@
+package cn.diming.api.flows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.diming.api.fixtures.Answer;
+import cn.diming.api.fixtures.Service;
+import cn.diming.core.access.Role;
+import cn.diming.core.fixtures.Engines;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ServerSettingsFlowTest {
+
+    private static final String SESSION = "/api/v1/session";
+
+    @Test
+    void forwardedHeadersOfStrangersAreNotBelieved() {
+        try (Service service = new Service(Engines.GEOPACKAGE)) {
+            Answer answer = service.visitor().get(SESSION, "X-Forwarded-Proto", "https", "X-Forwarded-For", "1.2.3.4");
+            assertThat(answer.header("Strict-Transport-Security")).isEmpty();
+            assertThat(answer.header("Set-Cookie")).doesNotContain("Secure");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "0:0:0:0:0:0:0:1"})
+    void thoseOfAConfiguredProxyAre(String proxy) {
+        try (Service service = new Service(
+                Engines.GEOPACKAGE,
+                "--diming.trusted-proxies=127.0.0.1,0:0:0:0:0:0:0:1",
+                "--diming.limits.searches-per-minute=3")) {
+            Answer answer = service.visitor().get(SESSION, "X-Forwarded-Proto", "https");
+            assertThat(answer.header("Strict-Transport-Security")).isNotEmpty();
+            assertThat(answer.header("Set-Cookie")).contains("Secure");
+            for (int i = 0; i < 3; i++) {
+                service.visitor()
+                        .get("/api/v1/suggest?q=a", "X-Forwarded-For", "1.2.3.4")
+                        .hasStatus(200);
+            }
+            Answer waiting = service.visitor()
+                    .get("/api/v1/suggest?q=a", "X-Forwarded-For", "1.2.3.4")
+                    .isProblem(429);
+            assertThat(waiting.header("Retry-After")).isEqualTo("20");
+            service.visitor()
+                    .get("/api/v1/suggest?q=a", "X-Forwarded-For", "5.6.7.8")
+                    .hasStatus(200);
+        }
+    }
+
+    @Test
+    void anotherSiteReadsOnlyWhenItIsConfigured() {
+        try (Service service = new Service(Engines.GEOPACKAGE, "--diming.cors-origins=https://map.example.gov.cn")) {
+            String origin = "https://map.example.gov.cn";
+            assertThat(service.visitor().get("/api/v1/status", "Origin", origin).header("Access-Control-Allow-Origin"))
+                    .isEqualTo(origin);
+            assertThat(service.visitor()
+                            .get("/api/v1/status", "Origin", "https://elsewhere.example")
+                            .header("Access-Control-Allow-Origin"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aBaseMapsHostsMayBeLoadedAndNoOthers() {
+        try (Service service = new Service(
+                Engines.GEOPACKAGE,
+                "--diming.demo=true",
+                "--diming.base-maps[0].id=t",
+                "--diming.base-maps[0].name=天地图",
+                "--diming.base-maps[0].url=https://t{s}.example.org/{z}/{x}/{y}?tk=1",
+                "--diming.base-maps[0].subdomains=01")) {
+            assertThat(service.visitor().get("/api/docs").header("Content-Security-Policy"))
+                    .contains("img-src 'self' data: blob: https://t0.example.org https://t1.example.org;");
+            var config =
+                    service.visitor().get("/api/v1/map-config").hasStatus(200).json();
+            assertThat(config.at("/baseMaps/0/urlTemplate").asString()).contains("{s}");
+            assertThat(config.get("notice").asString()).contains("虚构");
+        }
+    }
+
+    /** The database goes away under the running service. */
+    @ParameterizedTest
+    @EnumSource(Engines.class)
+    void withoutItsDatabaseTheServiceSaysThatItIsUnavailable(Engines engine) {
+        Service service = new Service(engine);
+        var officer = service.member(Role.NAMING_OFFICER, "");
+        service.core.close();
+        Answer place = service.visitor().get("/api/v1/places/1").isProblem(503);
+        assertThat(place.header("Retry-After")).isNotEmpty();
+        assertThat(place.json().get("instance").asString()).startsWith("urn:diming:incident:");
+        officer.get(SESSION).isProblem(503);
+        service.close();
+    }
+}
