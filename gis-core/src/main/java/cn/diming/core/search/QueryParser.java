@@ -73,7 +73,9 @@ final class QueryParser {
             next.sort(Comparator.comparingDouble(Partial::score).reversed());
             partials = next.subList(0, Math.min(MOST_STATES, next.size()));
         }
-        partials.forEach(partial -> conclude(partial, typing, hypotheses));
+        List<Partial> sensible =
+                partials.stream().filter(partial -> !partial.leavesOnlySuffix()).toList();
+        (sensible.isEmpty() ? partials : sensible).forEach(partial -> conclude(partial, typing, hypotheses));
     }
 
     private static void conclude(Partial partial, boolean typing, Map<String, Hypothesis> hypotheses) {
@@ -168,13 +170,14 @@ final class QueryParser {
         }
 
         double score() {
-            boolean bareBefore =
-                    !state.mentions().isEmpty() && !state.mentions().getLast().whole();
-            return state.score() + (bareBefore && onlySuffixLeft() ? ONLY_A_SUFFIX_LEFT : 0);
+            return state.score() + (leavesOnlySuffix() ? ONLY_A_SUFFIX_LEFT : 0);
         }
 
         /** 番禺路 is not a road in 番禺 that is called 路. */
-        private boolean onlySuffixLeft() {
+        boolean leavesOnlySuffix() {
+            if (state.mentions().isEmpty() || state.mentions().getLast().whole()) {
+                return false;
+            }
             String rest = rests.isEmpty() ? "" : rests.getLast();
             int number = HouseNumber.find(rest).map(HouseNumber.Found::from).orElse(rest.length());
             String name = rest.substring(0, number);

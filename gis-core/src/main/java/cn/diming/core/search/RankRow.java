@@ -3,6 +3,7 @@ package cn.diming.core.search;
 import cn.diming.core.text.NameParts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -20,11 +21,14 @@ record RankRow(
     private static final String PART = "\u0001";
 
     /** A name's key and why it is called so; the order is that of the stored answer. */
-    record Name(String key, MatchKind kind) {
+    record Name(String key, MatchKind kind, NameParts parts) {
 
-        NameParts parts() {
-            return NameText.split(key);
+        /** A plate without a street has an empty key, which has no parts. */
+        Name(String key, MatchKind kind) {
+            this(key, kind, key.isEmpty() ? NOTHING : NameText.split(key));
         }
+
+        private static final NameParts NOTHING = new NameParts(" ", Optional.empty());
     }
 
     /** The same under other names. */

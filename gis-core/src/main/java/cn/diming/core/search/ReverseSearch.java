@@ -28,9 +28,9 @@ import org.locationtech.jts.operation.distance.DistanceOp;
 final class ReverseSearch {
 
     private static final double MOST_METRES = 10_000;
-    private static final double FIRST_METRES = 120;
-    private static final double STEP = 4;
-    private static final int CANDIDATES = 400;
+    private static final double FIRST_METRES = 40;
+    private static final double STEP = 2.5;
+    private static final int CANDIDATES = 1000;
     private static final double INSIDE_METRES = 0.5;
     private static final List<RecordKind> KINDS =
             List.of(RecordKind.PLACE, RecordKind.DOOR_PLATE, RecordKind.SHOP, RecordKind.FACILITY);

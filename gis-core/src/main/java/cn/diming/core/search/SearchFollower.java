@@ -56,6 +56,7 @@ public final class SearchFollower implements ChangeFollower, AutoCloseable {
             chunk.forEach(record -> SearchDocument.of(record).ifPresent(documents::add));
             index.addNew(documents);
         });
+        index.compact();
         index.refresh();
         cursor = from;
         commit();

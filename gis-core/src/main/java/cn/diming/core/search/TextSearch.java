@@ -31,6 +31,7 @@ final class TextSearch {
     private static final double PROBABLE = 0.6;
     private static final double LIKELY_STREET = 0.2;
     private static final double WORTH_SHOWING = 0.12;
+    private static final double WORTH_SHOWING_BESIDE = 0.3;
 
     private final IndexSearcher searcher;
     private final SearchRequest request;
@@ -78,7 +79,8 @@ final class TextSearch {
             collect(queries(hypothesis).begun(hypothesis));
             doors(hypothesis);
         }
-        if (certainty() >= (onlyBeginnings ? PROBABLE : BEYOND_DOUBT)) {
+        boolean enough = found.size() >= request.limit() || !parsed.isLatin();
+        if (enough && certainty() >= (onlyBeginnings ? PROBABLE : BEYOND_DOUBT)) {
             return;
         }
         for (Hypothesis hypothesis : parsed.hypotheses()
@@ -87,7 +89,7 @@ final class TextSearch {
                 collect(queries(hypothesis).resembling(hypothesis, true));
                 doors(hypothesis);
             }
-            if (certainty() < PROBABLE) {
+            if (!enough || certainty() < PROBABLE) {
                 collect(queries(hypothesis).resembling(hypothesis, false));
                 doors(hypothesis);
             }
@@ -143,8 +145,9 @@ final class TextSearch {
     }
 
     private List<Scored> best() {
+        double least = Math.max(WORTH_SHOWING, certainty() * WORTH_SHOWING_BESIDE);
         return found.values().stream()
-                .filter(scored -> scored.score() >= WORTH_SHOWING)
+                .filter(scored -> scored.score() >= least)
                 .filter(scored -> request.kinds().isEmpty()
                         || request.kinds().contains(scored.candidate().row().kind()))
                 .sorted(Comparator.comparingDouble(Scored::score)

@@ -3,6 +3,7 @@ package cn.diming.core.search;
 import cn.diming.core.text.NameParts;
 import cn.diming.core.text.Pinyin;
 import cn.diming.core.text.PinyinInput;
+import cn.diming.core.text.SoundAlike;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +13,7 @@ import java.util.List;
  * @param text its key, see {@link NameText#key}
  * @param readings element sequences to compare with names, the likeliest first
  */
-record TypedName(String text, boolean hasHan, List<Reading> readings) {
+record TypedName(String text, boolean hasHan, NameParts parts, List<Reading> readings) {
 
     /** One way to read the text. */
     record Reading(Script script, List<Element> elements) {}
@@ -30,24 +31,24 @@ record TypedName(String text, boolean hasHan, List<Reading> readings) {
         float difference(int character);
     }
 
-    private record Written(int codePoint) implements Element {
+    private record Written(CharacterTraits traits) implements Element {
         @Override
         public float difference(int character) {
-            return CharacterTraits.difference(codePoint, character);
+            return traits.difference(character);
         }
     }
 
-    private record Sound(String syllable) implements Element {
+    private record Sound(int number, int folded) implements Element {
         @Override
         public float difference(int character) {
-            return CharacterTraits.difference(syllable, character);
+            return CharacterTraits.of(character).differenceFrom(number, folded);
         }
     }
 
     private record Beginning(String letters) implements Element {
         @Override
         public float difference(int character) {
-            return CharacterTraits.soundBegins(character, letters) ? 0 : 1;
+            return CharacterTraits.of(character).soundBegins(letters) ? 0 : 1;
         }
     }
 
@@ -60,9 +61,10 @@ record TypedName(String text, boolean hasHan, List<Reading> readings) {
             readings.add(new Reading(Script.PINYIN, mixed(key)));
         } else {
             readings.add(new Reading(
-                    Script.HAN, key.codePoints().<Element>mapToObj(Written::new).toList()));
+                    Script.HAN,
+                    key.codePoints().<Element>mapToObj(TypedName::written).toList()));
         }
-        return new TypedName(key, hasHan, readings);
+        return new TypedName(key, hasHan, NameText.split(key), readings);
     }
 
     /** Joined toneless pinyin under which names that sound so are indexed; several for several readings. */
@@ -88,8 +90,12 @@ record TypedName(String text, boolean hasHan, List<Reading> readings) {
         return hasHan && text.chars().anyMatch(NameText::isLatin);
     }
 
-    NameParts parts() {
-        return NameText.split(text);
+    private static Element written(int character) {
+        return new Written(CharacterTraits.of(character));
+    }
+
+    private static Element sound(String syllable) {
+        return new Sound(CharacterTraits.number(syllable), CharacterTraits.number(SoundAlike.confusable(syllable)));
     }
 
     private static void addPinyin(PinyinInput input, List<Reading> readings) {
@@ -98,7 +104,7 @@ record TypedName(String text, boolean hasHan, List<Reading> readings) {
             List<String> syllables = split.syllables();
             for (int i = 0; i < syllables.size(); i++) {
                 boolean partial = split.partial() && i == syllables.size() - 1;
-                elements.add(partial ? new Beginning(syllables.get(i)) : new Sound(syllables.get(i)));
+                elements.add(partial ? new Beginning(syllables.get(i)) : sound(syllables.get(i)));
             }
             readings.add(new Reading(Script.PINYIN, elements));
         }
@@ -116,7 +122,7 @@ record TypedName(String text, boolean hasHan, List<Reading> readings) {
         for (int i = 0; i < key.length(); ) {
             int c = key.codePointAt(i);
             if (!NameText.isLatin(c)) {
-                elements.add(new Written(c));
+                elements.add(written(c));
                 i += Character.charCount(c);
                 continue;
             }
@@ -134,7 +140,7 @@ record TypedName(String text, boolean hasHan, List<Reading> readings) {
         List<Reading> readings = new ArrayList<>();
         addPinyin(PinyinInput.of(letters), readings);
         return readings.isEmpty()
-                ? letters.codePoints().<Element>mapToObj(Written::new).toList()
+                ? letters.codePoints().<Element>mapToObj(TypedName::written).toList()
                 : readings.getFirst().elements();
     }
 }

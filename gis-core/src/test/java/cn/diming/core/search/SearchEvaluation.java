@@ -82,6 +82,28 @@ final class SearchEvaluation {
         classes.forEach((name, tally) -> report("%-24s %s", name, tally));
         report("%-24s %s", "all", all);
         typeAhead(search, queries);
+        unknown(search, queries);
+    }
+
+    /** As if the record asked for had been deleted: does anything else claim to be it? */
+    private static void unknown(PlaceSearch search, List<JsonNode> queries) {
+        int asked = 0;
+        int modest = 0;
+        for (JsonNode query : queries) {
+            boolean whole = query.get("cls").asString().matches("c0[1235].*|c14.*");
+            if (whole && !query.get("type").asString().equals("door")) {
+                String expected = GeocodingSet.padded(query.get("exp").asString());
+                asked++;
+                modest += search.search(request(query)).stream()
+                                .filter(hit -> !GeocodingSet.padded(
+                                                hit.sourceKey().orElse(""))
+                                        .equals(expected))
+                                .allMatch(hit -> hit.score() < 0.5)
+                        ? 1
+                        : 0;
+            }
+        }
+        report("unknown below 0.5: %d of %d", modest, asked);
     }
 
     /** Every beginning of every query, as a user types. */
