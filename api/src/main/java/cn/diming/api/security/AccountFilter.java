@@ -43,7 +43,8 @@ final class AccountFilter extends OncePerRequestFilter {
                 : AccountSession.accountId(request).flatMap(accounts::find).filter(found -> !found.disabled());
         if (key != null && account.isEmpty()) {
             Problems.write(response, ProblemType.UNAUTHENTICATED, "接口密钥不对、已失效，或所属账号已停用。");
-        } else if (account.filter(found -> mustChangeFirst(found, request)).isPresent()) {
+        } else if (key == null
+                && account.filter(found -> mustChangeFirst(found, request)).isPresent()) {
             Problems.write(response, ProblemType.DENIED, "请先修改一次性密码，再进行其他操作。");
         } else {
             account.ifPresent(AccountFilter::signIn);
@@ -57,6 +58,7 @@ final class AccountFilter extends OncePerRequestFilter {
         return true;
     }
 
+    /** Of people only: a program's key has nothing to do with the password of its account. */
     private static boolean mustChangeFirst(Account account, HttpServletRequest request) {
         return account.mustChangePassword()
                 && !READING.contains(request.getMethod())
