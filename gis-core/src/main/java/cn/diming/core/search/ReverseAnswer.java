@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * What is at a point.
  *
- * @param divisions the point lies in, from the highest level down; empty outside of all known polygons
+ * @param divisions the point lies in, from the highest level down; where no polygon holds it, those of the nearest record;
+ *     empty where there is none either
  * @param address the names of {@code divisions} one after the other
  * @param nearby nearest first
  * @param text a sentence fit to be read out: 广东省广州市南沙区东涌镇大稳村 朝阳东路12号东南 35 米

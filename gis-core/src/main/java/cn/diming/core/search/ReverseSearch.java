@@ -46,11 +46,18 @@ final class ReverseSearch {
     }
 
     ReverseAnswer at(LonLat point, double radiusMetres, Set<SearchKind> kinds, int limit) {
-        List<Division> chain = divisions.at(point);
-        String address =
-                chain.isEmpty() ? "" : divisions.address(chain.getLast().code().digits());
         List<ReverseAnswer.Nearby> nearby = nearest(
                 point, Math.clamp(radiusMetres, 0, MOST_METRES), kinds, Math.clamp(limit, 1, SearchRequest.MOST));
+        List<Division> chain = divisions.at(point);
+        if (chain.isEmpty()) {
+            chain = nearby.stream()
+                    .flatMap(near -> near.hit().divisionCode().stream())
+                    .findFirst()
+                    .map(divisions::chain)
+                    .orElse(List.of());
+        }
+        String address =
+                chain.isEmpty() ? "" : divisions.address(chain.getLast().code().digits());
         return new ReverseAnswer(chain, address, nearby, text(address, nearby));
     }
 

@@ -85,6 +85,15 @@ class ReverseSearchTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Engines.class)
+    void withoutPolygonsTheNearestRecordTellsTheDivision(Engines engine) {
+        try (SearchFixture fixture = new SearchFixture(engine, folder).takeDocuments()) {
+            ReverseAnswer answer = fixture.search().reverse(new LonLat(113.3132, 23.0131), 200, Set.of(), 1);
+            assertThat(answer.text()).isEqualTo("广东省广州市番禺区大石街道 朝阳东路14号");
+        }
+    }
+
     private SearchFixture village(Engines engine) {
         SearchFixture fixture = new SearchFixture(engine, folder);
         fixture.take(RecordKind.DIVISION, Drafts.dawen().toArray(RecordDraft[]::new));
