@@ -7,6 +7,7 @@ import cn.diming.core.change.ChangeFollower;
 import cn.diming.core.change.ChangePump;
 import cn.diming.core.db.DbConfig;
 import cn.diming.core.db.DbConfig.Server;
+import cn.diming.core.geo.CrsTransform;
 import cn.diming.core.region.DivisionTree;
 import cn.diming.core.search.PlaceSearch;
 import cn.diming.core.search.SearchFollower;
@@ -18,6 +19,7 @@ import cn.diming.tiles.mvt.TileService;
 import cn.diming.tiles.style.SymbolBook;
 import java.time.Clock;
 import java.util.Optional;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,6 +34,16 @@ class CoreBeans {
     @ConditionalOnMissingBean
     Core core(DimingProperties properties) {
         return Core.open(database(properties), Clock.systemDefaultZone());
+    }
+
+    /** Reading the EPSG database takes seconds; the first request should not wait for it. */
+    @Bean
+    ApplicationRunner referenceSystems(DimingProperties properties) {
+        return arguments -> Thread.ofPlatform()
+                .daemon()
+                .name("epsg")
+                .start(() ->
+                        CrsTransform.warmUp(properties.data().resolve("epsg").toAbsolutePath()));
     }
 
     @Bean

@@ -27,9 +27,6 @@ import java.util.function.BiConsumer;
  */
 public final class DemoCounty {
 
-    /** Setting that marks a database as fictional; pages show a notice when it is there. */
-    public static final String SETTING = "demo.notice";
-
     private static final String COUNTY = "349901000000";
 
     /** File and plan, in the order of loading: divisions first, so that everything else finds its village. */
@@ -69,7 +66,7 @@ public final class DemoCounty {
             }
             progress.accept(plan.title(), report.accepted());
         }
-        core.keep(SETTING, "演示数据，纯属虚构");
+        core.keep(Core.DEMO_NOTICE, "演示数据，纯属虚构");
     }
 
     private static ImportReport run(Core core, Step step, ImportPlan plan) {

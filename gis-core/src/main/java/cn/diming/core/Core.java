@@ -20,6 +20,9 @@ import java.util.Optional;
  */
 public final class Core implements AutoCloseable {
 
+    /** Setting of a database whose data are fictional: the words that say so. */
+    public static final String DEMO_NOTICE = "demo.notice";
+
     private final Db db;
     private final Clock clock;
     private final ChangeJournal journal;
@@ -94,6 +97,11 @@ public final class Core implements AutoCloseable {
 
     public ApiKeys apiKeys() {
         return apiKeys;
+    }
+
+    /** What to tell people on every page when the data are fictional; empty for real data. */
+    public Optional<String> demoNotice() {
+        return setting(DEMO_NOTICE);
     }
 
     /** A value that the database keeps about itself. */

@@ -54,7 +54,6 @@ final class DemoCommand implements Callable<Integer> {
         List<String> settings = List.of(
                 "--diming.data=" + root.data,
                 "--diming.db.url=" + (root.db == null ? "" : root.db),
-                "--diming.demo=true",
                 "--diming.title=云溪县地名（演示）",
                 "--server.port=" + port);
         DimingApplication.start(settings.toArray(String[]::new));
@@ -64,12 +63,12 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private static void load(Core core, PrintWriter out) {
-        boolean foreign = core.store().count(RecordKind.DIVISION) > 0
-                && core.setting(DemoCounty.SETTING).isEmpty();
+        boolean foreign =
+                core.store().count(RecordKind.DIVISION) > 0 && core.demoNotice().isEmpty();
         if (foreign) {
             throw new CommandRefused("数据目录里已有真实数据，演示县不会装入其中；请用 --data 另指一个目录");
         }
-        if (core.setting(DemoCounty.SETTING).isEmpty()) {
+        if (core.demoNotice().isEmpty()) {
             out.println("装入演示县（虚构）：");
             DemoCounty.load(core, (title, count) -> {
                 out.printf("  %-12s %,7d%n", title.replace("演示县：", ""), count);

@@ -8,6 +8,7 @@ import cn.diming.api.generated.model.MapConfig;
 import cn.diming.api.generated.model.MapView;
 import cn.diming.api.generated.model.ProjectedCrs;
 import cn.diming.api.generated.model.TileSet;
+import cn.diming.core.Core;
 import cn.diming.core.geo.GaussKruger;
 import cn.diming.tiles.layer.Audience;
 import cn.diming.tiles.layer.LayerCatalog;
@@ -31,12 +32,15 @@ class MapConfigController implements MapConfigApi {
     /** All of China, for a service without data. */
     private static final MapView CHINA = new MapView(104.0, 35.0, 4.0);
 
+    private final Core core;
     private final DimingProperties properties;
     private final LayerCatalog catalog;
     private final TileService tiles;
     private final SymbolBook symbols;
 
-    MapConfigController(DimingProperties properties, LayerCatalog catalog, TileService tiles, SymbolBook symbols) {
+    MapConfigController(
+            Core core, DimingProperties properties, LayerCatalog catalog, TileService tiles, SymbolBook symbols) {
+        this.core = core;
         this.properties = properties;
         this.catalog = catalog;
         this.tiles = tiles;
@@ -48,7 +52,7 @@ class MapConfigController implements MapConfigApi {
         MapView view = view();
         MapConfig config = new MapConfig(
                 properties.title(),
-                properties.demo(),
+                properties.demo() || core.demoNotice().isPresent(),
                 view,
                 "/styles/" + symbols.name() + ".json",
                 tileSets(),
@@ -56,6 +60,7 @@ class MapConfigController implements MapConfigApi {
                 projected(view.getLon()),
                 properties.sources().stream().map(MapConfigController::source).toList());
         Optional.ofNullable(properties.notice())
+                .or(core::demoNotice)
                 .or(() -> properties.demo() ? Optional.of(DEMO_NOTICE) : Optional.empty())
                 .ifPresent(config::notice);
         Optional.ofNullable(properties.mapApprovalNumber()).ifPresent(config::mapApprovalNumber);

@@ -26,7 +26,7 @@ import org.springframework.session.SessionRepository;
 /**
  * Sessions in the tables of Spring Session, so that several instances share them. Why not its own repository: that one
  * begins a writing transaction for every read, which on the embedded database waits for the one writer there can be
- * (docs/adr/0010-sessions.md). Here reading never waits, and an access alone is written once a minute. The database
+ * (docs/adr/0008-sessions.md). Here reading never waits, and an access alone is written once a minute. The database
  * holds a hash of the session's number, so that a copy of it opens nobody's session.
  */
 final class SessionStore implements SessionRepository<StoredSession> {

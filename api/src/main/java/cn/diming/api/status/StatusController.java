@@ -43,7 +43,7 @@ class StatusController implements StatusApi {
                         core.journal().latest(),
                         position("search"),
                         position("tiles"),
-                        properties.demo())
+                        properties.demo() || core.demoNotice().isPresent())
                 .startedAt(Times.of(startedAt));
         Optional.ofNullable(properties.dataDate()).ifPresent(status::dataDate);
         return ResponseEntity.ok(status);
