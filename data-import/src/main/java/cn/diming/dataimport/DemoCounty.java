@@ -16,13 +16,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
@@ -86,13 +89,18 @@ public final class DemoCounty {
         }
     }
 
-    /** The county is where its towns are. */
+    /** The county is where its towns are; slivers between them are no holes in it. */
     private static Geometry outline() {
         Path file = copyOut("towns.geojson.gz");
         try (SourceLayers layers = Formats.sourceFiles().open(file, SourceOptions.STANDARD);
                 Stream<SourceFeature> towns = layers.layers().getFirst().features(0)) {
-            return OverlayNGRobust.union(
+            Geometry whole = OverlayNGRobust.union(
                     towns.flatMap(town -> town.geometry().stream()).toList());
+            Polygon largest = (Polygon) IntStream.range(0, whole.getNumGeometries())
+                    .mapToObj(whole::getGeometryN)
+                    .max(Comparator.comparingDouble(Geometry::getArea))
+                    .orElseThrow();
+            return whole.getFactory().createPolygon(largest.getExteriorRing());
         } finally {
             delete(file);
         }

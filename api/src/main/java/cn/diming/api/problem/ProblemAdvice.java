@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Turns every exception of a controller into problem details. What an exception says is shown only when it is ours. */
@@ -49,8 +50,8 @@ final class ProblemAdvice {
     }
 
     /** Whoever followed a wrong link gets the page that says so; a program gets the problem. */
-    @ExceptionHandler
-    Object noSuchAddress(NoResourceFoundException missing, HttpServletRequest request) {
+    @ExceptionHandler({NoHandlerFoundException.class, NoResourceFoundException.class})
+    Object noSuchAddress(HttpServletRequest request) {
         if (!isForReading(request)) {
             return answer(Problems.of(ProblemType.NOT_FOUND));
         }
