@@ -1,11 +1,17 @@
 import type { MapConfig, TileJson } from '@api'
 import { api } from './client'
+import { text } from './text.zh'
 import type { StyleDocument } from './vector/style'
 
 export interface MapSetup {
   config: MapConfig
   style: StyleDocument
   tiles: TileJson
+}
+
+/** What has to be said on every page, above all that the data is invented. */
+export function noticeOf({ notice, demo }: MapConfig): string | undefined {
+  return notice ?? (demo ? text.app.demoNotice : undefined)
 }
 
 let setup: Promise<MapSetup> | undefined

@@ -18,3 +18,13 @@ SwaggerUIBundle({
   defaultModelsExpandDepth: 0,
   requestInterceptor: withCsrf,
 })
+
+/** What has to be said on every page, above all that the data is invented. */
+async function tellNotice() {
+  const { notice } = await (await fetch('/api/v1/map-config')).json()
+  const line = document.getElementById('notice')
+  line.textContent = notice ?? ''
+  line.hidden = !notice
+}
+
+void tellNotice()

@@ -8,6 +8,7 @@ import cn.diming.dataimport.job.ImportJob;
 import cn.diming.dataimport.job.ImportProgress;
 import cn.diming.dataimport.job.ImportReport;
 import cn.diming.dataimport.plan.ImportPlan;
+import cn.diming.dataimport.source.SourceFeature;
 import cn.diming.dataimport.source.SourceLayers;
 import cn.diming.dataimport.source.SourceOptions;
 import java.io.IOException;
@@ -15,11 +16,17 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
  * The fictional county of the demo: 24 towns, 590 villages, their names, roads, houses and plates. Every name and shape is
@@ -55,9 +62,9 @@ public final class DemoCounty {
                         RecordKind.DIVISION,
                         "demo-county",
                         List.of(
-                                division("340000000000", "演示省", 1, ""),
-                                division("349900000000", "演示市", 2, "340000000000"),
-                                division(COUNTY, "云溪县", 3, "349900000000")));
+                                division("340000000000", "演示省", 1, "", Optional.empty()),
+                                division("349900000000", "演示市", 2, "340000000000", Optional.empty()),
+                                division(COUNTY, "云溪县", 3, "349900000000", Optional.of(outline()))));
         for (Step step : STEPS) {
             ImportPlan plan = Plans.bundled(step.plan);
             ImportReport report = run(core, step, plan);
@@ -79,11 +86,29 @@ public final class DemoCounty {
         }
     }
 
-    private static RecordDraft division(String code, String name, long level, String parent) {
+    /** The county is where its towns are; slivers between them are no holes in it. */
+    private static Geometry outline() {
+        Path file = copyOut("towns.geojson.gz");
+        try (SourceLayers layers = Formats.sourceFiles().open(file, SourceOptions.STANDARD);
+                Stream<SourceFeature> towns = layers.layers().getFirst().features(0)) {
+            Geometry whole = OverlayNGRobust.union(
+                    towns.flatMap(town -> town.geometry().stream()).toList());
+            Polygon largest = (Polygon) IntStream.range(0, whole.getNumGeometries())
+                    .mapToObj(whole::getGeometryN)
+                    .max(Comparator.comparingDouble(Geometry::getArea))
+                    .orElseThrow();
+            return whole.getFactory().createPolygon(largest.getExteriorRing());
+        } finally {
+            delete(file);
+        }
+    }
+
+    private static RecordDraft division(
+            String code, String name, long level, String parent, Optional<Geometry> outline) {
         Map<String, Object> values = parent.isEmpty()
                 ? Map.of("code", code, "name", name, "level", level)
                 : Map.of("code", code, "name", name, "level", level, "parent_code", parent);
-        return new RecordDraft("division/" + code, values, Optional.empty(), List.of(), List.of());
+        return new RecordDraft("division/" + code, values, outline, List.of(), List.of());
     }
 
     private static Path copyOut(String name) {

@@ -1,11 +1,13 @@
 package cn.diming.api.place;
 
+import cn.diming.api.answer.ClassNames;
 import cn.diming.api.answer.OutputCrs;
 import cn.diming.api.generated.model.NearbyPlace;
 import cn.diming.api.generated.model.RecordKind;
 import cn.diming.core.geo.CompassSector;
 import cn.diming.core.geo.Ellipsoid;
 import cn.diming.core.geo.LonLat;
+import cn.diming.core.record.RecordStore;
 import cn.diming.core.record.StoredRecord;
 import cn.diming.core.region.Division;
 import cn.diming.core.region.DivisionCode;
@@ -26,10 +28,12 @@ final class Neighbours {
     private static final double RADIUS_METRES = 3000;
 
     private final DivisionTree divisions;
+    private final RecordStore store;
     private final PlaceSearch search;
 
-    Neighbours(DivisionTree divisions, PlaceSearch search) {
+    Neighbours(DivisionTree divisions, RecordStore store, PlaceSearch search) {
         this.divisions = divisions;
+        this.store = store;
         this.search = search;
     }
 
@@ -49,6 +53,7 @@ final class Neighbours {
                 .map(found -> new Candidate(
                         found.hit().id(),
                         found.hit().name(),
+                        ClassNames.name(found.hit().classCode()),
                         new LonLat(found.hit().lon(), found.hit().lat())));
     }
 
@@ -57,8 +62,20 @@ final class Neighbours {
                 divisions.find(record.id()).flatMap(Division::parentCode).map(DivisionCode::digits);
         return divisions.children(parent).stream()
                 .filter(Division::isCurrent)
-                .flatMap(division ->
-                        division.seat().map(seat -> new Candidate(division.id(), division.name(), seat)).stream());
+                .flatMap(division -> position(division)
+                        .map(at -> new Candidate(
+                                division.id(),
+                                division.name(),
+                                Optional.of(ClassNames.ofDivision(division.level())),
+                                at))
+                        .stream());
+    }
+
+    /** Its seat, else the middle of its area. */
+    private Optional<LonLat> position(Division division) {
+        return division.seat()
+                .or(() -> store.find(cn.diming.core.change.RecordKind.DIVISION, division.id())
+                        .flatMap(StoredRecord::position));
     }
 
     private static NearbyPlace dto(Candidate candidate, LonLat from, RecordKind kind, OutputCrs crs) {
@@ -66,6 +83,7 @@ final class Neighbours {
         double metres = candidate.metresFrom(from);
         NearbyPlace dto =
                 new NearbyPlace(candidate.id, kind, candidate.name, at.x(), at.y(), Math.round(metres * 10) / 10.0);
+        candidate.className.ifPresent(dto::className);
         if (metres < 1) {
             return dto.text("同一位置");
         }
@@ -77,7 +95,7 @@ final class Neighbours {
         return metres < 1000 ? Math.round(metres) + " 米" : String.format(Locale.ROOT, "%.1f 千米", metres / 1000);
     }
 
-    private record Candidate(long id, String name, LonLat at) {
+    private record Candidate(long id, String name, Optional<String> className, LonLat at) {
         double metresFrom(LonLat from) {
             return Ellipsoid.distanceMetres(from, at);
         }

@@ -1,5 +1,6 @@
 package cn.diming.api.place;
 
+import cn.diming.api.answer.ClassNames;
 import cn.diming.api.answer.Divisions;
 import cn.diming.api.answer.GeoJson;
 import cn.diming.api.answer.OutputCrs;
@@ -12,7 +13,6 @@ import cn.diming.api.generated.model.Registration;
 import cn.diming.core.Core;
 import cn.diming.core.geo.Ellipsoid;
 import cn.diming.core.record.NotFound;
-import cn.diming.core.record.PlaceCategory;
 import cn.diming.core.record.PlaceClasses;
 import cn.diming.core.record.RecordDraft;
 import cn.diming.core.record.RecordStore;
@@ -40,7 +40,7 @@ final class PlaceCards {
 
     PlaceCards(Core core, PlaceSearch search) {
         this.core = core;
-        this.neighbours = new Neighbours(core.divisions(), search);
+        this.neighbours = new Neighbours(core.divisions(), core.store(), search);
     }
 
     /** @throws NotFound for records that have no card */
@@ -82,16 +82,9 @@ final class PlaceCards {
     private static Optional<String> className(StoredRecord record) {
         return switch (record.kind()) {
             case DIVISION ->
-                record.number("level")
-                        .map(level -> DivisionLevel.of(level.intValue()).title() + "行政区");
+                record.number("level").map(level -> ClassNames.ofDivision(DivisionLevel.of(level.intValue())));
             case DOOR_PLATE -> Optional.of("门牌");
-            default ->
-                record.text("class_code")
-                        .flatMap(PlaceClasses::name)
-                        .or(() -> record.text("category")
-                                .map(category -> PlaceCategory.find(category)
-                                        .map(PlaceCategory::title)
-                                        .orElse(category)));
+            default -> ClassNames.name(record.text("class_code").or(() -> record.text("category")));
         };
     }
 

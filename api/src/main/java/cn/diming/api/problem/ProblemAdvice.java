@@ -12,11 +12,13 @@ import cn.diming.core.record.Refused;
 import cn.diming.core.record.Stale;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.dao.UncategorizedDataAccessException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -26,6 +28,9 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Turns every exception of a controller into problem details. What an exception says is shown only when it is ours. */
 @RestControllerAdvice
@@ -42,6 +47,24 @@ final class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<Problem> notFound(NotFound missing) {
         return answer(Problems.of(ProblemType.NOT_FOUND, missing.getMessage() + "。"));
+    }
+
+    /** Whoever followed a wrong link gets the page that says so; a program gets the problem. */
+    @ExceptionHandler({NoHandlerFoundException.class, NoResourceFoundException.class})
+    Object noSuchAddress(HttpServletRequest request) {
+        if (!isForReading(request)) {
+            return answer(Problems.of(ProblemType.NOT_FOUND));
+        }
+        ModelAndView page = new ModelAndView("forward:/index.html");
+        page.setStatus(HttpStatus.NOT_FOUND);
+        return page;
+    }
+
+    private static boolean isForReading(HttpServletRequest request) {
+        String accepted = Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), "");
+        return request.getMethod().equals("GET")
+                && accepted.contains(MediaType.TEXT_HTML_VALUE)
+                && !request.getRequestURI().startsWith("/api/");
     }
 
     @ExceptionHandler

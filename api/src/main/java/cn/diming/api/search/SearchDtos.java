@@ -1,5 +1,6 @@
 package cn.diming.api.search;
 
+import cn.diming.api.answer.ClassNames;
 import cn.diming.api.answer.Divisions;
 import cn.diming.api.answer.OutputCrs;
 import cn.diming.api.generated.model.HighlightRange;
@@ -10,11 +11,12 @@ import cn.diming.api.generated.model.ReverseResponse;
 import cn.diming.api.generated.model.ScorePart;
 import cn.diming.api.generated.model.SearchResponse;
 import cn.diming.core.geo.LonLat;
-import cn.diming.core.record.PlaceClasses;
 import cn.diming.core.search.ReverseAnswer;
 import cn.diming.core.search.SearchHit;
+import cn.diming.core.search.SearchKind;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Field by field. */
 final class SearchDtos {
@@ -50,8 +52,8 @@ final class SearchDtos {
             dto.matchedName(hit.matchedName());
         }
         hit.romanised().ifPresent(dto::romanised);
-        hit.classCode().ifPresent(dto::classCode);
-        hit.classCode().flatMap(PlaceClasses::name).ifPresent(dto::className);
+        ClassNames.code(hit.classCode()).ifPresent(dto::classCode);
+        className(hit).ifPresent(dto::className);
         hit.divisionCode().ifPresent(dto::divisionCode);
         hit.code().ifPresent(dto::code);
         hit.sourceKey().ifPresent(dto::sourceKey);
@@ -75,8 +77,8 @@ final class SearchDtos {
                         at.y(),
                         tenths(nearby.distanceMetres()))
                 .address(hit.address());
-        hit.classCode().ifPresent(dto::classCode);
-        hit.classCode().flatMap(PlaceClasses::name).ifPresent(dto::className);
+        ClassNames.code(hit.classCode()).ifPresent(dto::classCode);
+        className(hit).ifPresent(dto::className);
         if (nearby.direction().isEmpty()) {
             return dto.text(hit.name());
         }
@@ -87,6 +89,12 @@ final class SearchDtos {
                         hit.name(),
                         nearby.direction(),
                         Math.round(nearby.distanceMetres())));
+    }
+
+    private static Optional<String> className(SearchHit hit) {
+        return hit.kind() == SearchKind.DIVISION
+                ? hit.code().map(ClassNames::ofDivision)
+                : ClassNames.name(hit.classCode());
     }
 
     private static double tenths(double metres) {
