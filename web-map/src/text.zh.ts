@@ -39,6 +39,7 @@ export const text = {
     results: '搜索结果',
     count: (n: number) => `找到 ${n} 个结果`,
     none: '没有找到相符的地名',
+    similar: '没有找到相符的地名，以下名称相近',
     noneHint: '试试减少几个字，或改用拼音、声母，如“李家坪”可输入 lijiaping 或 ljp。',
     failed: '搜索未能完成',
     closeResults: '关闭结果列表',

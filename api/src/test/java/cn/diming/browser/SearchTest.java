@@ -80,9 +80,10 @@ class SearchTest {
 
     @Test
     void wordsThatNothingIsCalledByGetAHint() {
-        visit.searchBox().fill("zzzzqqqq");
+        visit.searchBox().fill("龘龘龘");
         visit.searchBox().press("Enter");
         assertThat(visit.text("没有找到相符的地名")).isVisible();
+        assertThat(visit.text("试试减少几个字")).isVisible();
     }
 
     private Locator suggestion(String name) {
