@@ -59,6 +59,7 @@ export const text = {
     SHORT: '简称',
     PINYIN: '拼音',
     INITIALS: '声母',
+    CODE: '代码',
   } satisfies Record<MatchKind, string>,
   levels: {
     PROVINCE: '省级',

@@ -4,6 +4,7 @@ import cn.diming.api.generated.model.PlaceStatus;
 import cn.diming.api.generated.model.RecordKind;
 import cn.diming.core.record.PlaceCategory;
 import cn.diming.core.record.StoredRecord;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** How our tables and their states appear to clients of the contract. */
@@ -35,7 +36,11 @@ final class CardKinds {
     static PlaceStatus status(StoredRecord record) {
         String status = record.text("status").orElse("");
         return switch (record.kind()) {
-            case PLACE -> PlaceStatus.fromValue(status);
+            case PLACE ->
+                Arrays.stream(PlaceStatus.values())
+                        .filter(known -> known.getValue().equals(status))
+                        .findFirst()
+                        .orElse(PlaceStatus.RECORDED); // a source may have brought a word of its own
             case DIVISION -> record.number("valid_to_year").isPresent() ? PlaceStatus.RETIRED : PlaceStatus.STANDARD;
             default ->
                 switch (status) {

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.diming.api.fixtures.Answer;
 import cn.diming.api.fixtures.Client;
 import cn.diming.api.fixtures.Service;
+import cn.diming.api.generated.model.MatchKind;
+import cn.diming.api.generated.model.NameKind;
 import cn.diming.core.access.Actor;
 import cn.diming.core.access.Role;
 import cn.diming.core.change.RecordKind;
 import cn.diming.core.fixtures.Drafts;
 import cn.diming.core.fixtures.Engines;
 import cn.diming.core.record.RecordDraft;
+import cn.diming.core.search.SearchKind;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -157,6 +160,54 @@ class RegisterFlowTest {
                 .json();
         assertThat(at.get("address").asString()).isEqualTo("广东省广州市南沙区东涌镇大稳村");
         assertThat(at.at("/nearest/0/id").asLong()).isEqualTo(first);
+    }
+
+    @Test
+    void aStatusThatOnlyItsSourceKnowsStillHasACard() {
+        RecordDraft draft = new RecordDraft(
+                "odd",
+                Map.of("name", "李家坪", "category", "NATURAL_VILLAGE", "status", "已审"),
+                Optional.of(Drafts.point(113.45, 22.91)),
+                List.of(),
+                List.of());
+        long id = service.core
+                .records()
+                .create(Actor.OPERATOR, RecordKind.PLACE, draft)
+                .id();
+        JsonNode card =
+                service.visitor().get("/api/v1/places/" + id).hasStatus(200).json();
+        assertThat(card.get("status").asString()).isEqualTo("RECORDED");
+    }
+
+    @Test
+    void aCodeFindsItsDivision() {
+        service.catchUp();
+        JsonNode hit = service.visitor()
+                .get("/api/v1/search?q=440115103208&explain=true")
+                .hasStatus(200)
+                .json()
+                .at("/hits/0");
+        assertThat(hit.get("name").asString()).isEqualTo("大稳村");
+        assertThat(hit.get("matchKind").asString()).isEqualTo("CODE");
+    }
+
+    /** An answer that the contract has no word for would be a fault of ours. */
+    @Test
+    void whateverTheCoreSaysHasAWordInTheContract() {
+        for (cn.diming.core.search.MatchKind kind : cn.diming.core.search.MatchKind.values()) {
+            assertThat(MatchKind.fromValue(kind.name()).getValue()).isEqualTo(kind.name());
+        }
+        for (SearchKind kind : SearchKind.values()) {
+            assertThat(cn.diming.api.generated.model.RecordKind.fromValue(kind.name()))
+                    .isNotNull();
+        }
+        for (Role role : Role.values()) {
+            assertThat(cn.diming.api.generated.model.Role.fromValue(role.name()))
+                    .isNotNull();
+        }
+        for (RecordDraft.NameKind kind : RecordDraft.NameKind.values()) {
+            assertThat(NameKind.fromValue(kind.name())).isNotNull();
+        }
     }
 
     private static long create(Client officer, String name, String at) {
