@@ -38,7 +38,21 @@ public final class RecordRules {
         draft.geometry().ifPresent(geometry -> checkGeometry(schema, geometry, faults));
         checkCodes(schema, draft.values(), faults);
         draft.names().forEach(name -> checkName(name.text(), faults));
+        draft.registrations().forEach(entry -> checkRegistration(entry, faults));
+        if (schema.kind() != RecordKind.PLACE
+                && !(draft.names().isEmpty() && draft.registrations().isEmpty())) {
+            faults.add(schema.kind().title() + "没有别名和地名登记");
+        }
         return faults;
+    }
+
+    private static void checkRegistration(RecordDraft.Registration entry, List<String> faults) {
+        if (!entry.classCode().matches("\\d{5}")) {
+            faults.add("地名类别代码应为 5 位数字：" + shorten(entry.classCode()));
+        }
+        entry.placeCode()
+                .filter(code -> !code.matches("\\d{20}"))
+                .ifPresent(code -> faults.add("地名代码应为 20 位数字：" + shorten(code)));
     }
 
     private static void checkValue(Field field, Object value, List<String> faults) {
@@ -53,6 +67,8 @@ public final class RecordRules {
             faults.add(field.title() + "不是" + field.type().title() + "：" + shorten(value.toString()));
         } else if (value instanceof String text) {
             checkText(field, text, faults);
+        } else if (value instanceof Long number && number != number.intValue()) {
+            faults.add(field.title() + "超出范围：" + number);
         }
     }
 
@@ -61,7 +77,7 @@ public final class RecordRules {
             checkName(text, faults);
         } else if (text.length() > MAX_TEXT) {
             faults.add(field.title() + "过长（超过 " + MAX_TEXT + " 字）");
-        } else if (text.indexOf('\0') >= 0) {
+        } else if (text.indexOf('\0') >= 0 || (field.type() == Field.Type.JSON && text.contains("\\u0000"))) {
             faults.add(field.title() + "含有不可见的控制字符");
         }
     }
