@@ -48,6 +48,8 @@ import org.yaml.snakeyaml.resolver.Resolver;
  */
 public final class PlanReader {
 
+    private static final int LONGEST = 200_000;
+
     private static final List<String> KEYS = List.of(
             "title",
             "target",
@@ -72,17 +74,19 @@ public final class PlanReader {
         } catch (MarkedYAMLException broken) {
             throw new PlanRefused("导入方案 " + name + " 不是合法的 YAML：" + place(broken) + "写法有误，请检查缩进、引号和重复的键", broken);
         } catch (YAMLException broken) {
-            throw new PlanRefused("导入方案 " + name + " 过大或嵌套过深", broken);
+            throw new PlanRefused("导入方案 " + name + " 嵌套过深", broken);
         } catch (PlanRefused refused) {
             throw new PlanRefused("导入方案 " + name + "：" + refused.getMessage(), refused);
         }
     }
 
     private static Object load(String yaml) {
+        if (yaml.length() > LONGEST) {
+            throw new PlanRefused("过大（超过 " + LONGEST + " 字）");
+        }
         LoaderOptions limits = new LoaderOptions();
         limits.setAllowDuplicateKeys(false);
         limits.setMaxAliasesForCollections(10);
-        limits.setCodePointLimit(200_000);
         DumperOptions unused = new DumperOptions();
         Yaml reader = new Yaml(new SafeConstructor(limits), new Representer(unused), unused, limits, new PlainTexts());
         Object content = reader.load(yaml);

@@ -83,7 +83,7 @@ public final class FeatureFilter {
         try {
             return ECQL.toFilter(text);
         } catch (CQLException | RuntimeException | StackOverflowError wrong) {
-            throw new IllegalArgumentException("筛选条件写法有误（含汉字的字段名要加双引号）：" + shorten(text), wrong);
+            throw new IllegalArgumentException("筛选条件写法有误（字段名含汉字或是 id 等保留字时要加双引号）：" + shorten(text), wrong);
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
 
 /** What every record must satisfy whichever way it comes in: form only; the rules of naming are another room's. */
@@ -88,10 +89,16 @@ public final class RecordRules {
         } else if (name.codePointCount(0, name.length()) > MAX_NAME) {
             faults.add("名称过长（超过 " + MAX_NAME + " 字）：" + shorten(name));
         } else if (name.codePoints().anyMatch(RecordRules::isInvisible)) {
-            faults.add("名称含有不可见的控制字符");
+            faults.add("名称含有不可见的控制字符：" + shorten(visible(name)));
         } else if (name.indexOf('\uFFFD') >= 0) {
             faults.add("名称含有乱码（�），请检查文件编码：" + shorten(name));
         }
+    }
+
+    private static String visible(String name) {
+        return name.codePoints()
+                .mapToObj(c -> isInvisible(c) ? String.format("<U+%04X>", c) : Character.toString(c))
+                .collect(Collectors.joining());
     }
 
     /** Control characters, and those that turn the writing direction (they can make one name look like another). */
