@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -56,39 +57,42 @@ public final class DemoCounty {
      * @param progress is told the title of each step and how many records it brought
      */
     public static void load(Core core, BiConsumer<String, Long> progress) {
-        core.intake()
-                .take(
-                        Actor.OPERATOR,
-                        RecordKind.DIVISION,
-                        "demo-county",
-                        List.of(
-                                division("340000000000", "演示省", 1, "", Optional.empty()),
-                                division("349900000000", "演示市", 2, "340000000000", Optional.empty()),
-                                division(COUNTY, "云溪县", 3, "349900000000", Optional.of(outline()))));
-        for (Step step : STEPS) {
-            ImportPlan plan = Plans.bundled(step.plan);
-            ImportReport report = run(core, step, plan);
-            if (report.rejected() > 0) {
-                throw new IllegalStateException("the demo county is broken: " + report.samples());
+        Path folder = temporaryFolder();
+        try {
+            core.intake()
+                    .take(
+                            Actor.OPERATOR,
+                            RecordKind.DIVISION,
+                            "demo-county",
+                            List.of(
+                                    division("340000000000", "演示省", 1, "", Optional.empty()),
+                                    division("349900000000", "演示市", 2, "340000000000", Optional.empty()),
+                                    division(COUNTY, "云溪县", 3, "349900000000", Optional.of(outline(folder)))));
+            for (Step step : STEPS) {
+                ImportPlan plan = Plans.bundled(step.plan);
+                progress.accept(plan.title(), load(core, folder, step.file + ".geojson.gz", plan));
             }
-            progress.accept(plan.title(), report.accepted());
+        } finally {
+            delete(folder);
         }
         core.keep(Core.DEMO_NOTICE, "演示数据，纯属虚构");
     }
 
-    private static ImportReport run(Core core, Step step, ImportPlan plan) {
-        Path file = copyOut(step.file + ".geojson.gz");
+    private static long load(Core core, Path folder, String name, ImportPlan plan) {
+        Path file = copyOut(folder, name);
         try (SourceLayers layers = Formats.sourceFiles().open(file, SourceOptions.STANDARD)) {
-            ImportJob job = new ImportJob(core, layers.layers().getFirst(), plan, Optional.empty());
-            return job.commit(Actor.OPERATOR, file.resolveSibling("rejected.csv"), ImportProgress.SILENT);
-        } finally {
-            delete(file);
+            ImportReport report = new ImportJob(layers.layers().getFirst(), plan, Optional.empty())
+                    .commit(core, Actor.OPERATOR, file, folder.resolve("rejected.csv"), ImportProgress.SILENT);
+            if (report.rejected() > 0) {
+                throw new IllegalStateException("the demo county is broken: " + report.samples());
+            }
+            return report.accepted();
         }
     }
 
     /** The county is where its towns are; slivers between them are no holes in it. */
-    private static Geometry outline() {
-        Path file = copyOut("towns.geojson.gz");
+    private static Geometry outline(Path folder) {
+        Path file = copyOut(folder, "towns.geojson.gz");
         try (SourceLayers layers = Formats.sourceFiles().open(file, SourceOptions.STANDARD);
                 Stream<SourceFeature> towns = layers.layers().getFirst().features(0)) {
             Geometry whole = OverlayNGRobust.union(
@@ -98,8 +102,6 @@ public final class DemoCounty {
                     .max(Comparator.comparingDouble(Geometry::getArea))
                     .orElseThrow();
             return whole.getFactory().createPolygon(largest.getExteriorRing());
-        } finally {
-            delete(file);
         }
     }
 
@@ -111,22 +113,36 @@ public final class DemoCounty {
         return new RecordDraft("division/" + code, values, outline, List.of(), List.of());
     }
 
-    private static Path copyOut(String name) {
-        try (InputStream in = DemoCounty.class.getResourceAsStream("demo/" + name)) {
-            Path file = Files.createTempDirectory("diming-demo").resolve(name);
-            Files.copy(Objects.requireNonNull(in, name), file);
-            return file;
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("diming-demo-");
         } catch (IOException full) {
-            throw new UncheckedIOException("无法解出演示数据，请检查临时目录的空间", full);
+            throw noSpace(full);
         }
     }
 
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-            Files.deleteIfExists(Objects.requireNonNull(file.getParent()));
+    private static Path copyOut(Path folder, String name) {
+        try (InputStream in = DemoCounty.class.getResourceAsStream("demo/" + name)) {
+            Path file = folder.resolve(name);
+            Files.copy(Objects.requireNonNull(in, name), file, StandardCopyOption.REPLACE_EXISTING);
+            return file;
+        } catch (IOException full) {
+            throw noSpace(full);
+        }
+    }
+
+    private static UncheckedIOException noSpace(IOException cause) {
+        return new UncheckedIOException("无法解出演示数据，请检查临时目录的空间", cause);
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> all = Files.list(folder)) {
+            for (Path file : all.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
         } catch (IOException leftBehind) {
-            throw new UncheckedIOException(leftBehind);
+            throw new UncheckedIOException("无法删除临时目录 " + folder, leftBehind);
         }
     }
 

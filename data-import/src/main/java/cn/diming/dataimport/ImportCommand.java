@@ -11,19 +11,24 @@ import cn.diming.dataimport.source.SourceFiles;
 import cn.diming.dataimport.source.SourceLayers;
 import cn.diming.dataimport.source.SourceOptions;
 import cn.diming.dataimport.source.SourceRefused;
+import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /**
@@ -31,6 +36,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
         name = "import",
+        exitCodeOnInvalidInput = ImportCommand.FAILED,
         description = {"批量导入文件", "Import shapefiles, GeoJSON, CSV and JSON lines."},
         subcommands = {ImportCommand.Inspect.class, ImportCommand.Check.class, ImportCommand.Commit.class})
 public final class ImportCommand implements Runnable {
@@ -99,9 +105,12 @@ public final class ImportCommand implements Runnable {
     }
 
     /** Says what a file holds. */
-    @Command(name = "inspect", description = "看看文件里有什么：图层、条数、编码、坐标系、样例 (what is in the file)")
+    @Command(
+            name = "inspect",
+            exitCodeOnInvalidInput = ImportCommand.FAILED,
+            description = "看看文件里有什么：图层、条数、编码、坐标系、样例 (what is in the file)")
     static final class Inspect implements Callable<Integer> {
-        @picocli.CommandLine.Mixin
+        @Mixin
         FileOptions file = new FileOptions();
 
         @Spec
@@ -111,33 +120,40 @@ public final class ImportCommand implements Runnable {
         @Override
         public Integer call() {
             try (SourceLayers layers = FILES.open(file.file, file.options(Optional.empty()))) {
-                new InspectReport(out(spec)).print(layers, Optional.ofNullable(file.layer));
+                List<FeatureSource> shown = file.layer == null ? layers.layers() : List.of(find(layers, file.layer));
+                new InspectReport(out(spec)).print(layers, shown);
             }
             return ALL_IN;
         }
     }
 
     /** Judges without writing. */
-    @Command(name = "check", description = "按方案检查，列出全部问题，不写入 (every problem, nothing written)")
+    @Command(
+            name = "check",
+            exitCodeOnInvalidInput = ImportCommand.FAILED,
+            description = "按方案检查，列出全部问题，不写入 (every problem, nothing written)")
     static final class Check extends Planned {
         @Override
-        ImportReport run(Core core, ImportJob job, Path rejects, ProgressLine progress) {
-            return job.check(rejects, progress);
+        ImportReport run(Core core, ImportJob job, ProgressLine progress) {
+            return job.check(core, rejectFile(), progress);
         }
     }
 
     /** Judges and stores. */
-    @Command(name = "commit", description = "按方案写入；被拒的行另存 CSV (store; rejected rows go to a CSV)")
+    @Command(
+            name = "commit",
+            exitCodeOnInvalidInput = ImportCommand.FAILED,
+            description = "按方案写入；被拒的行另存 CSV (store; rejected rows go to a CSV)")
     static final class Commit extends Planned {
         @Override
-        ImportReport run(Core core, ImportJob job, Path rejects, ProgressLine progress) {
-            return job.commit(Actor.OPERATOR, rejects, progress);
+        ImportReport run(Core core, ImportJob job, ProgressLine progress) {
+            return job.commit(core, Actor.OPERATOR, file.file, rejectFile(), progress);
         }
     }
 
     /** What check and commit have in common. */
     abstract static class Planned implements Callable<Integer> {
-        @picocli.CommandLine.Mixin
+        @Mixin
         FileOptions file = new FileOptions();
 
         @Option(names = "--plan", required = true, paramLabel = "方案", description = "内置方案名或 YAML 文件 (plan)")
@@ -154,7 +170,7 @@ public final class ImportCommand implements Runnable {
         @Option(names = "--quiet", description = "不显示进度 (no progress)")
         boolean quiet;
 
-        @picocli.CommandLine.ParentCommand
+        @ParentCommand
         @Nullable
         ImportCommand parent;
 
@@ -162,38 +178,37 @@ public final class ImportCommand implements Runnable {
         @Nullable
         CommandSpec spec;
 
-        abstract ImportReport run(Core core, ImportJob job, Path rejects, ProgressLine progress);
+        abstract ImportReport run(Core core, ImportJob job, ProgressLine progress);
 
         @Override
         public Integer call() {
             ImportPlan found = Plans.find(plan);
             Optional<Crs> stated = Optional.ofNullable(crs).map(Crs::parse);
-            try (SourceLayers layers = FILES.open(file.file, file.options(Optional.of(found)));
-                    Core core = database().get()) {
+            try (SourceLayers layers = FILES.open(file.file, file.options(Optional.of(found)))) {
                 FeatureSource source =
                         choose(layers, Optional.ofNullable(file.layer).or(found::layer));
-                ImportJob job = new ImportJob(core, source, found, stated);
-                try (ProgressLine progress =
-                        ProgressLine.start(found.title(), source.layer().featureCount(), quiet)) {
-                    ImportReport report = run(core, job, rejectFile(), progress);
-                    progress.close();
-                    new ImportSummary(out(spec)).print(found, job.crs(), report);
-                    return report.rejected() == 0 ? ALL_IN : SOME_REJECTED;
-                }
+                ImportJob job = new ImportJob(source, found, stated);
+                layers.problems().forEach(passedOver -> out(spec).println("注意：" + Shown.line(passedOver.message())));
+                ImportReport report = run(job, found.title(), source.layer().featureCount());
+                new ImportSummary(out(spec)).print(found, job.crs(), report);
+                return report.rejected() == 0 ? ALL_IN : SOME_REJECTED;
+            }
+        }
+
+        private ImportReport run(ImportJob job, String title, OptionalLong rows) {
+            try (Core core = database().get();
+                    ProgressLine progress = ProgressLine.start(title, rows, quiet)) {
+                return run(core, job, progress);
             }
         }
 
         /** The layer that is named, or the only one. */
         private static FeatureSource choose(SourceLayers layers, Optional<String> name) {
-            String all = layers.layers().stream()
-                    .map(source -> source.layer().name())
-                    .collect(Collectors.joining("、"));
             if (name.isPresent()) {
-                return layers.find(name.get())
-                        .orElseThrow(() -> new SourceRefused("没有图层 " + name.get() + "，文件里有：" + all));
+                return find(layers, name.get());
             }
             if (layers.layers().size() > 1) {
-                throw new SourceRefused("文件里有多个图层，请用 --layer 指明：" + all);
+                throw new SourceRefused("文件里有多个图层，请用 --layer 指明：" + names(layers));
             }
             return layers.layers().getFirst();
         }
@@ -205,16 +220,25 @@ public final class ImportCommand implements Runnable {
             return parent.database;
         }
 
-        private Path rejectFile() {
+        /** Beside the file unless the person says where. */
+        Path rejectFile() {
             if (rejects != null) {
                 return rejects.toAbsolutePath();
             }
-            Path path = file.file.toAbsolutePath();
+            Path path = file.file.toAbsolutePath().normalize();
             return path.resolveSibling(path.getFileName() + ".rejected.csv");
         }
     }
 
-    private static java.io.PrintWriter out(@Nullable CommandSpec spec) {
+    private static FeatureSource find(SourceLayers layers, String name) {
+        return layers.find(name).orElseThrow(() -> new SourceRefused("没有图层 " + name + "，文件里有：" + names(layers)));
+    }
+
+    private static String names(SourceLayers layers) {
+        return layers.layers().stream().map(source -> source.layer().name()).collect(Collectors.joining("、"));
+    }
+
+    private static PrintWriter out(@Nullable CommandSpec spec) {
         if (spec == null) {
             throw new IllegalStateException("picocli has not set the specification");
         }

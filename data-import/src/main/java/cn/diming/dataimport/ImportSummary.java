@@ -5,6 +5,7 @@ import cn.diming.core.record.IntakeResult;
 import cn.diming.dataimport.job.ImportReport;
 import cn.diming.dataimport.plan.ImportPlan;
 import java.io.PrintWriter;
+import java.util.Optional;
 
 /** The one summary at the end of a check or a commit. */
 final class ImportSummary {
@@ -15,17 +16,18 @@ final class ImportSummary {
         this.out = out;
     }
 
-    void print(ImportPlan plan, Crs crs, ImportReport report) {
-        report.notes().forEach(note -> out.println("注意：" + note));
-        report.samples().forEach(out::println);
+    /** @param crs in which the coordinates were read; empty for a table without any */
+    void print(ImportPlan plan, Optional<Crs> crs, ImportReport report) {
+        report.notes().forEach(note -> out.println("注意：" + Shown.line(note)));
+        report.samples().forEach(sample -> out.println(Shown.line(sample)));
         if (report.rejected() > report.samples().size()) {
             out.println("…… 其余 " + (report.rejected() - report.samples().size()) + " 行见被拒行文件");
         }
         out.printf(
-                "%s → %s（坐标系 %s）：读 %,d 行，可用 %,d 条，方案略去 %,d 行，被拒 %,d 行%n",
+                "%s → %s（%s）：读 %,d 行，可用 %,d 条，方案略去 %,d 行，被拒 %,d 行%n",
                 plan.title(),
                 plan.target().title(),
-                crs,
+                crs.map(known -> "坐标系 " + known.title()).orElse("没有坐标"),
                 report.read(),
                 report.accepted(),
                 report.leftOut(),

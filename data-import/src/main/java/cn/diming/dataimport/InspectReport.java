@@ -1,11 +1,13 @@
 package cn.diming.dataimport;
 
 import cn.diming.dataimport.source.FeatureSource;
+import cn.diming.dataimport.source.GeometryColumnNames;
+import cn.diming.dataimport.source.GeometryColumns;
 import cn.diming.dataimport.source.SourceFeature;
 import cn.diming.dataimport.source.SourceLayer;
 import cn.diming.dataimport.source.SourceLayers;
 import java.io.PrintWriter;
-import java.util.Optional;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,13 +22,10 @@ final class InspectReport {
         this.out = out;
     }
 
-    void print(SourceLayers layers, Optional<String> only) {
-        layers.problems().forEach(problem -> out.println("注意：" + problem.message()));
-        for (FeatureSource source : layers.layers()) {
-            if (only.isEmpty() || only.get().equals(source.layer().name())) {
-                print(source);
-            }
-        }
+    /** @param shown those of the file's layers that the person wants to see */
+    void print(SourceLayers file, List<FeatureSource> shown) {
+        file.problems().forEach(problem -> out.println("注意：" + Shown.line(problem.message())));
+        shown.forEach(this::print);
         out.flush();
     }
 
@@ -40,10 +39,15 @@ final class InspectReport {
         out.println("  编码    " + layer.encoding().words());
         out.println("  字段    "
                 + layer.fields().stream()
-                        .map(field -> field.name() + ":" + field.type())
+                        .map(field -> Shown.line(field.name()) + ":" + field.type())
                         .collect(Collectors.joining(" ")));
+        if (layer.geometryTypes().isEmpty()) {
+            GeometryColumnNames.guess(layer.fieldNames()).stream()
+                    .findFirst()
+                    .ifPresent(columns -> out.println("  位置    可能在 " + words(columns)));
+        }
         out.println("  适合    " + TargetGuess.words(layer));
-        layer.problems().forEach(problem -> out.println("  注意    " + problem.message()));
+        layer.problems().forEach(problem -> out.println("  注意    " + Shown.line(problem.message())));
         try (Stream<SourceFeature> rows = source.features(0)) {
             rows.limit(ROWS).forEach(this::printRow);
         }
@@ -51,16 +55,23 @@ final class InspectReport {
 
     private void printRow(SourceFeature row) {
         out.println("  第 " + row.row() + " 行  "
-                + row.attributes().entrySet().stream()
-                        .map(e -> e.getKey() + "=" + shorten(e.getValue().toString()))
+                + row.attributes().keySet().stream()
+                        .map(name -> Shown.line(name) + "="
+                                + Shown.start(row.text(name).orElse(""), 30))
                         .collect(Collectors.joining("  "))
                 + row.geometry()
-                        .map(g -> "  " + g.getGeometryType() + " " + g.getCoordinate())
+                        .filter(g -> !g.isEmpty())
+                        .map(g -> "  " + g.getGeometryType() + " " + g.getCoordinate().x + " " + g.getCoordinate().y)
                         .orElse(""));
-        row.problems().forEach(problem -> out.println("      " + problem.message()));
+        row.problems().forEach(problem -> out.println("      " + Shown.line(problem.message())));
     }
 
-    private static String shorten(String text) {
-        return text.length() <= 30 ? text : text.substring(0, 30) + "…";
+    private static String words(GeometryColumns columns) {
+        return switch (columns) {
+            case GeometryColumns.Pair pair ->
+                pair.x() + "、" + pair.y() + " 两列（方案里写 position: {lon: \"" + pair.x() + "\", lat: \"" + pair.y()
+                        + "\"}）";
+            case GeometryColumns.Wkt wkt -> wkt.column() + " 列（方案里写 position: {wkt: \"" + wkt.column() + "\"}）";
+        };
     }
 }

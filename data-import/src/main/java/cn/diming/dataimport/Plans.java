@@ -41,6 +41,8 @@ public final class Plans {
             "named-places",
             "provinces");
 
+    private static final long LARGEST = 1 << 20;
+
     /**
      * A bundled plan by its name, or a file.
      *
@@ -55,6 +57,9 @@ public final class Plans {
             throw new PlanRefused("没有导入方案 " + nameOrFile + "。内置方案：" + String.join("、", BUNDLED) + "；也可给出 YAML 文件");
         }
         try {
+            if (Files.size(file) > LARGEST) {
+                throw new PlanRefused("文件太大，不是导入方案：" + file);
+            }
             String name = String.valueOf(file.getFileName()).replaceFirst("\\.ya?ml$", "");
             return PlanReader.read(name, Files.readString(file));
         } catch (IOException unreadable) {

@@ -5,6 +5,7 @@ import cn.diming.dataimport.plan.ImportPlan;
 import cn.diming.dataimport.source.SourceLayer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -15,7 +16,7 @@ final class TargetGuess {
         Set<String> fields = Set.copyOf(layer.fieldNames());
         List<String> plans = Plans.BUNDLED.stream()
                 .map(Plans::bundled)
-                .filter(plan -> fields.containsAll(plan.fieldsUsed()))
+                .filter(plan -> plan.missingFields(fields).isEmpty())
                 .map(ImportPlan::name)
                 .toList();
         if (!plans.isEmpty()) {
@@ -29,8 +30,7 @@ final class TargetGuess {
 
     private static List<RecordKind> guess(SourceLayer layer, Set<String> fields) {
         List<RecordKind> kinds = new ArrayList<>();
-        boolean coded = fields.stream()
-                .anyMatch(f -> f.toLowerCase(java.util.Locale.ROOT).contains("code"));
+        boolean coded = fields.stream().anyMatch(f -> f.toLowerCase(Locale.ROOT).contains("code"));
         boolean areas = layer.geometryTypes().stream().anyMatch(type -> type.endsWith("Polygon"));
         boolean lines = layer.geometryTypes().stream().anyMatch(type -> type.endsWith("LineString"));
         if (areas && coded) {

@@ -1,134 +1,143 @@
 package cn.diming.dataimport.job;
 
 import cn.diming.core.Core;
+import cn.diming.core.access.AccessPolicy;
+import cn.diming.core.access.Action;
 import cn.diming.core.access.Actor;
+import cn.diming.core.geo.BadCoordinateException;
 import cn.diming.core.geo.Crs;
+import cn.diming.core.geo.CrsTransform;
+import cn.diming.core.geo.FeatureFilter;
 import cn.diming.core.record.IntakeResult;
-import cn.diming.core.record.RecordDraft;
-import cn.diming.core.region.DivisionLocator;
 import cn.diming.dataimport.plan.ImportPlan;
-import cn.diming.dataimport.source.DeclaredCrs;
 import cn.diming.dataimport.source.FeatureSource;
-import cn.diming.dataimport.source.SourceFeature;
+import cn.diming.dataimport.source.SourceField;
 import cn.diming.dataimport.source.SourceLayer;
 import cn.diming.dataimport.source.SourceProblem;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
- * One layer, one plan, one database. A check and a commit judge the rows in the same way; the commit also stores the good
- * ones, batch by batch. Run again after an interruption it completes what is missing, since known rows change nothing.
+ * One layer and one plan that fits it. A check and a commit judge the rows in the same way; the commit also stores the
+ * good ones, batch by batch. Run again after an interruption it completes what is missing, since known rows change
+ * nothing.
  */
 public final class ImportJob {
 
-    private static final int BATCH = 2000;
-    private static final int SAMPLES = 20;
-
-    private final Core core;
     private final FeatureSource source;
     private final ImportPlan plan;
-    private final Crs crs;
+    private final Optional<FeatureFilter> filter;
+    private final Optional<Crs> crs;
+    private final Optional<CrsTransform> transform;
     private final List<String> notes = new ArrayList<>();
-    private final List<String> samples = new ArrayList<>();
-    private final List<RecordDraft> waiting = new ArrayList<>(BATCH);
-    private long read;
-    private long leftOut;
-    private long accepted;
-    private long rejected;
-    private IntakeResult stored = IntakeResult.NONE;
 
     /**
      * @param stated the reference system the person states; it goes before the plan's and the file's
-     * @throws ImportRefused when nobody says in which reference system the coordinates are
+     * @throws ImportRefused when the plan is for another file, or nobody says in which reference system the coordinates are
      */
-    public ImportJob(Core core, FeatureSource source, ImportPlan plan, Optional<Crs> stated) {
-        this.core = core;
+    public ImportJob(FeatureSource source, ImportPlan plan, Optional<Crs> stated) {
+        SourceLayer layer = source.layer();
         this.source = source;
         this.plan = plan;
-        this.crs = decideCrs(source.layer(), plan, stated);
-        source.layer().problems().stream().map(SourceProblem::message).forEach(notes::add);
+        layer.problems().stream().map(SourceProblem::message).forEach(notes::add);
+        requireFields(layer);
+        this.filter = plan.filter().map(text -> filter(text, layer));
+        this.crs = decideCrs(layer, stated);
+        this.transform = crs.map(ImportJob::transform);
+        crs.flatMap(Crs::accuracyNote).ifPresent(notes::add);
     }
 
     /** Judges every row and writes nothing into the database. */
-    public ImportReport check(Path rejects, ImportProgress progress) {
-        return run(rejects, progress, draft -> accepted++, () -> {});
+    public ImportReport check(Core core, Path rejects, ImportProgress progress) {
+        try (RejectFile file = RejectFile.open(rejects, source.layer().fieldNames())) {
+            return new ImportRun(core, source, plan, judge(core), file, progress, notes)
+                    .run((batch, counts) -> IntakeResult.NONE);
+        }
     }
 
-    /** Judges every row and stores the good ones. */
-    public ImportReport commit(Actor actor, Path rejects, ImportProgress progress) {
-        return run(
-                rejects,
-                progress,
-                draft -> {
-                    accepted++;
-                    waiting.add(draft);
-                    if (waiting.size() == BATCH) {
-                        flush(actor);
-                    }
-                },
-                () -> flush(actor));
+    /**
+     * Judges every row and stores the good ones, with a row in {@code import_job}.
+     *
+     * @param file for the log: name and SHA-256
+     */
+    public ImportReport commit(Core core, Actor actor, Path file, Path rejects, ImportProgress progress) {
+        AccessPolicy.require(actor, Action.IMPORT);
+        try (RejectFile refused = RejectFile.open(rejects, source.layer().fieldNames())) {
+            ImportRun run = new ImportRun(core, source, plan, judge(core), refused, progress, notes);
+            JobLog log = JobLog.start(core, actor, plan.name(), file);
+            try {
+                ImportReport report = run.run((batch, counts) ->
+                        log.advance(counts, () -> core.intake().take(actor, plan.target(), plan.source(), batch)));
+                log.finish(JobLog.State.DONE, run.counts());
+                return report;
+            } catch (RuntimeException | Error broken) {
+                log.fail(run.counts(), broken);
+                throw broken;
+            }
+        }
     }
 
-    public Crs crs() {
+    /** In which the coordinates are read; empty for a table without any. */
+    public Optional<Crs> crs() {
         return crs;
     }
 
-    private void flush(Actor actor) {
-        if (!waiting.isEmpty()) {
-            stored = stored.plus(core.intake().take(actor, plan.target(), plan.source(), waiting));
-            waiting.clear();
+    private RowJudge judge(Core core) {
+        return new RowJudge(plan, filter, transform, core.db());
+    }
+
+    /** Text tables have a header; fields of JSON are only those seen while looking, and further down there may be more. */
+    private void requireFields(SourceLayer layer) {
+        List<String> missing = plan.missingFields(layer.fieldNames());
+        if (missing.isEmpty()) {
+            return;
+        }
+        boolean partial = layer.featureCount().isEmpty()
+                && layer.fields().stream().anyMatch(field -> field.type() != SourceField.Type.TEXT);
+        String words = "导入方案 " + plan.name() + " 用到的字段 " + String.join("、", missing) + " 在图层 " + layer.name() + " 里";
+        if (!partial) {
+            throw new ImportRefused(words + "没有，这个文件的字段是：" + String.join("、", layer.fieldNames()));
+        }
+        notes.add(words + "没有看到");
+    }
+
+    private FeatureFilter filter(String text, SourceLayer layer) {
+        try {
+            return FeatureFilter.parse(text, Set.copyOf(layer.fieldNames()));
+        } catch (IllegalArgumentException wrong) {
+            throw new ImportRefused(
+                    "导入方案 " + plan.name() + "：filter：" + wrong.getMessage() + "。这个文件的字段是："
+                            + String.join("、", layer.fieldNames()),
+                    wrong);
         }
     }
 
-    private ImportReport run(Path rejects, ImportProgress progress, Consumer<RecordDraft> take, Runnable end) {
-        RowJudge judge = new RowJudge(plan, crs, source.layer().fieldNames(), new DivisionLocator(core.db()));
-        MergedDrafts merged = new MergedDrafts();
-        Consumer<RecordDraft> sink = plan.isMerging() ? merged::add : take;
-        try (RejectFile file = new RejectFile(rejects, source.layer().fieldNames());
-                Stream<SourceFeature> rows = source.features(0)) {
-            for (Iterator<SourceFeature> each = rows.iterator(); each.hasNext(); ) {
-                SourceFeature row = each.next();
-                switch (judge.judge(row)) {
-                    case Verdict.Accepted good -> sink.accept(good.draft());
-                    case Verdict.LeftOut leftOutRow -> leftOut++;
-                    case Verdict.Rejected refused -> reject(file, refused);
-                }
-                progress.reached(++read);
-            }
-            if (judge.mended() > 0) {
-                notes.add("有 " + judge.mended() + " 个面的边界自相交或有毛刺，已自动修复（面积变化不到万分之一）");
-            }
-            merged.drafts().forEach(take);
-            end.run();
-            return new ImportReport(read, leftOut, accepted, rejected, stored, samples, notes, file.finish());
+    private static CrsTransform transform(Crs crs) {
+        try {
+            return CrsTransform.from(crs);
+        } catch (BadCoordinateException unknown) {
+            throw new ImportRefused(String.valueOf(unknown.getMessage()), unknown);
         }
     }
 
-    private void reject(RejectFile file, Verdict.Rejected refused) {
-        rejected++;
-        file.add(refused);
-        if (samples.size() < SAMPLES) {
-            samples.add("第 " + refused.row().row() + " 行：" + String.join("；", refused.reasons()));
-        }
-    }
-
-    private Crs decideCrs(SourceLayer layer, ImportPlan plan, Optional<Crs> stated) {
-        if (layer.geometryTypes().isEmpty()) {
-            return Crs.CGCS2000; // a table without positions: there is nothing to transform
-        }
-        DeclaredCrs declared = layer.crs();
+    private Optional<Crs> decideCrs(SourceLayer layer, Optional<Crs> stated) {
+        boolean needed = !layer.geometryTypes().isEmpty()
+                && (plan.keepsGeometry()
+                        || filter.filter(FeatureFilter::isSpatial).isPresent());
+        Optional<Crs> declared = layer.crs().crs();
         Optional<Crs> chosen = stated.or(plan::crs);
-        if (chosen.isPresent() && declared.crs().isPresent() && !declared.crs().equals(chosen)) {
-            notes.add("文件声明的坐标系是 " + declared.words() + "，按" + (stated.isPresent() ? "命令行" : "导入方案") + "指定的 "
+        if (needed && chosen.isPresent() && declared.isPresent() && !declared.equals(chosen)) {
+            notes.add("文件声明的坐标系是 " + layer.crs().words() + "，按" + (stated.isPresent() ? "命令行" : "导入方案") + "指定的 "
                     + chosen.get() + " 读取");
         }
-        return chosen.or(declared::crs)
-                .orElseThrow(() -> new ImportRefused(
-                        "不知道坐标系：文件" + declared.words() + "，请用 --crs 指明，例如 --crs EPSG:4490 或 --crs GCJ-02"));
+        Optional<Crs> decided = chosen.or(() -> declared);
+        if (needed && decided.isEmpty()) {
+            throw new ImportRefused(
+                    "不知道坐标系：文件" + layer.crs().words() + "，请用 --crs 指明，例如 --crs EPSG:4490 或 --crs GCJ-02");
+        }
+        return decided;
     }
 }

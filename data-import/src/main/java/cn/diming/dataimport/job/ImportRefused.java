@@ -7,4 +7,8 @@ public final class ImportRefused extends RuntimeException {
     public ImportRefused(String message) {
         super(message);
     }
+
+    public ImportRefused(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

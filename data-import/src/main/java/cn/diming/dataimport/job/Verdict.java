@@ -8,7 +8,7 @@ import java.util.List;
 sealed interface Verdict {
 
     /** It can be stored. */
-    record Accepted(RecordDraft draft) implements Verdict {}
+    record Accepted(SourceFeature row, RecordDraft draft) implements Verdict {}
 
     /** It cannot; one Chinese sentence for each reason. */
     record Rejected(SourceFeature row, List<String> reasons) implements Verdict {}

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
 import org.locationtech.jts.geom.Geometry;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,12 +18,9 @@ public final class DraftMaker {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final ImportPlan.Mapping mapping;
-    private final UnaryOperator<Geometry> toCgcs2000;
 
-    /** @param toCgcs2000 from the file's reference system to EPSG:4490 */
-    public DraftMaker(ImportPlan plan, UnaryOperator<Geometry> toCgcs2000) {
+    public DraftMaker(ImportPlan plan) {
         this.mapping = plan.mapping();
-        this.toCgcs2000 = toCgcs2000;
     }
 
     /** The value rows are merged by; empty when the plan merges none. */
@@ -31,21 +28,43 @@ public final class DraftMaker {
         return mapping.mergeBy().flatMap(template -> template.fill(row));
     }
 
-    /** @throws IllegalArgumentException with a Chinese sentence when the row cannot become a draft */
-    public RecordDraft draft(SourceFeature row) {
+    /**
+     * What the row becomes, as far as it can be understood.
+     *
+     * @param geometry of the row, in EPSG:4490
+     * @param faults gets one Chinese sentence for everything that cannot
+     */
+    public RecordDraft draft(SourceFeature row, Optional<Geometry> geometry, List<String> faults) {
         Map<String, Object> values = new HashMap<>();
         for (FieldRule rule : mapping.fields()) {
-            rule.value(row).ifPresent(value -> values.put(rule.field().column(), value));
+            try {
+                rule.value(row).ifPresent(value -> values.put(rule.field().column(), value));
+            } catch (IllegalArgumentException unfit) {
+                faults.add(String.valueOf(unfit.getMessage()));
+            }
         }
         attributes(row).ifPresent(json -> values.put("attributes", json));
-        Optional<Geometry> geometry =
-                row.geometry().filter(g -> !g.isEmpty()).map(toCgcs2000).flatMap(mapping.keep()::apply);
         return new RecordDraft(
-                mergeKey(row).or(() -> mapping.key().fill(row)).orElse(""),
+                attempt("来源标识（方案的 key）", () -> key(row), "", faults),
                 values,
-                geometry,
-                names(row, values),
-                registrations(row));
+                geometry.filter(g -> !g.isEmpty()).flatMap(mapping.keep()::apply),
+                attempt("别名", () -> names(row, values), List.of(), faults),
+                attempt("地名登记", () -> registrations(row), List.of(), faults));
+    }
+
+    private static <T> T attempt(String what, Supplier<T> work, T otherwise, List<String> faults) {
+        try {
+            return work.get();
+        } catch (IllegalArgumentException impossible) {
+            faults.add(what + "无法得出：" + impossible.getMessage());
+            return otherwise;
+        }
+    }
+
+    private String key(SourceFeature row) {
+        return mergeKey(row)
+                .or(() -> mapping.key().fill(row))
+                .orElseThrow(() -> new IllegalArgumentException("这一行没有所用字段的值"));
     }
 
     private Optional<String> attributes(SourceFeature row) {

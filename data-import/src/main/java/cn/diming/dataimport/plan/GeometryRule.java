@@ -21,7 +21,7 @@ enum GeometryRule {
                 return rule;
             }
         }
-        throw new PlanRefused("keep 应为 as-is、interior-point 或 none，而不是 " + word);
+        throw new PlanRefused("应为 as-is、interior-point 或 none，而不是 " + word);
     }
 
     Optional<Geometry> apply(Geometry geometry) {

@@ -4,6 +4,7 @@ import cn.diming.core.change.RecordKind;
 import cn.diming.core.geo.Crs;
 import cn.diming.core.record.RecordSchema;
 import cn.diming.dataimport.source.GeometryColumns;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
  * @param layer the layer to read; empty = the only one
  * @param crs of the coordinates; empty = as the file declares, or as the person says
  * @param filter CQL over the file's own fields: rows for which it does not hold are left out
- * @param position where a table keeps its coordinates; empty = the file has geometry, or the columns' names tell
+ * @param position where a table keeps its coordinates; empty = where the format itself has it
  * @param columns names of the columns of a table without header
  */
 public record ImportPlan(
@@ -30,15 +31,28 @@ public record ImportPlan(
         List<String> columns,
         Mapping mapping) {
 
-    /** The fields of the file that the plan speaks of, its filter apart. */
-    public List<String> fieldsUsed() {
-        Stream<Template> templates = Stream.concat(
-                Stream.concat(Stream.of(mapping.key()), mapping.mergeBy().stream()),
-                mapping.fields().stream().map(FieldRule::template));
-        return Stream.concat(templates.flatMap(template -> template.paths().stream()), mapping.attributes().stream())
-                .map(path -> path.replaceFirst("[.\\[].*$", ""))
+    /** The fields of the file that the plan speaks of and that are not among {@code known}; its filter apart. */
+    public List<String> missingFields(Collection<String> known) {
+        return Stream.of(
+                        mapping.templates().flatMap(template -> template.paths().stream()),
+                        mapping.attributes().stream(),
+                        position.stream().flatMap(ImportPlan::paths))
+                .flatMap(paths -> paths)
+                .filter(path -> !known.contains(path) && !known.contains(path.replaceFirst("[.\\[].*$", "")))
                 .distinct()
                 .toList();
+    }
+
+    private static Stream<String> paths(GeometryColumns position) {
+        return switch (position) {
+            case GeometryColumns.Pair pair -> Stream.of(pair.x(), pair.y());
+            case GeometryColumns.Wkt wkt -> Stream.of(wkt.column());
+        };
+    }
+
+    /** Whether the records get a geometry. */
+    public boolean keepsGeometry() {
+        return mapping.keep() != GeometryRule.NONE;
     }
 
     /** Whether several rows may make one record. */
@@ -64,8 +78,23 @@ public record ImportPlan(
             List<FieldRule> fields,
             List<String> attributes,
             List<NameRule> names,
-            List<RegistrationRule> registrations) {}
+            List<RegistrationRule> registrations) {
+
+        Stream<Template> templates() {
+            return Stream.of(
+                            Stream.of(key),
+                            mergeBy.stream(),
+                            fields.stream().map(FieldRule::template),
+                            names.stream().map(NameRule::template),
+                            registrations.stream().flatMap(RegistrationRule::templates))
+                    .flatMap(templates -> templates);
+        }
+    }
 
     /** Entries in the national register. */
-    record RegistrationRule(Template classCode, Optional<Template> placeCode) {}
+    record RegistrationRule(Template classCode, Optional<Template> placeCode) {
+        Stream<Template> templates() {
+            return Stream.concat(Stream.of(classCode), placeCode.stream());
+        }
+    }
 }

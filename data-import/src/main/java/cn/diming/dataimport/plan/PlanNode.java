@@ -1,25 +1,32 @@
 package cn.diming.dataimport.plan;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** A mapping of the plan's YAML; everything unexpected is told by its key. */
-record PlanNode(Map<?, ?> content) {
+/**
+ * A mapping of the plan's YAML; everything unexpected is told by its key.
+ *
+ * @param where its own key in the plan; empty for the plan as a whole
+ */
+record PlanNode(String where, Map<?, ?> content) {
 
     static PlanNode root(Object content) {
         if (content instanceof Map<?, ?> map) {
-            return new PlanNode(map);
+            return new PlanNode("", map);
         }
         throw new PlanRefused("应由“键: 值”组成");
     }
 
     void allow(String... keys) {
-        Set<String> known = Set.of(keys);
+        List<String> known = List.of(keys);
         keys().stream().filter(key -> !known.contains(key)).findFirst().ifPresent(key -> {
-            throw new PlanRefused("不认识的键 " + key);
+            throw new PlanRefused("不认识的键 " + name(key) + "，可用 " + String.join("、", known));
         });
     }
 
@@ -27,44 +34,97 @@ record PlanNode(Map<?, ?> content) {
         return content.keySet().stream().map(String::valueOf).toList();
     }
 
-    String getText(String key) {
-        return findText(key).orElseThrow(() -> new PlanRefused("缺少 " + key));
+    /** A key as a person finds it in the plan: {@code fields.level}. */
+    String name(String key) {
+        return where.isEmpty() ? key : where + "." + key;
+    }
+
+    /** What is needed and not there. */
+    PlanRefused missing(String key) {
+        return new PlanRefused("缺少 " + name(key));
+    }
+
+    <T> T get(String key, Function<String, T> parse) {
+        return find(key, parse).orElseThrow(() -> missing(key));
+    }
+
+    /** @throws PlanRefused that names the key when {@code parse} refuses the text */
+    <T> Optional<T> find(String key, Function<String, T> parse) {
+        try {
+            return findText(key).map(parse);
+        } catch (PlanRefused | IllegalArgumentException wrong) {
+            throw new PlanRefused(name(key) + "：" + wrong.getMessage(), wrong);
+        }
     }
 
     Optional<String> findText(String key) {
-        Object value = content.get(key);
-        if (value instanceof Map || value instanceof List) {
-            throw new PlanRefused(key + " 应是一个值");
-        }
-        return Optional.ofNullable(value).map(String::valueOf);
+        return text(name(key), content.get(key));
     }
 
     Optional<PlanNode> findNode(String key) {
-        return content.get(key) instanceof Map<?, ?> map ? Optional.of(new PlanNode(map)) : Optional.empty();
+        Object value = content.get(key);
+        if (value == null) {
+            return Optional.empty();
+        }
+        return Optional.of(node(name(key), value));
+    }
+
+    boolean hasNode(String key) {
+        return content.get(key) instanceof Map;
     }
 
     List<PlanNode> nodes(String key) {
-        return list(key).stream().map(PlanNode::root).toList();
+        List<PlanNode> nodes = new ArrayList<>();
+        for (Object item : list(key)) {
+            nodes.add(node(name(key) + "[" + nodes.size() + "]", item));
+        }
+        return nodes;
     }
 
     List<String> texts(String key) {
-        return list(key).stream().map(String::valueOf).toList();
+        List<String> texts = new ArrayList<>();
+        for (Object item : list(key)) {
+            String place = name(key) + "[" + texts.size() + "]";
+            texts.add(text(place, item).orElseThrow(() -> new PlanRefused(place + " 是空的")));
+        }
+        if (Set.copyOf(texts).size() < texts.size()) {
+            throw new PlanRefused(name(key) + " 有重复的项");
+        }
+        return texts;
     }
 
     Map<String, String> textMap() {
         Map<String, String> texts = new LinkedHashMap<>();
-        content.forEach((key, value) -> texts.put(String.valueOf(key), String.valueOf(value)));
+        content.forEach((key, value) -> texts.put(
+                String.valueOf(key), text(name(String.valueOf(key)), value).orElse("")));
         return texts;
     }
 
-    private List<Object> list(String key) {
+    private static PlanNode node(String where, Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return new PlanNode(where, map);
+        }
+        throw new PlanRefused(where + " 应由“键: 值”组成");
+    }
+
+    private static Optional<String> text(String where, @Nullable Object value) {
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value instanceof String text) {
+            return Optional.of(text.strip()).filter(t -> !t.isEmpty());
+        }
+        throw new PlanRefused(where + " 应是一个值");
+    }
+
+    private List<?> list(String key) {
         Object value = content.get(key);
         if (value == null) {
             return List.of();
         }
         if (value instanceof List<?> list) {
-            return List.copyOf(list);
+            return list;
         }
-        throw new PlanRefused(key + " 应是一个列表");
+        throw new PlanRefused(name(key) + " 应是一个列表");
     }
 }

@@ -7,14 +7,22 @@ import cn.diming.core.record.RecordDraft;
 import cn.diming.core.record.RecordSchema;
 import cn.diming.dataimport.source.GeometryColumns;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * Reads a plan:
@@ -40,20 +48,58 @@ import org.yaml.snakeyaml.error.YAMLException;
  */
 public final class PlanReader {
 
+    private static final int LONGEST = 200_000;
+
+    private static final List<String> KEYS = List.of(
+            "title",
+            "target",
+            "source",
+            "layer",
+            "crs",
+            "filter",
+            "position",
+            "columns",
+            "keep",
+            "key",
+            "merge",
+            "fields",
+            "attributes",
+            "names",
+            "registrations");
+
     /** @throws PlanRefused with a Chinese sentence that names the place in the plan */
     public static ImportPlan read(String name, String yaml) {
-        LoaderOptions limits = new LoaderOptions();
-        limits.setAllowDuplicateKeys(false);
-        limits.setMaxAliasesForCollections(10);
-        limits.setCodePointLimit(200_000);
         try {
-            Object content = new Yaml(new SafeConstructor(limits)).load(yaml);
-            return new PlanReader(name, PlanNode.root(content)).plan();
+            return new PlanReader(name, PlanNode.root(load(yaml))).plan();
+        } catch (MarkedYAMLException broken) {
+            throw new PlanRefused("导入方案 " + name + " 不是合法的 YAML：" + place(broken) + "写法有误，请检查缩进、引号和重复的键", broken);
         } catch (YAMLException broken) {
-            throw new PlanRefused("导入方案 " + name + " 不是合法的 YAML：" + firstLine(broken), broken);
+            throw new PlanRefused("导入方案 " + name + " 嵌套过深", broken);
         } catch (PlanRefused refused) {
             throw new PlanRefused("导入方案 " + name + "：" + refused.getMessage(), refused);
         }
+    }
+
+    private static Object load(String yaml) {
+        if (yaml.length() > LONGEST) {
+            throw new PlanRefused("过大（超过 " + LONGEST + " 字）");
+        }
+        LoaderOptions limits = new LoaderOptions();
+        limits.setAllowDuplicateKeys(false);
+        limits.setMaxAliasesForCollections(10);
+        DumperOptions unused = new DumperOptions();
+        Yaml reader = new Yaml(new SafeConstructor(limits), new Representer(unused), unused, limits, new PlainTexts());
+        Object content = reader.load(yaml);
+        if (content == null) {
+            throw new PlanRefused("是空的");
+        }
+        return content;
+    }
+
+    private static String place(MarkedYAMLException broken) {
+        return broken.getProblemMark() == null
+                ? ""
+                : "第 " + (broken.getProblemMark().getLine() + 1) + " 行附近";
     }
 
     private final String name;
@@ -65,23 +111,8 @@ public final class PlanReader {
     }
 
     private ImportPlan plan() {
-        root.allow(
-                "title",
-                "target",
-                "source",
-                "layer",
-                "crs",
-                "filter",
-                "position",
-                "keep",
-                "key",
-                "merge",
-                "fields",
-                "attributes",
-                "names",
-                "registrations",
-                "columns");
-        RecordKind target = target(root.getText("target"));
+        root.allow(KEYS.toArray(String[]::new));
+        RecordKind target = root.get("target", PlanReader::target);
         RecordSchema schema = RecordSchema.of(target);
         return new ImportPlan(
                 name,
@@ -89,7 +120,7 @@ public final class PlanReader {
                 target,
                 root.findText("source").orElse(name),
                 root.findText("layer"),
-                root.findText("crs").map(PlanReader::crs),
+                root.find("crs", Crs::parse),
                 root.findText("filter"),
                 root.findNode("position").map(PlanReader::position),
                 root.texts("columns"),
@@ -97,11 +128,19 @@ public final class PlanReader {
     }
 
     private ImportPlan.Mapping mapping(RecordSchema schema) {
+        if (schema.kind() != RecordKind.PLACE) {
+            Stream.of("names", "registrations")
+                    .filter(root.keys()::contains)
+                    .findFirst()
+                    .ifPresent(key -> {
+                        throw new PlanRefused(key + " 只能用于 target: PLACE（地名）");
+                    });
+        }
         return new ImportPlan.Mapping(
-                Template.parse(root.getText("key")),
-                root.findText("merge").map(Template::parse),
-                root.findText("keep").map(GeometryRule::parse).orElse(GeometryRule.AS_IS),
-                fields(schema, root.findNode("fields").orElseThrow(() -> new PlanRefused("缺少 fields"))),
+                root.get("key", Template::parse),
+                root.find("merge", Template::parse),
+                root.find("keep", GeometryRule::parse).orElse(GeometryRule.AS_IS),
+                fields(schema, root.findNode("fields").orElseThrow(() -> root.missing("fields"))),
                 root.texts("attributes"),
                 root.nodes("names").stream().map(PlanReader::nameRule).toList(),
                 root.nodes("registrations").stream()
@@ -113,71 +152,95 @@ public final class PlanReader {
         List<FieldRule> rules = new ArrayList<>();
         for (String column : node.keys()) {
             Field field = schema.findField(column)
-                    .orElseThrow(() -> new PlanRefused(schema.kind().title() + "没有字段 " + column));
-            rules.add(fieldRule(field, node, column));
+                    .orElseThrow(
+                            () -> new PlanRefused(schema.kind().title() + "没有字段 " + column + "，可用 " + columns(schema)));
+            if (column.equals("attributes")) {
+                throw new PlanRefused("fields.attributes 请改用 attributes: [字段名]");
+            }
+            rules.add(fieldRule(field, node));
         }
+        schema.fields().stream()
+                .filter(field -> field.required() && !node.keys().contains(field.column()))
+                .findFirst()
+                .ifPresent(field -> {
+                    throw new PlanRefused("缺少 " + node.name(field.column()) + "（" + field.title() + "）");
+                });
         return rules;
     }
 
-    private static FieldRule fieldRule(Field field, PlanNode node, String column) {
-        Optional<PlanNode> detail = node.findNode(column);
-        if (detail.isEmpty()) {
-            return new FieldRule(field, Template.parse(node.getText(column)), Map.of(), Optional.empty());
+    private static String columns(RecordSchema schema) {
+        return schema.fields().stream().map(Field::column).collect(Collectors.joining("、"));
+    }
+
+    private static FieldRule fieldRule(Field field, PlanNode node) {
+        if (!node.hasNode(field.column())) {
+            return new FieldRule(field, node.get(field.column(), Template::parse), Map.of(), Optional.empty());
         }
-        detail.get().allow("value", "map", "default");
+        PlanNode detail = node.findNode(field.column()).orElseThrow();
+        detail.allow("value", "map", "default");
         return new FieldRule(
                 field,
-                Template.parse(detail.get().getText("value")),
-                detail.get().findNode("map").map(PlanNode::textMap).orElse(Map.of()),
-                detail.get().findText("default"));
+                detail.get("value", Template::parse),
+                detail.findNode("map").map(PlanNode::textMap).orElse(Map.of()),
+                detail.findText("default"));
     }
 
     private static NameRule nameRule(PlanNode node) {
         node.allow("kind", "value", "split");
         return new NameRule(
-                nameKind(node.getText("kind")),
-                Template.parse(node.getText("value")),
-                node.findText("split").map(Pattern::compile));
+                node.get("kind", PlanReader::nameKind),
+                node.get("value", Template::parse),
+                node.find("split", PlanReader::pattern));
     }
 
     private static ImportPlan.RegistrationRule registration(PlanNode node) {
         node.allow("class", "code");
-        return new ImportPlan.RegistrationRule(
-                Template.parse(node.getText("class")), node.findText("code").map(Template::parse));
+        return new ImportPlan.RegistrationRule(node.get("class", Template::parse), node.find("code", Template::parse));
     }
 
     private static GeometryColumns position(PlanNode node) {
         node.allow("lon", "lat", "wkt");
+        if (node.keys().contains("wkt") && node.keys().size() > 1) {
+            throw new PlanRefused("position 要么给 wkt，要么给 lon 和 lat");
+        }
         return node.findText("wkt")
                 .<GeometryColumns>map(GeometryColumns.Wkt::new)
-                .orElseGet(() -> new GeometryColumns.Pair(node.getText("lon"), node.getText("lat")));
+                .orElseGet(
+                        () -> new GeometryColumns.Pair(node.get("lon", text -> text), node.get("lat", text -> text)));
+    }
+
+    static Pattern pattern(String text) {
+        try {
+            return Pattern.compile(text);
+        } catch (PatternSyntaxException wrong) {
+            throw new PlanRefused("正则表达式有误：" + text, wrong);
+        }
     }
 
     private static RecordKind target(String text) {
-        return RecordSchema.all().stream()
-                .map(RecordSchema::kind)
+        List<RecordKind> kinds =
+                RecordSchema.all().stream().map(RecordSchema::kind).toList();
+        return kinds.stream()
                 .filter(kind -> kind.name().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new PlanRefused("没有这种目标：" + text));
+                .orElseThrow(() -> new PlanRefused("没有这种目标 " + text + "，可用 "
+                        + kinds.stream().map(RecordKind::name).collect(Collectors.joining("、"))));
     }
 
     private static RecordDraft.NameKind nameKind(String text) {
-        try {
-            return RecordDraft.NameKind.valueOf(text);
-        } catch (IllegalArgumentException wrong) {
-            throw new PlanRefused("没有这种名称：" + text, wrong);
-        }
+        List<RecordDraft.NameKind> kinds = Arrays.asList(RecordDraft.NameKind.values());
+        return kinds.stream()
+                .filter(kind -> kind.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new PlanRefused("没有这种名称 " + text + "，可用 "
+                        + kinds.stream().map(RecordDraft.NameKind::name).collect(Collectors.joining("、"))));
     }
 
-    private static Crs crs(String text) {
-        try {
-            return Crs.parse(text);
-        } catch (IllegalArgumentException wrong) {
-            throw new PlanRefused(String.valueOf(wrong.getMessage()), wrong);
+    /** A plan is text throughout: 01 stays 01, no is the word no, 2024-01-01 is what stands there. */
+    private static final class PlainTexts extends Resolver {
+        @Override
+        protected void addImplicitResolvers() {
+            // none
         }
-    }
-
-    private static String firstLine(YAMLException broken) {
-        return String.valueOf(broken.getMessage()).lines().findFirst().orElse("");
     }
 }

@@ -26,6 +26,8 @@ final class Template {
 
     private static final Pattern PART = Pattern.compile("\\$\\{([^}|]+)((?:\\|[^}|]+)*)}");
 
+    private static final int LONGEST = 100;
+
     private static final String ROW_NUMBER = "#row";
 
     private final String text;
@@ -36,22 +38,29 @@ final class Template {
         this.parts = parts;
     }
 
+    /** @throws PlanRefused when the text is no template */
     static Template parse(String text) {
         List<Part> parts = new ArrayList<>();
         Matcher part = PART.matcher(text);
+        int end = 0;
         while (part.find()) {
-            List<UnaryOperator<String>> steps = new ArrayList<>();
-            for (String step : part.group(2).split("\\|", -1)) {
-                if (!step.isEmpty()) {
-                    steps.add(step(step));
-                }
-            }
+            requireLiteral(text, end, part.start());
+            List<UnaryOperator<String>> steps = Pattern.compile("[|]")
+                    .splitAsStream(part.group(2))
+                    .filter(step -> !step.isEmpty())
+                    .map(Template::step)
+                    .toList();
             parts.add(new Part(part.start(), part.end(), part.group(1).strip(), steps));
+            end = part.end();
         }
-        if (parts.isEmpty() && text.contains("${")) {
-            throw new PlanRefused("模板写法有误：" + text);
-        }
+        requireLiteral(text, end, text.length());
         return new Template(text, parts);
+    }
+
+    private static void requireLiteral(String text, int start, int end) {
+        if (text.substring(start, end).contains("${")) {
+            throw new PlanRefused("模板写法有误，应如 ${字段|处理}（正则表达式里不能有 | 和 }）：" + text);
+        }
     }
 
     /** Paths of the fields it reads. */
@@ -82,9 +91,9 @@ final class Template {
         String name = colon < 0 ? text : text.substring(0, colon);
         String argument = colon < 0 ? "" : text.substring(colon + 1);
         return switch (name) {
-            case "add" -> add(number(argument));
-            case "pad" -> pad((int) number(argument));
-            case "head" -> head((int) number(argument));
+            case "add" -> add(number(argument, Long.MIN_VALUE, Long.MAX_VALUE));
+            case "pad" -> pad((int) number(argument, 1, LONGEST));
+            case "head" -> head((int) number(argument, 1, LONGEST));
             case "digits" -> value -> value.replaceFirst("\\D.*$", "");
             case "code12" -> value -> DivisionCode.parse(value).digits();
             case "parent" ->
@@ -110,10 +119,13 @@ final class Template {
     }
 
     private static UnaryOperator<String> match(String regex) {
-        Pattern pattern = Pattern.compile(regex);
+        Pattern pattern = PlanReader.pattern(regex);
+        if (pattern.matcher("").groupCount() == 0) {
+            throw new PlanRefused("正则表达式里要有一对括号，括出要取的部分：" + regex);
+        }
         return value -> {
             Matcher found = pattern.matcher(value);
-            return found.find() && found.groupCount() > 0 ? String.valueOf(found.group(1)) : "";
+            return found.find() && found.group(1) != null ? found.group(1) : "";
         };
     }
 
@@ -122,22 +134,28 @@ final class Template {
     }
 
     private static UnaryOperator<String> head(int length) {
-        return value -> value.length() <= length ? value : value.substring(0, length);
+        return value -> value.codePointCount(0, value.length()) <= length
+                ? value
+                : value.substring(0, value.offsetByCodePoints(0, length));
     }
 
-    private static long number(String text) {
+    private static long number(String text, long least, long most) {
         try {
-            return Long.parseLong(text);
+            long number = Long.parseLong(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
         } catch (NumberFormatException wrong) {
             throw new PlanRefused("模板里应是整数：" + text, wrong);
         }
+        throw new PlanRefused("模板里的数应在 " + least + " 与 " + most + " 之间：" + text);
     }
 
     private record Part(int start, int end, String path, List<UnaryOperator<String>> steps) {
         Optional<String> value(SourceFeature row) {
             Optional<String> value = path.equals(ROW_NUMBER)
                     ? Optional.of(Long.toString(row.row()))
-                    : row.value(path).map(v -> v.toString().strip()).filter(v -> !v.isEmpty());
+                    : row.text(path).map(String::strip).filter(v -> !v.isEmpty());
             for (UnaryOperator<String> step : steps) {
                 value = value.map(step).filter(v -> !v.isEmpty());
             }

@@ -1,5 +1,6 @@
 package cn.diming.dataimport.source;
 
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,24 @@ public record SourceFeature(
     /** The value at a path: a field name, or a way into nested JSON such as {@code pt[0]} or {@code parents[1].name}. */
     public Optional<Object> value(String path) {
         return valueAt(attributes, path);
+    }
+
+    /** The value at a path as people write it: whole numbers without point or exponent. */
+    public Optional<String> text(String path) {
+        return value(path).map(SourceFeature::written);
+    }
+
+    private static String written(Object value) {
+        return switch (value) {
+            case Double number -> Double.isFinite(number) ? plain(BigDecimal.valueOf(number)) : number.toString();
+            case BigDecimal number -> plain(number);
+            default -> value.toString();
+        };
+    }
+
+    private static String plain(BigDecimal number) {
+        boolean huge = Math.abs((long) number.scale()) > 400; // 1e999999999 would be a gigabyte of zeros
+        return huge ? number.toString() : number.stripTrailingZeros().toPlainString();
     }
 
     static Optional<Object> valueAt(Map<String, Object> attributes, String path) {

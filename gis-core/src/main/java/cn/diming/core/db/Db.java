@@ -10,8 +10,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * The open database. Reading goes through a pool of its own so that readers of the embedded database never queue behind
@@ -114,6 +118,16 @@ public final class Db implements AutoCloseable {
             flyway.schemas(schema).defaultSchema(schema).createSchemas(true);
         }
         flyway.load().migrate();
+    }
+
+    /** Whether the database refused a value because of what is in it already, or because a rule of its own forbids it. */
+    public static boolean isConflict(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(20)
+                .anyMatch(cause -> cause instanceof SQLException sql
+                        && (String.valueOf(sql.getSQLState()).startsWith("23")
+                                || sql instanceof SQLiteException
+                                        && (sql.getErrorCode() & 0xFF) == SQLiteErrorCode.SQLITE_CONSTRAINT.code));
     }
 
     /** For what takes a plain {@link DataSource}, such as the session repository. */

@@ -1,7 +1,8 @@
 package cn.diming.core.db;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
 import org.locationtech.jts.io.WKBWriter;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
 
 /** PostgreSQL 15+ with PostGIS 3.3+. */
 final class PostgisDialect implements SpatialDialect {
@@ -70,23 +72,28 @@ final class PostgisDialect implements SpatialDialect {
     @Override
     public void insertAll(Connection connection, String table, List<String> columns, Iterable<@Nullable Object[]> rows)
             throws SQLException {
-        var copy = connection.unwrap(PGConnection.class).getCopyAPI();
+        CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
         String sql = "COPY " + table + " (" + String.join(", ", columns) + ") FROM STDIN";
         StringBuilder text = new StringBuilder(COPY_CHUNK + 4096);
         try {
             for (@Nullable Object[] row : rows) {
                 appendLine(text, row);
                 if (text.length() > COPY_CHUNK) {
-                    copy.copyIn(sql, new StringReader(text.toString()));
+                    send(copy, sql, text);
                     text.setLength(0);
                 }
             }
             if (!text.isEmpty()) {
-                copy.copyIn(sql, new StringReader(text.toString()));
+                send(copy, sql, text);
             }
         } catch (IOException broken) {
             throw new SQLException("copy into " + table + " failed", broken);
         }
+    }
+
+    /** As bytes: the driver would cut a text into pieces wherever its buffer ends, between two surrogates as well. */
+    private static void send(CopyManager copy, String sql, StringBuilder text) throws SQLException, IOException {
+        copy.copyIn(sql, new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     private static void appendLine(StringBuilder text, @Nullable Object[] row) {

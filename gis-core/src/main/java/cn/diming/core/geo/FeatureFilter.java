@@ -25,6 +25,7 @@ import org.geotools.api.filter.spatial.Disjoint;
 import org.geotools.api.filter.spatial.Intersects;
 import org.geotools.api.filter.spatial.Within;
 import org.geotools.api.geometry.BoundingBox;
+import org.geotools.filter.FilterAttributeExtractor;
 import org.geotools.filter.expression.ExpressionAbstract;
 import org.geotools.filter.text.cql2.CQLException;
 import org.geotools.filter.text.ecql.ECQL;
@@ -51,9 +52,11 @@ public final class FeatureFilter {
     private static final String ONE_SYSTEM = "筛选条件里的坐标一律是 2000 国家大地坐标系经纬度，不能另写坐标系";
 
     private final Filter filter;
+    private final boolean spatial;
 
-    private FeatureFilter(Filter filter) {
+    private FeatureFilter(Filter filter, boolean spatial) {
         this.filter = filter;
+        this.spatial = spatial;
     }
 
     /**
@@ -69,15 +72,24 @@ public final class FeatureFilter {
         }
         Filter parsed = parse(text);
         check(parsed, properties);
-        return new FeatureFilter((Filter) parsed.accept(new Binder(), null));
+        FilterAttributeExtractor names = new FilterAttributeExtractor();
+        parsed.accept(names, null);
+        return new FeatureFilter(
+                (Filter) parsed.accept(new Binder(), null),
+                names.getAttributeNameSet().contains(GEOMETRY));
     }
 
     private static Filter parse(String text) {
         try {
             return ECQL.toFilter(text);
         } catch (CQLException | RuntimeException | StackOverflowError wrong) {
-            throw new IllegalArgumentException("筛选条件写法有误（含汉字的字段名要加双引号）：" + shorten(text), wrong);
+            throw new IllegalArgumentException("筛选条件写法有误（字段名含汉字或是 id 等保留字时要加双引号）：" + shorten(text), wrong);
         }
+    }
+
+    /** Whether the condition looks at the geometry. */
+    public boolean isSpatial() {
+        return spatial;
     }
 
     /** Whether the row fulfils the condition; a missing attribute is null. */

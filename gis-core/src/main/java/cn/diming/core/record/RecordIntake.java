@@ -55,7 +55,7 @@ public final class RecordIntake {
         private final ChangeSet changes;
         private final RecordSchema schema;
         private final String source;
-        private final List<RecordDraft> fresh = new ArrayList<>();
+        private final List<Fresh> fresh = new ArrayList<>();
         private final Map<Long, RecordDraft> changed = new HashMap<>();
         private final List<@Nullable Object[]> keys = new ArrayList<>();
         private int unchanged;
@@ -99,7 +99,7 @@ public final class RecordIntake {
                 changed.put(byCode, draft);
                 keys.add(key(draft, byCode, hash));
             } else {
-                fresh.add(draft);
+                fresh.add(new Fresh(draft, hash));
             }
         }
 
@@ -136,16 +136,17 @@ public final class RecordIntake {
 
         private void insertFresh() {
             int names = fresh.stream()
-                    .mapToInt(d -> d.names().size() + d.registrations().size())
+                    .mapToInt(f ->
+                            f.draft.names().size() + f.draft.registrations().size())
                     .sum();
             changes.reserveIds(Math.max(1, fresh.size() + names));
             List<@Nullable Object[]> rows = new ArrayList<>(fresh.size());
             PlaceParts parts = new PlaceParts(changes);
-            for (RecordDraft draft : fresh) {
+            for (Fresh one : fresh) {
                 long id = changes.newId();
-                rows.add(RecordColumns.insertRow(schema, draft, id, changes));
-                keys.add(key(draft, id, DraftHash.of(draft)));
-                parts.add(id, draft);
+                rows.add(RecordColumns.insertRow(schema, one.draft, id, changes));
+                keys.add(key(one.draft, id, one.hash));
+                parts.add(id, one.draft);
             }
             db.insertAll(schema.table(), RecordColumns.insertColumns(schema), rows);
             parts.insert(db);
@@ -188,4 +189,6 @@ public final class RecordIntake {
     }
 
     private record Known(long id, long hash) {}
+
+    private record Fresh(RecordDraft draft, long hash) {}
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
 
 /** What every record must satisfy whichever way it comes in: form only; the rules of naming are another room's. */
@@ -38,7 +39,21 @@ public final class RecordRules {
         draft.geometry().ifPresent(geometry -> checkGeometry(schema, geometry, faults));
         checkCodes(schema, draft.values(), faults);
         draft.names().forEach(name -> checkName(name.text(), faults));
+        draft.registrations().forEach(entry -> checkRegistration(entry, faults));
+        if (schema.kind() != RecordKind.PLACE
+                && !(draft.names().isEmpty() && draft.registrations().isEmpty())) {
+            faults.add(schema.kind().title() + "没有别名和地名登记");
+        }
         return faults;
+    }
+
+    private static void checkRegistration(RecordDraft.Registration entry, List<String> faults) {
+        if (!entry.classCode().matches("\\d{5}")) {
+            faults.add("地名类别代码应为 5 位数字：" + shorten(entry.classCode()));
+        }
+        entry.placeCode()
+                .filter(code -> !code.matches("\\d{20}"))
+                .ifPresent(code -> faults.add("地名代码应为 20 位数字：" + shorten(code)));
     }
 
     private static void checkValue(Field field, Object value, List<String> faults) {
@@ -53,6 +68,8 @@ public final class RecordRules {
             faults.add(field.title() + "不是" + field.type().title() + "：" + shorten(value.toString()));
         } else if (value instanceof String text) {
             checkText(field, text, faults);
+        } else if (value instanceof Long number && number != number.intValue()) {
+            faults.add(field.title() + "超出范围：" + number);
         }
     }
 
@@ -61,7 +78,7 @@ public final class RecordRules {
             checkName(text, faults);
         } else if (text.length() > MAX_TEXT) {
             faults.add(field.title() + "过长（超过 " + MAX_TEXT + " 字）");
-        } else if (text.indexOf('\0') >= 0) {
+        } else if (text.indexOf('\0') >= 0 || (field.type() == Field.Type.JSON && text.contains("\\u0000"))) {
             faults.add(field.title() + "含有不可见的控制字符");
         }
     }
@@ -72,10 +89,16 @@ public final class RecordRules {
         } else if (name.codePointCount(0, name.length()) > MAX_NAME) {
             faults.add("名称过长（超过 " + MAX_NAME + " 字）：" + shorten(name));
         } else if (name.codePoints().anyMatch(RecordRules::isInvisible)) {
-            faults.add("名称含有不可见的控制字符");
+            faults.add("名称含有不可见的控制字符：" + shorten(visible(name)));
         } else if (name.indexOf('\uFFFD') >= 0) {
             faults.add("名称含有乱码（�），请检查文件编码：" + shorten(name));
         }
+    }
+
+    private static String visible(String name) {
+        return name.codePoints()
+                .mapToObj(c -> isInvisible(c) ? String.format("<U+%04X>", c) : Character.toString(c))
+                .collect(Collectors.joining());
     }
 
     /** Control characters, and those that turn the writing direction (they can make one name look like another). */

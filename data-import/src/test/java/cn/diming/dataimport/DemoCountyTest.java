@@ -1,0 +1,62 @@
+package cn.diming.dataimport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.diming.core.Core;
+import cn.diming.core.change.RecordKind;
+import cn.diming.core.fixtures.Engines;
+import cn.diming.core.record.RecordSchema;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DemoCountyTest {
+
+    @ParameterizedTest
+    @EnumSource(Engines.class)
+    void theCountyLoadsWholeAndASecondTimeChangesNothing(Engines engine) {
+        try (Core core = engine.open()) {
+            Map<String, Long> steps = new LinkedHashMap<>();
+            DemoCounty.load(core, steps::put);
+            assertThat(steps).hasSize(11).containsEntry("演示县：乡镇", 24L).containsEntry("演示县：行政村", 590L);
+            assertThat(core.demoNotice()).contains("演示数据，纯属虚构");
+            Map<RecordKind, Long> loaded = counts(core);
+            assertThat(loaded)
+                    .containsEntry(RecordKind.DIVISION, 617L)
+                    .containsEntry(RecordKind.PLACE, 6069L)
+                    .containsEntry(RecordKind.DOOR_PLATE, 35181L)
+                    .containsEntry(RecordKind.SHOP, 4181L)
+                    .containsEntry(RecordKind.FACILITY, 1445L)
+                    .containsEntry(RecordKind.GROUND, 36159L);
+            long journal = core.journal().latest();
+
+            DemoCounty.load(core, (title, count) -> {});
+
+            assertThat(counts(core)).isEqualTo(loaded);
+            assertThat(core.journal().since(journal, 10)).isEmpty();
+            everyRecordLiesInTheFictionalCounty(core);
+        }
+    }
+
+    private static void everyRecordLiesInTheFictionalCounty(Core core) {
+        for (RecordSchema schema : RecordSchema.all()) {
+            if (!schema.divisionColumn().isEmpty()) {
+                List<String> elsewhere = core.db()
+                        .sql("SELECT id FROM " + schema.table() + " WHERE " + schema.divisionColumn()
+                                + " IS NULL OR NOT (" + schema.divisionColumn() + " LIKE '3499%' OR "
+                                + schema.divisionColumn() + " = '340000000000')")
+                        .list(row -> schema.kind() + " " + row.getLong("id"));
+                assertThat(elsewhere).isEmpty();
+            }
+        }
+    }
+
+    private static Map<RecordKind, Long> counts(Core core) {
+        Map<RecordKind, Long> counts = new LinkedHashMap<>();
+        RecordSchema.all()
+                .forEach(schema -> counts.put(schema.kind(), core.store().count(schema.kind())));
+        return counts;
+    }
+}
