@@ -1,6 +1,7 @@
 package cn.diming.dataimport;
 
 import cn.diming.core.change.RecordKind;
+import cn.diming.core.geo.FeatureFilter;
 import cn.diming.dataimport.plan.ImportPlan;
 import cn.diming.dataimport.source.SourceLayer;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ final class TargetGuess {
         Set<String> fields = Set.copyOf(layer.fieldNames());
         List<String> plans = Plans.BUNDLED.stream()
                 .map(Plans::bundled)
-                .filter(plan -> plan.missingFields(fields).isEmpty())
+                .filter(plan -> fits(plan, fields))
                 .map(ImportPlan::name)
                 .toList();
         if (!plans.isEmpty()) {
@@ -26,6 +27,15 @@ final class TargetGuess {
                 .map(kind -> kind.name() + "（" + kind.title() + "）")
                 .collect(Collectors.joining("、"));
         return kinds + "；没有合适的内置方案，请写一个 YAML 方案";
+    }
+
+    private static boolean fits(ImportPlan plan, Set<String> fields) {
+        try {
+            plan.filter().ifPresent(text -> FeatureFilter.parse(text, fields));
+            return plan.missingFields(fields).isEmpty();
+        } catch (IllegalArgumentException unknownField) {
+            return false;
+        }
     }
 
     private static List<RecordKind> guess(SourceLayer layer, Set<String> fields) {

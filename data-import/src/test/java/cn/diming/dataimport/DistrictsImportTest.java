@@ -13,6 +13,7 @@ import cn.diming.dataimport.job.ImportProgress;
 import cn.diming.dataimport.job.ImportReport;
 import cn.diming.dataimport.job.Imports;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -87,7 +88,7 @@ class DistrictsImportTest {
         try {
             return Files.copy(shared, folder.resolve(shared.getFileName().toString()));
         } catch (IOException broken) {
-            throw new java.io.UncheckedIOException(broken);
+            throw new UncheckedIOException(broken);
         }
     }
 }

@@ -91,6 +91,9 @@ public final class ImportJob {
 
     /** Text tables have a header; fields of JSON are only those seen while looking, and further down there may be more. */
     private void requireFields(SourceLayer layer) {
+        if (layer.fields().isEmpty()) {
+            throw new ImportRefused("图层 " + layer.name() + " 里什么也没有");
+        }
         List<String> missing = plan.missingFields(layer.fieldNames());
         if (missing.isEmpty()) {
             return;
