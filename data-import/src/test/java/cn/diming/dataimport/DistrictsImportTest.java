@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -60,7 +61,10 @@ class DistrictsImportTest {
         assertThat(shifted.keySet()).isEqualTo(right.keySet());
         right.forEach((code, district) -> {
             Coordinate[] wanted = district.geometry().orElseThrow().getCoordinates();
-            Coordinate[] got = shifted.get(code).geometry().orElseThrow().getCoordinates();
+            Coordinate[] got = Objects.requireNonNull(shifted.get(code))
+                    .geometry()
+                    .orElseThrow()
+                    .getCoordinates();
             assertThat(got).hasSameSizeAs(wanted);
             for (int i = 0; i < got.length; i++) {
                 assertThat(got[i].distance(wanted[i])).isLessThan(1e-6);
