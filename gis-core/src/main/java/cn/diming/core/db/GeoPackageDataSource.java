@@ -7,6 +7,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.sqlite.Function;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.Pragma;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteConnection;
@@ -19,6 +20,8 @@ import org.sqlite.SQLiteDataSource;
 final class GeoPackageDataSource extends SQLiteDataSource {
 
     private static final int BUSY_MILLIS = 30_000;
+    /** The log may grow to 40 MB before it is written back: at SQLite's 4 MB each batch of an import would be. */
+    private static final String CHECKPOINT_PAGES = "10000";
 
     /** Writers begin IMMEDIATE: a transaction that reads first and writes later would fail with BUSY_SNAPSHOT. */
     GeoPackageDataSource(Path file, TransactionMode mode) {
@@ -45,6 +48,7 @@ final class GeoPackageDataSource extends SQLiteDataSource {
         config.enforceForeignKeys(true);
         config.setTransactionMode(mode);
         config.setCacheSize(-32_000);
+        config.setPragma(Pragma.WAL_AUTOCHECKPOINT, CHECKPOINT_PAGES);
         return config;
     }
 

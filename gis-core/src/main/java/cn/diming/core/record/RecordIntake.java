@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * Takes in many records at once. Each remembers its source, its key there and a hash of what the source said, so the
@@ -59,6 +61,7 @@ public final class RecordIntake {
         private final Map<Long, RecordDraft> changed = new HashMap<>();
         private final List<@Nullable Object[]> keys = new ArrayList<>();
         private int unchanged;
+        private Optional<Bbox> touched = Optional.empty();
 
         Batch(ChangeSet changes, RecordSchema schema, String source) {
             this.changes = changes;
@@ -78,7 +81,7 @@ public final class RecordIntake {
             insertFresh();
             changed.forEach(this::update);
             db.insertAll("source_record", List.of("source", "source_key", "kind", "record_id", "hash"), keys);
-            changes.savedBatch(schema.kind(), boxOf(drafts));
+            changes.savedBatch(schema.kind(), touched);
             return new IntakeResult(fresh.size(), changed.size(), unchanged);
         }
 
@@ -144,6 +147,7 @@ public final class RecordIntake {
             PlaceParts parts = new PlaceParts(changes);
             for (Fresh one : fresh) {
                 long id = changes.newId();
+                touch(one.draft.geometry());
                 rows.add(RecordColumns.insertRow(schema, one.draft, id, changes));
                 keys.add(key(one.draft, id, one.hash));
                 parts.add(id, one.draft);
@@ -152,7 +156,13 @@ public final class RecordIntake {
             parts.insert(db);
         }
 
+        /** Where the record was and where it is now: both look different afterwards. */
         private void update(long id, RecordDraft draft) {
+            db.sql("SELECT geom FROM " + schema.table() + " WHERE id = :id")
+                    .param("id", id)
+                    .list(row -> row.findGeometry("geom"))
+                    .forEach(this::touch);
+            touch(draft.geometry());
             String set = draft.values().keySet().stream()
                     .sorted()
                     .map(column -> column + " = :" + column + ", ")
@@ -175,17 +185,14 @@ public final class RecordIntake {
             }
         }
 
+        private void touch(Optional<Geometry> geometry) {
+            Optional<Bbox> box = geometry.filter(g -> !g.isEmpty()).map(Bbox::of);
+            touched = Stream.concat(touched.stream(), box.stream()).reduce(Bbox::union);
+        }
+
         private @Nullable Object[] key(RecordDraft draft, long id, long hash) {
             return new Object[] {source, draft.sourceKey(), schema.kind().name(), id, hash};
         }
-    }
-
-    private static Optional<Bbox> boxOf(List<RecordDraft> drafts) {
-        return drafts.stream()
-                .flatMap(draft -> draft.geometry().stream())
-                .filter(geometry -> !geometry.isEmpty())
-                .map(Bbox::of)
-                .reduce(Bbox::union);
     }
 
     private record Known(long id, long hash) {}

@@ -121,6 +121,32 @@ class RecordIntakeTest {
 
     @ParameterizedTest
     @EnumSource(Engines.class)
+    void theJournalTellsWhereAMovedRecordWasAndNothingOfTheUnchanged(Engines engine) {
+        try (Core core = engine.open()) {
+            RecordDraft still = Drafts.village("b", "细稳村", 100, 30);
+            core.intake()
+                    .take(
+                            Actor.OPERATOR,
+                            RecordKind.PLACE,
+                            SOURCE,
+                            List.of(Drafts.village("a", "大稳村", 113.45, 22.91), still));
+            long before = core.journal().latest();
+
+            core.intake()
+                    .take(
+                            Actor.OPERATOR,
+                            RecordKind.PLACE,
+                            SOURCE,
+                            List.of(Drafts.village("a", "大稳村", 113.55, 22.95), still));
+
+            assertThat(core.journal().since(before, 10))
+                    .singleElement()
+                    .satisfies(change -> assertThat(change.box()).contains(new Bbox(113.45, 22.91, 113.55, 22.95)));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engines.class)
     void namesFromOneSourceAndPolygonsFromAnotherMeetInOneDivision(Engines engine) {
         try (Core core = engine.open()) {
             core.intake()
