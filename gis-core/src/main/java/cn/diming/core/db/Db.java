@@ -39,6 +39,10 @@ public final class Db implements AutoCloseable {
     private static final String MIGRATIONS = "classpath:cn/diming/core/db/";
     private static final int POOL = 8;
     private static final int FETCH = 2000;
+    /** A database that does not answer within this is away: people get a 503 instead of a page that hangs. */
+    private static final long WAIT_MILLIS = 10_000;
+    /** The embedded database has one writer; a batch of an import may hold it for some seconds. */
+    private static final long WAIT_FOR_WRITER_MILLIS = 60_000;
 
     private final DbConfig config;
     private final SpatialDialect dialect;
@@ -79,8 +83,9 @@ public final class Db implements AutoCloseable {
         } catch (SQLException broken) {
             throw new DbException("cannot register the layers of " + file, broken);
         }
-        HikariDataSource writing = pool("write", new GeoPackageDataSource(file, TransactionMode.IMMEDIATE), 1);
-        return new Db(config, dialect, writing, pool("read", plain, POOL));
+        HikariDataSource writing =
+                pool("write", new GeoPackageDataSource(file, TransactionMode.IMMEDIATE), 1, WAIT_FOR_WRITER_MILLIS);
+        return new Db(config, dialect, writing, pool("read", plain, POOL, WAIT_MILLIS));
     }
 
     private static Db openPostgis(DbConfig.Server config) {
@@ -96,16 +101,16 @@ public final class Db implements AutoCloseable {
         source.setTcpKeepAlive(true);
         SpatialDialect dialect = new PostgisDialect();
         migrate(source, dialect, SCHEMA);
-        HikariDataSource both = pool("postgis", source, POOL);
+        HikariDataSource both = pool("postgis", source, POOL, WAIT_MILLIS);
         return new Db(config, dialect, both, both);
     }
 
-    private static HikariDataSource pool(String name, DataSource source, int size) {
+    private static HikariDataSource pool(String name, DataSource source, int size, long waitMillis) {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName(name);
         pool.setDataSource(source);
         pool.setMaximumPoolSize(size);
-        pool.setConnectionTimeout(60_000);
+        pool.setConnectionTimeout(waitMillis);
         return new HikariDataSource(pool);
     }
 
