@@ -67,11 +67,11 @@ public final class ImportJob {
         AccessPolicy.require(actor, Action.IMPORT);
         try (RejectFile refused = RejectFile.open(rejects, source.layer().fieldNames())) {
             ImportRun run = new ImportRun(core, source, plan, judge(core), refused, progress, notes);
-            JobLog log = JobLog.start(core, actor, plan.name(), file);
+            ImportJobStore log = ImportJobStore.start(core, actor, plan.name(), file);
             try {
                 ImportReport report = run.run((batch, counts) ->
                         log.advance(counts, () -> core.intake().take(actor, plan.target(), plan.source(), batch)));
-                log.finish(JobLog.State.DONE, run.counts());
+                log.finish(ImportJobStore.State.DONE, run.counts());
                 return report;
             } catch (RuntimeException | Error broken) {
                 log.fail(run.counts(), broken);

@@ -132,7 +132,7 @@ class ImportJobTest {
     void aKilledImportIsClosedWhenTheSameFileIsImportedAgain(Engines engine) {
         Path file = Imports.file(folder, "a.csv", "id,name,lon,lat\n1,大稳村,113.45,22.91\n");
         try (Core core = engine.open()) {
-            JobLog.start(core, Actor.OPERATOR, "mine", file);
+            ImportJobStore.start(core, Actor.OPERATOR, "mine", file);
             Imports.commit(core, file, Imports.PLACES);
             assertThat(jobs(core)).containsExactlyInAnyOrder("FAILED 0 0 0 0 0", "DONE 1 1 0 0 0");
         }

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The row of one import in the table {@code import_job}: what was imported when, by whom, and how far it came. */
-final class JobLog {
+final class ImportJobStore {
 
     /** What an import has come to; RUNNING also for one that was killed, until the same file is imported again. */
     enum State {
@@ -28,13 +28,13 @@ final class JobLog {
     private final Core core;
     private final long id;
 
-    private JobLog(Core core, long id) {
+    private ImportJobStore(Core core, long id) {
         this.core = core;
         this.id = id;
     }
 
     /** @param file its name and content are noted; of a folder the content of all files in it */
-    static JobLog start(Core core, Actor actor, String plan, Path file) {
+    static ImportJobStore start(Core core, Actor actor, String plan, Path file) {
         String hash = sha256(file);
         return core.journal().write(actor, changes -> {
             core.db()
@@ -60,7 +60,7 @@ final class JobLog {
                     .param("at", changes.at())
                     .param("account", actor.accountId())
                     .update();
-            return new JobLog(core, id);
+            return new ImportJobStore(core, id);
         });
     }
 
