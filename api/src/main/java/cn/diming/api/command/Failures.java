@@ -13,10 +13,15 @@ import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what went wrong into one Chinese sentence and an exit code; a stack trace only when {@code DIMING_DEBUG} is set. */
 final class Failures {
@@ -36,10 +41,23 @@ final class Failures {
 
     static int explainInput(ParameterException wrong, String[] arguments) {
         PrintWriter err = wrong.getCommandLine().getErr();
-        err.println("命令行有误：" + wrong.getMessage());
+        err.println("命令行有误：" + sentence(wrong));
         err.println("试试 " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         err.flush();
         return ImportCommand.FAILED;
+    }
+
+    private static String sentence(ParameterException wrong) {
+        return switch (wrong) {
+            case UnmatchedArgumentException unknown -> "不认识 " + String.join(" ", unknown.getUnmatched());
+            case MissingParameterException missing ->
+                "缺少 " + missing.getMissing().stream().map(Failures::label).collect(Collectors.joining("、"));
+            default -> String.valueOf(wrong.getMessage());
+        };
+    }
+
+    private static String label(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     }
 
     static int explain(Exception failure, CommandLine line, ParseResult result) {

@@ -1,0 +1,71 @@
+package cn.diming.api.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class CommandLineTest {
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @ParameterizedTest
+    @CsvSource({
+        "frobnicate, 不认识 frobnicate",
+        "import commit, 缺少 文件",
+        "account create --login li, 缺少 --role",
+        "account create --login Li --role REVIEWER, 登录名应以小写字母开头",
+        "account reset nobody, nobody",
+        "import check nowhere.zip --plan gary-districts, 文件不存在",
+        "account list --db mysql://localhost/x, 数据库地址应写作",
+        "account list --db postgresql://localhost:1/x, 数据库无法连接",
+        "backup pom.xml, 文件已存在"
+    })
+    void whatIsWrongIsToldInOneChineseSentence(String line, String sentence) {
+        Answer answer = run(line.split(" ", -1));
+
+        assertThat(answer.code).isEqualTo(1);
+        assertThat(answer.err).contains(sentence).doesNotContain("\tat ", "Exception");
+    }
+
+    @Test
+    void anAccountIsMadeListedAndDisabled() {
+        Answer made = run("account", "create", "--login", "li", "--role", "NAMING_OFFICER", "--jurisdiction", "440115");
+        Answer disabled = run("account", "disable", "li");
+        Answer key = run("account", "key", "li", "--label", "test");
+
+        assertThat(made.out).contains("li", "一次性密码");
+        assertThat(disabled.out).contains("地名管理员", "440115", "已停用");
+        assertThat(key.out).containsPattern("dm_[\\w-]{43}");
+    }
+
+    @Test
+    void aBackupIsADatabase() {
+        Path copy = folder.resolve("copy.gpkg");
+        run("account", "create", "--login", "li", "--role", "REVIEWER");
+
+        assertThat(run("backup", copy.toString()).code).isZero();
+        assertThat(copy).isNotEmptyFile();
+    }
+
+    private Answer run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine line =
+                Diming.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        String[] all = new String[arguments.length + 2];
+        System.arraycopy(arguments, 0, all, 0, arguments.length);
+        all[arguments.length] = "--data";
+        all[arguments.length + 1] = folder.resolve("data").toString();
+        return new Answer(line.execute(all), out.toString(), err.toString());
+    }
+
+    private record Answer(int code, String out, String err) {}
+}
