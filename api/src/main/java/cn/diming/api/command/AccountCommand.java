@@ -8,37 +8,23 @@ import cn.diming.core.account.AccountChange;
 import cn.diming.core.account.AccountDraft;
 import cn.diming.core.account.IssuedKey;
 import cn.diming.core.account.IssuedPassword;
-import java.io.PrintWriter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Accounts from the command line of the server: whoever can run it may do everything. */
 @Command(
         name = "account",
         description = {"管理账号与接口密钥", "Manage accounts and API keys."})
-final class AccountCommand implements Runnable {
+final class AccountCommand extends DatabaseCommand implements Runnable {
 
     private static final int ALL = 10_000;
 
-    @ParentCommand
-    @Nullable
-    Diming root;
-
-    @Spec
-    @Nullable
-    CommandSpec spec;
-
     @Override
     public void run() {
-        if (spec != null) {
-            spec.commandLine().usage(spec.commandLine().getOut());
-        }
+        spec().commandLine().usage(out());
     }
 
     @Command(name = "list", description = "列出账号 (list)")
@@ -137,16 +123,6 @@ final class AccountCommand implements Runnable {
     }
 
     private Core open() {
-        if (root == null) {
-            throw new IllegalStateException("picocli has not set the parent command");
-        }
-        return root.open();
-    }
-
-    private PrintWriter out() {
-        if (spec == null) {
-            throw new IllegalStateException("picocli has not set the specification");
-        }
-        return spec.commandLine().getOut();
+        return root().open();
     }
 }

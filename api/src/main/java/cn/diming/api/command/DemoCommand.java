@@ -11,18 +11,14 @@ import cn.diming.dataimport.DemoCounty;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Loads the fictional county into an empty database and serves it. */
 @Command(
         name = "demo",
         description = {"装入虚构的演示县并启动服务", "Load the fictional demo county and serve it."})
-final class DemoCommand implements Callable<Integer> {
+final class DemoCommand extends DatabaseCommand implements Callable<Integer> {
 
     private static final List<AccountDraft> ACCOUNTS = List.of(
             new AccountDraft("naming", "地名管理员（全县）", Role.NAMING_OFFICER, "349901"),
@@ -30,30 +26,19 @@ final class DemoCommand implements Callable<Integer> {
             new AccountDraft("inspector", "界线联检员（全县）", Role.BOUNDARY_INSPECTOR, "349901"),
             new AccountDraft("town", "地名管理员（白坝镇）", Role.NAMING_OFFICER, "349901100"));
 
-    @ParentCommand
-    @Nullable
-    Diming root;
-
     @Option(names = "--port", paramLabel = "端口", defaultValue = "8080", description = "HTTP 端口，缺省 8080 (port)")
     int port = 8080;
 
-    @Spec
-    @Nullable
-    CommandSpec spec;
-
     @Override
     public Integer call() {
-        if (root == null || spec == null) {
-            throw new IllegalStateException("picocli has not filled this command");
-        }
-        PrintWriter out = spec.commandLine().getOut();
-        try (Core core = root.open()) {
+        PrintWriter out = out();
+        try (Core core = root().open()) {
             load(core, out);
             accounts(core, out);
         }
         List<String> settings = List.of(
-                "--diming.data=" + root.data,
-                "--diming.db.url=" + (root.db == null ? "" : root.db),
+                "--diming.data=" + root().data,
+                "--diming.db.url=" + (root().db == null ? "" : root().db),
                 "--diming.title=云溪县地名（演示）",
                 "--server.port=" + port);
         DimingApplication.start(settings.toArray(String[]::new));

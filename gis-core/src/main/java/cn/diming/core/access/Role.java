@@ -20,9 +20,4 @@ public enum Role {
     public String title() {
         return title;
     }
-
-    /** Whether this role may see what is not for the public. */
-    public boolean isStaff() {
-        return this != PUBLIC && this != MERCHANT && this != COLLECTOR;
-    }
 }

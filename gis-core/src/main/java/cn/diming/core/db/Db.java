@@ -18,7 +18,6 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -204,15 +203,6 @@ public final class Db implements AutoCloseable {
             }
         } catch (SQLException broken) {
             throw new DbException("cannot read: " + text, broken);
-        }
-    }
-
-    /** Whether the database answers now. */
-    public boolean isUp() {
-        try {
-            return sql("SELECT 1").getLong() == 1;
-        } catch (DataAccessException away) {
-            return false;
         }
     }
 
