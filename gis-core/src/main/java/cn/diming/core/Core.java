@@ -11,6 +11,8 @@ import cn.diming.core.record.RecordIntake;
 import cn.diming.core.record.RecordStore;
 import cn.diming.core.record.Records;
 import cn.diming.core.region.DivisionTree;
+import cn.diming.core.romanise.ConfirmedReadings;
+import cn.diming.core.romanise.Romanizer;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -34,6 +36,8 @@ public final class Core implements AutoCloseable {
     private final SignIn signIn;
     private final Accounts accounts;
     private final ApiKeys apiKeys;
+    private final ConfirmedReadings confirmedReadings;
+    private final Romanizer romanizer;
 
     private Core(Db db, Clock clock) {
         this.db = db;
@@ -47,6 +51,8 @@ public final class Core implements AutoCloseable {
         this.signIn = new SignIn(db, clock);
         this.accounts = new Accounts(db, journal, audit, signIn);
         this.apiKeys = new ApiKeys(db, journal, audit, clock);
+        this.confirmedReadings = new ConfirmedReadings(db, journal, audit);
+        this.romanizer = new Romanizer(confirmedReadings);
         divisions.rebuild();
     }
 
@@ -97,6 +103,14 @@ public final class Core implements AutoCloseable {
 
     public ApiKeys apiKeys() {
         return apiKeys;
+    }
+
+    public ConfirmedReadings confirmedReadings() {
+        return confirmedReadings;
+    }
+
+    public Romanizer romanizer() {
+        return romanizer;
     }
 
     /** What to tell people on every page when the data are fictional; empty for real data. */

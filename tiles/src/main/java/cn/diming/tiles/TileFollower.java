@@ -5,6 +5,7 @@ import cn.diming.core.change.ChangeFollower;
 import cn.diming.core.change.ChangeJournal;
 import cn.diming.core.change.RecordKind;
 import cn.diming.core.record.RecordSchema;
+import cn.diming.core.record.RecordSchema;
 import cn.diming.core.record.RecordStore;
 import cn.diming.core.record.StoredRecord;
 import cn.diming.tiles.layer.FeatureRef;
@@ -62,7 +63,7 @@ public final class TileFollower implements ChangeFollower {
         Map<FeatureRef, MapFeature> upserts = new LinkedHashMap<>();
         Set<FeatureRef> deletes = new LinkedHashSet<>();
         for (Change change : changes) {
-            if (change.kind() != RecordKind.ACCOUNT) {
+            if (RecordSchema.isMapRecord(change.kind())) {
                 change.recordId().ifPresent(id -> leave(change.kind(), id, upserts, deletes));
                 records.changedBy(change).forEach(record -> enter(record, upserts, deletes));
             }

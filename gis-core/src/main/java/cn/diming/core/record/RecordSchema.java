@@ -206,6 +206,11 @@ public record RecordSchema(
         return schema;
     }
 
+    /** Whether records of the kind are drawn, searched and shown on cards; accounts and confirmed readings are not. */
+    public static boolean isMapRecord(RecordKind kind) {
+        return ALL.containsKey(kind);
+    }
+
     /** All kinds of map record. */
     public static List<RecordSchema> all() {
         return Arrays.stream(RecordKind.values())

@@ -39,9 +39,9 @@ public final class RecordStore {
                 .findFirst();
     }
 
-    /** The records a journal entry speaks of; none for a deletion, and none for accounts, which are no map records. */
+    /** The records a journal entry speaks of; none for a deletion, and none for what is no map record. */
     public List<StoredRecord> changedBy(Change change) {
-        if (change.kind() == RecordKind.ACCOUNT) {
+        if (!RecordSchema.isMapRecord(change.kind())) {
             return List.of();
         }
         RecordSchema schema = RecordSchema.of(change.kind());
