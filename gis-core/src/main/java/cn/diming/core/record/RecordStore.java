@@ -39,9 +39,9 @@ public final class RecordStore {
                 .findFirst();
     }
 
-    /** The records a journal entry speaks of; none for a deletion, and none for accounts, which are no map records. */
+    /** The records a journal entry speaks of; none for a deletion, nor for accounts and cases, which are no map records. */
     public List<StoredRecord> changedBy(Change change) {
-        if (change.kind() == RecordKind.ACCOUNT) {
+        if (change.kind() == RecordKind.ACCOUNT || change.kind() == RecordKind.NAMING_CASE) {
             return List.of();
         }
         RecordSchema schema = RecordSchema.of(change.kind());
