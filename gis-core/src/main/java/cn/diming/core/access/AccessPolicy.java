@@ -35,6 +35,7 @@ public final class AccessPolicy {
             Map.entry(Action.DRAFT_CASE, EnumSet.of(NAMING_OFFICER, ADMINISTRATOR)),
             Map.entry(Action.REVIEW_CASE, EnumSet.of(NAMING_OFFICER, ADMINISTRATOR)),
             Map.entry(Action.APPROVE_CASE, EnumSet.of(REVIEWER, ADMINISTRATOR)),
+            Map.entry(Action.FILE_PAPER, EnumSet.of(NAMING_OFFICER, REVIEWER, ADMINISTRATOR)),
             Map.entry(Action.MODERATE_COMMENT, EnumSet.of(NAMING_OFFICER, REVIEWER, ADMINISTRATOR)),
             Map.entry(Action.MANAGE_ACCOUNTS, EnumSet.of(ADMINISTRATOR)),
             Map.entry(Action.REBUILD, EnumSet.of(ADMINISTRATOR))));

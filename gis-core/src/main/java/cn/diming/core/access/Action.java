@@ -21,6 +21,8 @@ public enum Action {
     REVIEW_CASE("办理地名事项"),
     /** Recording what the government decided. */
     APPROVE_CASE("记录批准"),
+    /** Putting scanned papers into a case's file. */
+    FILE_PAPER("归入材料"),
     MODERATE_COMMENT("审核公众意见"),
     MANAGE_ACCOUNTS("管理账号"),
     REBUILD("重建检索与瓦片");

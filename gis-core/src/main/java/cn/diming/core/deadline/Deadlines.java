@@ -106,18 +106,20 @@ public final class Deadlines {
         open(subjectId).map(Deadline::timer).toList().forEach(timer -> stop(subjectId, timer, day));
     }
 
-    /** Lets the subject's open limits stand still, because others must act first. */
-    public void pause(long subjectId, LocalDate day) {
+    /** Lets the subject's open limit of this timer stand still, because others must act first. */
+    public void pause(long subjectId, String timer, LocalDate day) {
         open(subjectId)
-                .filter(deadline -> deadline.pausedOn().isEmpty())
+                .filter(deadline ->
+                        deadline.timer().equals(timer) && deadline.pausedOn().isEmpty())
                 .forEach(deadline -> store.update(
                         deadline.id(), deadline.dueOn(), deadline.remindDays(), Optional.of(day), Optional.empty()));
     }
 
-    /** Lets them run again; their last day moves by the time they stood still. */
-    public void resume(long subjectId, LocalDate day) {
+    /** Lets it run again; its last day moves by the time it stood still. */
+    public void resume(long subjectId, String timer, LocalDate day) {
         open(subjectId)
-                .filter(deadline -> deadline.pausedOn().isPresent())
+                .filter(deadline ->
+                        deadline.timer().equals(timer) && deadline.pausedOn().isPresent())
                 .forEach(deadline -> store.update(
                         deadline.id(),
                         calendar.moved(
