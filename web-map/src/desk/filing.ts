@@ -1,4 +1,4 @@
-import type { CaseCard, CaseCategory, CaseDraft, CaseItemAction, CaseItemBody, CaseItemDraft, CaseType, EntityFacts, RecordKind } from '@api'
+import type { CaseCard, PlaceCategory, CaseDraft, CaseItemAction, CaseItemBody, CaseItemDraft, CaseType, EntityFacts, RecordKind } from '@api'
 import { areaSquareMetres, bearingDegrees, lengthMetres } from '@/draw/measure'
 import type { Sketch, SketchKind } from '@/draw/sketch'
 import { formatArea } from '@/geo/format'
@@ -37,23 +37,23 @@ function itemOf(item: CaseItemBody): CaseItemDraft {
 }
 
 /** A line is a street; an area or a point is most often a natural village here. */
-export function categoryOfShape(kind: SketchKind): CaseCategory {
+export function categoryOfShape(kind: SketchKind): PlaceCategory {
   return kind === 'line' ? 'STREET' : 'NATURAL_VILLAGE'
 }
 
 /** By the first digits of the class code (GB/T 18521), the longest first. */
-const CATEGORY_OF_CLASS: [string, CaseCategory][] = [
+const CATEGORY_OF_CLASS: [string, PlaceCategory][] = [
   ['2761', 'VILLAGE_SEAT'], ['2762', 'VILLAGE_SEAT'], ['2223', 'OTHER'], ['216', 'VILLAGE_SEAT'], ['222', 'NATURAL_VILLAGE'], ['21', 'DIVISION'], ['22', 'ESTATE'], ['23', 'FACILITY'],
   ['24', 'FACILITY'], ['25', 'PARK'], ['26', 'ESTATE'], ['27', 'FACILITY'], ['1', 'NATURAL'],
 ]
 
-export function categoryOfRecord(kind: RecordKind, classCode?: string): CaseCategory {
+export function categoryOfRecord(kind: RecordKind, classCode?: string): PlaceCategory {
   if (kind === 'STREET') return 'STREET'
   return CATEGORY_OF_CLASS.find(([digits]) => classCode?.startsWith(digits))?.[1] ?? 'OTHER'
 }
 
 /** The class that a new name of the category is registered under where there is only one usual choice. */
-export function usualClass(category: CaseCategory): string | undefined {
+export function usualClass(category: PlaceCategory): string | undefined {
   return category === 'NATURAL_VILLAGE' ? '22200' : undefined
 }
 

@@ -1,5 +1,5 @@
 import type {
-  CaseAction, CaseCategory, CaseItemAction, CaseItemOutcome, CaseState, CaseType, CommentState, DeadlineState, DivisionLevel, NameRelation, NameUse, Opinion,
+  CaseAction, PlaceCategory, CaseItemAction, CaseItemOutcome, CaseState, CaseType, CommentState, DeadlineState, DivisionLevel, NameRelation, NameUse, Opinion,
   OrganisationKind, PaperKind, Severity, UniquenessScope,
 } from '@api'
 
@@ -34,7 +34,7 @@ export const desk = {
   categories: {
     STREET: '街路巷', NATURAL_VILLAGE: '自然村', VILLAGE_SEAT: '村（居）委会所在地', ESTATE: '住宅区、楼宇', FACILITY: '设施', NATURAL: '自然地理实体', PARK: '公园、自然保护地',
     DIVISION: '行政区划', OTHER: '其他',
-  } satisfies Record<CaseCategory, string>,
+  } satisfies Record<PlaceCategory, string>,
   papers: {
     APPLICATION: '申请书', ASSESSMENT: '综合评估报告', EXPERT: '专家论证报告', CONSULTATION: '征求意见报告', CONSENT: '村民会议决议', LOCATION_MAP: '位置图',
     PROTECTION_MEASURES: '地名保护措施文件', REVIEW_OPINION: '审核意见', APPROVAL: '批复', FILING_FORM: '备案登记表', FILING_REPORT: '备案报告', ANNOUNCEMENT: '公告',

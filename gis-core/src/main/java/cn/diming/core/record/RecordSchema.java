@@ -197,7 +197,7 @@ public record RecordSchema(
                     ANY,
                     ""));
 
-    /** @throws IllegalArgumentException for accounts, which are no map records */
+    /** @throws IllegalArgumentException for what is no map record, such as accounts */
     public static RecordSchema of(RecordKind kind) {
         RecordSchema schema = ALL.get(kind);
         if (schema == null) {
@@ -206,7 +206,7 @@ public record RecordSchema(
         return schema;
     }
 
-    /** Whether records of the kind are drawn, searched and shown on cards; accounts and confirmed readings are not. */
+    /** Whether records of this kind have columns and geometry of this registry. */
     public static boolean isMapRecord(RecordKind kind) {
         return ALL.containsKey(kind);
     }
