@@ -165,7 +165,8 @@ export const desk = {
       uncertain: '读音待确认',
       trace: '拼写依据',
       confirm: '确认读音',
-      confirmed: '读音已确认，今后同名自动采用',
+      confirmed: '确认一次，今后自动采用',
+      rule: (number: number) => `第 ${number} 条`,
       ask: (character: string) => `“${character}”在这里读什么？`,
     },
     details: {
@@ -189,7 +190,7 @@ export const desk = {
       suggested: '已按图形拟出，可以修改',
       reports: '随申请上报的报告',
       reportsLead: '可以现在填，也可以先保存，提交前补上。',
-      effect: '影响与安排',
+      itemReason: '本条的理由（与总的理由不同时填写）',
       cancelReasonHint: '如：旧村改造后房屋全部拆除，道路不复存在',
     },
     items: {
