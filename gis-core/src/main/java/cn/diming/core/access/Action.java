@@ -14,6 +14,7 @@ public enum Action {
     EDIT_SHOP("编辑店铺"),
     EDIT_FACILITY("编辑民政设施"),
     EDIT_GROUND("编辑底图要素"),
+    CHECK_NAME("检查拟用名称"),
     IMPORT("批量导入"),
     MANAGE_ACCOUNTS("管理账号"),
     REBUILD("重建检索与瓦片");
