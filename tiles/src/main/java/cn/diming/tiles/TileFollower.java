@@ -5,7 +5,6 @@ import cn.diming.core.change.ChangeFollower;
 import cn.diming.core.change.ChangeJournal;
 import cn.diming.core.change.RecordKind;
 import cn.diming.core.record.RecordSchema;
-import cn.diming.core.record.RecordSchema;
 import cn.diming.core.record.RecordStore;
 import cn.diming.core.record.StoredRecord;
 import cn.diming.tiles.layer.FeatureRef;

@@ -41,8 +41,7 @@ public final class ConfirmedReadings {
      *
      * @param scope division-code prefix; "" everywhere, which only those may confirm whose jurisdiction is everything
      */
-    public record Confirmation(
-            String text, String reading, boolean wholeName, String scope, Optional<String> basis) {}
+    public record Confirmation(String text, String reading, boolean wholeName, String scope, Optional<String> basis) {}
 
     /** One page and how many there are in all. */
     public record Page(long total, List<ConfirmedReading> items) {}
@@ -74,7 +73,9 @@ public final class ConfirmedReadings {
             changes.seq();
             ConfirmedReading before = get(id);
             AccessPolicy.require(actor, Action.EDIT_PLACE, before.scope());
-            db.sql("DELETE FROM confirmed_reading WHERE id = :id").param("id", id).update();
+            db.sql("DELETE FROM confirmed_reading WHERE id = :id")
+                    .param("id", id)
+                    .update();
             log(changes, "delete", id, Optional.of(before), Optional.empty());
             return true;
         });
@@ -154,7 +155,11 @@ public final class ConfirmedReadings {
         }
         return new Confirmation(
                 text,
-                String.join(" ", syllables.stream().flatMap(s -> Syllables.toned(s).stream()).toList()),
+                String.join(
+                        " ",
+                        syllables.stream()
+                                .flatMap(s -> Syllables.toned(s).stream())
+                                .toList()),
                 wanted.wholeName(),
                 wanted.scope(),
                 wanted.basis().map(String::strip).filter(basis -> !basis.isEmpty()));

@@ -70,7 +70,9 @@ final class NameReading {
     private void confirm(String specific, List<ConfirmedReading> confirmed) {
         String name = new String(text, 0, text.length);
         confirmed.stream()
-                .filter(row -> !row.wholeName() || row.text().equals(name) || row.text().equals(specific))
+                .filter(row -> !row.wholeName()
+                        || row.text().equals(name)
+                        || row.text().equals(specific))
                 .sorted(Comparator.comparing(ConfirmedReading::wholeName)
                         .thenComparing(row -> row.scope().length())
                         .thenComparing(row -> row.text().length())
@@ -127,7 +129,8 @@ final class NameReading {
     }
 
     private String tonedOf(String word) {
-        return String.join(" ", PINYIN.reading(word).stream().map(Syllable::toned).toList());
+        return String.join(
+                " ", PINYIN.reading(word).stream().map(Syllable::toned).toList());
     }
 
     /** Digits and letters are one syllable for each run of their kind, as {@link Pinyin#reading} has it. */

@@ -60,13 +60,16 @@ final class Parting {
         String rest = name.substring(0, name.length() - found.get().length());
         String generic = found.get();
         String modified = withModifiers(rest, generic);
-        if (!modified.equals(generic)) {
+        if (!modified.equals(generic) || longest(name).isEmpty()) {
             step(2, "单音节的修饰成分与所修饰的部分连写", modified);
             rest = name.substring(0, name.length() - modified.length());
         }
-        step(1, "专名与通名分写", rest, modified);
-        if (style == SpellingStyle.STREET && generic(rest).isPresent()) {
-            step(4, "已成为专名一部分的通名按专名处理", rest);
+        int head = style == SpellingStyle.STREET ? Ordinals.startIn(rest).orElse(rest.length()) : rest.length();
+        if (head > 0) {
+            step(1, "专名与通名分写", rest, modified);
+        }
+        if (style == SpellingStyle.STREET && generic(rest.substring(0, head)).isPresent()) {
+            step(4, "已成为专名一部分的通名按专名处理", rest.substring(0, head));
         }
         addGeneric(modified);
         addSpecific(rest);
@@ -86,8 +89,11 @@ final class Parting {
 
     /** The longest generic term the name ends in, with a direction after it (中山大道西). */
     private Optional<String> generic(String name) {
-        if (style == SpellingStyle.STREET && name.length() > 4 && DIRECTIONS.contains(name.substring(name.length() - 1))) {
-            Optional<String> road = longest(name.substring(0, name.length() - 1)).filter(term -> term.length() > 1);
+        if (style == SpellingStyle.STREET
+                && name.length() > 4
+                && DIRECTIONS.contains(name.substring(name.length() - 1))) {
+            Optional<String> road =
+                    longest(name.substring(0, name.length() - 1)).filter(term -> term.length() > 1);
             if (road.isPresent()) {
                 return Optional.of(road.get() + name.substring(name.length() - 1));
             }
@@ -98,7 +104,8 @@ final class Parting {
 
     /** The peoples of an autonomous area belong to its generic term. */
     private static Optional<String> ofPeople(String name) {
-        String generic = GenericTerms.split(name).generic().map(term -> term.text()).orElse("");
+        String generic =
+                GenericTerms.split(name).generic().map(term -> term.text()).orElse("");
         boolean autonomous = generic.contains("自治") && generic.length() > 3;
         return autonomous || generic.endsWith("族乡") ? Optional.of(generic) : Optional.empty();
     }

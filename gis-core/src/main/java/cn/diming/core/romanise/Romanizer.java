@@ -36,13 +36,16 @@ public final class Romanizer {
     }
 
     /**
-     * @param name not blank
+     * @param name a name without any writing in it has an empty spelling
      * @param classCode 5-digit class code: natural villages (222xx) are joined, villages as units (216xx) parted
      * @param divisionCode where the place is, any number of digits; chooses among readings confirmed for an area
      */
     public Romanisation romanise(
             String name, PlaceCategory category, Optional<String> classCode, Optional<String> divisionCode) {
         String text = NameReading.plain(name);
+        if (text.isEmpty()) {
+            return new Romanisation(text, List.of(), List.of(), List.of());
+        }
         Parting parting = Parting.of(text, SpellingStyle.of(category, classCode));
         NameReading reading = NameReading.of(text, parting, memory.about(text, divisionCode));
         return Speller.spell(text, parting, reading);

@@ -65,7 +65,7 @@ final class Speller {
         boolean parted = false;
         for (int i = at; i < at + length(written); i++) {
             String syllable = reading.at(i).isEmpty() ? Character.toString(text[i]) : reading.at(i);
-            if (isEndingR(i, at)) {
+            if (i == at + length(written) - 1 && isEndingR(i, at)) {
                 syllables.set(syllables.size() - 1, syllables.getLast() + "r");
                 spelled.append('r');
                 steps.add(new Romanisation.Step(12, "儿化音写作 r", List.of(written)));
@@ -90,7 +90,7 @@ final class Speller {
         return written.matches("第[一二三四五六七八九十]+");
     }
 
-    /** 儿 after another syllable, unless it is one itself: 盆儿胡同, but 女儿河, 幼儿园. */
+    /** 儿 at the end of a word, unless it is a syllable of its own: 盆儿胡同, but 女儿河. */
     private boolean isEndingR(int index, int start) {
         return text[index] == '儿'
                 && index > start
@@ -128,12 +128,7 @@ final class Speller {
                 .findFirst()
                 .orElse(character);
         return new Romanisation.Question(
-                index,
-                character,
-                reading.at(index),
-                NameReading.candidates(text[index]),
-                word,
-                readingOf(word));
+                index, character, reading.at(index), NameReading.candidates(text[index]), word, readingOf(word));
     }
 
     private String readingOf(String word) {

@@ -15,11 +15,63 @@ import java.util.stream.Collectors;
 final class SpellingCheck {
 
     private static final Set<String> FOREIGN = Set.of(
-            "road", "rd", "street", "st", "avenue", "ave", "boulevard", "blvd", "lane", "alley", "highway", "expressway",
-            "freeway", "village", "town", "township", "district", "city", "county", "province", "river", "stream", "creek",
-            "lake", "reservoir", "mountain", "mount", "hill", "island", "bay", "harbour", "harbor", "port", "bridge",
-            "tunnel", "park", "square", "plaza", "garden", "gardens", "tower", "mansion", "building", "station", "airport",
-            "east", "west", "south", "north", "middle", "central", "first", "second", "third", "the", "of", "no");
+            "road",
+            "rd",
+            "street",
+            "st",
+            "avenue",
+            "ave",
+            "boulevard",
+            "blvd",
+            "lane",
+            "alley",
+            "highway",
+            "expressway",
+            "freeway",
+            "village",
+            "town",
+            "township",
+            "district",
+            "city",
+            "county",
+            "province",
+            "river",
+            "stream",
+            "creek",
+            "lake",
+            "reservoir",
+            "mountain",
+            "mount",
+            "hill",
+            "island",
+            "bay",
+            "harbour",
+            "harbor",
+            "port",
+            "bridge",
+            "tunnel",
+            "park",
+            "square",
+            "plaza",
+            "garden",
+            "gardens",
+            "tower",
+            "mansion",
+            "building",
+            "station",
+            "airport",
+            "east",
+            "west",
+            "south",
+            "north",
+            "middle",
+            "central",
+            "first",
+            "second",
+            "third",
+            "the",
+            "of",
+            "no");
 
     private final Romanisation right;
     private final String given;
@@ -40,7 +92,8 @@ final class SpellingCheck {
     }
 
     private void check() {
-        if (given.codePoints().noneMatch(Character::isLetterOrDigit) || given.codePoints().anyMatch(HanText::isHan)) {
+        if (given.codePoints().noneMatch(Character::isLetterOrDigit)
+                || given.codePoints().anyMatch(HanText::isHan)) {
             add(Fault.NOT_LATIN, "罗马字母拼写中只能有拉丁字母、数字和隔音符号");
             return;
         }
@@ -59,9 +112,8 @@ final class SpellingCheck {
     }
 
     private List<String> foreign() {
-        Set<String> ours = right.segments().stream()
-                .map(segment -> plain(segment.toned()))
-                .collect(Collectors.toSet());
+        Set<String> ours =
+                right.segments().stream().map(segment -> plain(segment.toned())).collect(Collectors.toSet());
         return Arrays.stream(given.split("[ .]", -1))
                 .filter(word -> FOREIGN.contains(word.toLowerCase(Locale.ROOT)) && !ours.contains(plain(word)))
                 .toList();
@@ -109,9 +161,9 @@ final class SpellingCheck {
         int theirs = apostrophes(given);
         if (theirs < ours) {
             add(Fault.MISSING_APOSTROPHE, "a、o、e 开头的音节前缺少隔音符号：" + form());
-        } else if (theirs > ours || !unspaced(given).equals(unspaced(right.toned()))) {
+        } else if (theirs > ours || !withoutUmlaut(unspaced(given)).equals(withoutUmlaut(unspaced(right.toned())))) {
             add(Fault.STRAY_APOSTROPHE, "隔音符号的位置不对：" + form());
-        } else if (!bare(given).equals(bare(right.toned()))) {
+        } else if (!withoutUmlaut(bare(given)).equals(withoutUmlaut(bare(right.toned())))) {
             add(Fault.OTHER_SPACING, "分写、连写不合规则，应为 " + form());
         }
         boolean hasTones = !Tones.withoutMarks(given).equals(Normalizer.normalize(given, Normalizer.Form.NFC));

@@ -32,8 +32,8 @@ final class SpellingWords {
     /** Longest first. */
     static final List<String> LONG_MODIFIERS = longestFirst(of("LONG_MODIFIER").stream());
     /** Words of institutions and places that stand before them. */
-    static final Set<String> WORDS = Set.copyOf(
-            Stream.concat(of("WORD").stream(), of("PLACE").stream()).toList().stream()
+    static final Set<String> WORDS =
+            Set.copyOf(Stream.concat(of("WORD").stream(), of("PLACE").stream()).toList().stream()
                     .distinct()
                     .toList());
 
@@ -42,8 +42,8 @@ final class SpellingWords {
             SpellingStyle.STREET, longestFirst(of("STREET").stream()),
             SpellingStyle.DIVISION, longestFirst(of("DIVISION").stream()),
             SpellingStyle.VILLAGE,
-                    longestFirst(Stream.concat(of("VILLAGE").stream(), of("DIVISION").stream()
-                            .filter(term -> term.length() > 1))),
+                    longestFirst(Stream.concat(
+                            of("VILLAGE").stream(), of("DIVISION").stream().filter(term -> term.length() > 1))),
             SpellingStyle.NATURAL, longestFirst(families(GenericTerm.Family.WATER, GenericTerm.Family.LAND)),
             SpellingStyle.BUILDING,
                     longestFirst(Stream.concat(
