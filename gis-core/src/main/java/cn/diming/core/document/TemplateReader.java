@@ -21,7 +21,7 @@ final class TemplateReader {
     private final List<String> lines;
     private final Layout layout;
     private final PieceReader pieces = new PieceReader(this::fault);
-    private final Set<String> used = new HashSet<>();
+    private final Set<String> demanded = new HashSet<>();
     private int at;
     private double rowHeight;
     private int columns;
@@ -49,7 +49,7 @@ final class TemplateReader {
         if (reader.at < lines.size()) {
             throw reader.fault("这里的“" + lines.get(reader.at).strip() + "”没有对应的开头");
         }
-        return new Template<>(file, layout, fields, nodes, Set.copyOf(reader.used));
+        return new Template<>(file, layout, fields, nodes, Set.copyOf(reader.demanded));
     }
 
     /** Up to the end, or up to 【否则】 or 【完】, which stay. */
@@ -126,7 +126,7 @@ final class TemplateReader {
         if (words.length != 1 || !fields.listNames().contains(words[0])) {
             throw fault("“每”后应是一个列表：" + String.join("、", fields.listNames()));
         }
-        used.add(words[0]);
+        demanded.add(words[0]);
         int begin = at++;
         List<Node> body = nodes(FieldSet.namesOf(fields.itemsOf(words[0]), fields), true);
         closed(begin);
@@ -207,7 +207,7 @@ final class TemplateReader {
         if (words.length != 3 || !fields.figureNames().contains(words[0])) {
             throw fault("应写作“【图 名称 宽 高】”，图有：" + String.join("、", fields.figureNames()));
         }
-        used.add(words[0]);
+        demanded.add(words[0]);
         return new Node.Figure(words[0], number(words, 1), number(words, 2));
     }
 
@@ -235,13 +235,15 @@ final class TemplateReader {
                     };
             if (!field.isEmpty() && !(inLoop && field.equals(COUNTER))) {
                 known(field, fields);
+                if (!(piece instanceof Piece.Slot slot) || !slot.optional()) {
+                    demanded.add(field);
+                }
             }
         }
         return read;
     }
 
     private void known(String field, FieldSet<?> fields) {
-        used.add(field);
         if (!fields.textNames().contains(field)
                 && !fields.listNames().contains(field)
                 && !fields.figureNames().contains(field)) {

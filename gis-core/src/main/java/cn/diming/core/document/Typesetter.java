@@ -44,8 +44,8 @@ final class Typesetter {
         List<Slab> foot = new ArrayList<>();
         Glue previous = Glue.NONE;
         for (Block block : document.blocks()) {
-            if (block instanceof Paragraph paragraph && paragraph.style().glue() == Glue.FOOT) {
-                foot.addAll(paragraph(breaker, paragraph, Glue.NONE));
+            if (block instanceof Paragraph paragraph && paragraph.style().glue().isFoot()) {
+                foot.addAll(imprint(paragraph, paragraph(breaker, paragraph, Glue.NONE)));
                 continue;
             }
             if (block instanceof Block.PageBreak) {
@@ -91,6 +91,27 @@ final class Typesetter {
             slabs.add(Slab.space(style.after() * style.pitch(), true));
         }
         return slabs;
+    }
+
+    /** Each paragraph of the imprint stands between lines. */
+    private List<Slab> imprint(Paragraph paragraph, List<Slab> lines) {
+        if (paragraph.style().glue() != Glue.IMPRINT) {
+            return lines;
+        }
+        List<Slab> ruled = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            Slab line = lines.get(i);
+            List<Mark> marks = new ArrayList<>(line.marks());
+            Pen pen = Pen.of(0, 0.8);
+            if (i == 0) {
+                marks.add(Mark.line(0, 0, width, 0, pen));
+            }
+            if (i + 1 == lines.size()) {
+                marks.add(Mark.line(0, line.height(), width, line.height(), pen));
+            }
+            ruled.add(Slab.of(line.height(), line.glued(), marks, line.anchors()));
+        }
+        return ruled;
     }
 
     private List<Slab> table(LineBreaker breaker, Block.Table table, Glue previous) {

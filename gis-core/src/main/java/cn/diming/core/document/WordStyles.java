@@ -46,6 +46,13 @@ final class WordStyles {
             xml.empty("w:keepNext");
         }
         xml.empty("w:widowControl", "w:val", "1");
+        if (style.glue() == Glue.IMPRINT) {
+            xml.open("w:pBdr");
+            for (String side : List.of("top", "bottom", "between")) {
+                xml.empty("w:" + side, "w:val", "single", "w:sz", "6", "w:space", "0", "w:color", "000000");
+            }
+            xml.close("w:pBdr");
+        }
         xml.empty("w:kinsoku").empty("w:overflowPunct").empty("w:autoSpaceDE", "w:val", "0").empty("w:autoSpaceDN", "w:val", "0");
         xml.empty(
                 "w:spacing",

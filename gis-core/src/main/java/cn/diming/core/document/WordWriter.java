@@ -90,7 +90,7 @@ final class WordWriter {
 
     private void paragraph(Paragraph paragraph) {
         xml.open("w:p").open("w:pPr").empty("w:pStyle", "w:val", styles.id(paragraph.style()));
-        if (paragraph.style().glue() == Glue.FOOT) {
+        if (paragraph.style().glue().isFoot()) {
             String width = WordStyles.twips(Layout.points(document.layout().page().textWidth()));
             xml.empty("w:framePr", "w:w", width, "w:hSpace", "0", "w:wrap", "notBeside", "w:vAnchor", "margin", "w:hAnchor", "margin", "w:xAlign", "center", "w:yAlign", "bottom");
         }
