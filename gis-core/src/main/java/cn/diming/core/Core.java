@@ -8,6 +8,9 @@ import cn.diming.core.casework.Casework;
 import cn.diming.core.change.ChangeJournal;
 import cn.diming.core.db.Db;
 import cn.diming.core.db.DbConfig;
+import cn.diming.core.deadline.CalendarTokens;
+import cn.diming.core.deadline.Deadlines;
+import cn.diming.core.deadline.WorkCalendar;
 import cn.diming.core.history.Aliases;
 import cn.diming.core.history.Corrections;
 import cn.diming.core.history.PlaceEvents;
@@ -19,6 +22,8 @@ import cn.diming.core.record.RecordIntake;
 import cn.diming.core.record.RecordStore;
 import cn.diming.core.record.Records;
 import cn.diming.core.region.DivisionTree;
+import cn.diming.core.romanise.ConfirmedReadings;
+import cn.diming.core.romanise.Romanizer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -53,6 +58,8 @@ public final class Core implements AutoCloseable {
     private final Deadlines deadlines;
     private final CalendarTokens calendarTokens;
     private final Casework casework;
+    private final ConfirmedReadings confirmedReadings;
+    private final Romanizer romanizer;
 
     private Core(Db db, Clock clock, Optional<Path> profileFolder) {
         this.db = db;
@@ -81,6 +88,8 @@ public final class Core implements AutoCloseable {
                 nameChecks,
                 standardNames,
                 deadlines);
+        this.confirmedReadings = new ConfirmedReadings(db, journal, audit);
+        this.romanizer = new Romanizer(confirmedReadings);
         divisions.rebuild();
     }
 
@@ -186,6 +195,14 @@ public final class Core implements AutoCloseable {
 
     public NameChecks nameChecks() {
         return nameChecks;
+    }
+
+    public ConfirmedReadings confirmedReadings() {
+        return confirmedReadings;
+    }
+
+    public Romanizer romanizer() {
+        return romanizer;
     }
 
     /** What to tell people on every page when the data are fictional; empty for real data. */
