@@ -27,6 +27,11 @@ export const desk = {
     PUBLIC_COMMENT: '征求意见中', GOV_APPROVED: '已批准', FILED: '已备案', ANNOUNCED: '已公告', UPLOADED: '已入库', SIGNS_SET: '已设标', CLOSED: '办结',
     RETURNED: '退回补正', REJECTED: '不予批准', WITHDRAWN: '已撤回',
   } satisfies Record<CaseState, string>,
+  /** what has to be done to reach a state */
+  stages: {
+    DRAFT: '起草', PRECHECK: '提交', VILLAGE_CONSENT: '村民同意', TOWN_REVIEW: '乡镇审核', DISTRICT_ACCEPT: '区县受理', EXPERT_OPINION: '论证', PUBLIC_COMMENT: '征求意见', GOV_APPROVED: '批准',
+    FILED: '备案', ANNOUNCED: '公告', UPLOADED: '入库', SIGNS_SET: '设标', CLOSED: '办结', RETURNED: '补正', REJECTED: '不予批准', WITHDRAWN: '撤回',
+  } satisfies Record<CaseState, string>,
   actions: {
     SUBMIT: '提交', CONSENT: '记录村民意见', PASS: '审核通过', ACCEPT: '受理', OPINION: '记录论证意见', OPEN_COMMENT: '开始征求意见', APPROVE: '记录批准', FILE: '备案',
     ANNOUNCE: '公告', UPLOAD: '入库', SET_SIGNS: '设标', CLOSE: '办结', RETURN: '退回补正', REJECT: '不予批准', WITHDRAW: '撤回',
@@ -59,7 +64,8 @@ export const desk = {
     lead: '今天要办的事。',
     overdue: '已超期',
     dueSoon: '将到期',
-    waiting: '待我办理',
+    urgent: '要赶的期限',
+    running: '在办事项',
     drafts: '我的草稿',
     unsaved: '没有保存的内容',
     unsavedNote: '只在这台电脑的浏览器里，还没有存到系统。',
@@ -300,6 +306,7 @@ export const desk = {
     documentNumber: '文号',
     documentNumberHint: '如：南府批〔2026〕12号',
     effectiveOn: '启用日期',
+    effectiveHint: '同批准日',
     until: '截止日',
     reason: '理由',
     note: '意见、备注',
@@ -324,7 +331,7 @@ export const desk = {
     revoke: '停用订阅',
     revoked: '订阅已停用',
     overdueBy: (days: number) => `已超 ${days} 天`,
-    left_: (days: number) => (days === 0 ? '今天' : `${days} 天`),
+    daysLeft: (days: number) => (days === 0 ? '今天' : `${days} 天`),
     today: (day: string) => `今天 ${day}`,
   },
 
