@@ -4,9 +4,13 @@ import cn.diming.core.account.Accounts;
 import cn.diming.core.account.ApiKeys;
 import cn.diming.core.account.SignIn;
 import cn.diming.core.audit.AuditLog;
+import cn.diming.core.casework.Casework;
 import cn.diming.core.change.ChangeJournal;
 import cn.diming.core.db.Db;
 import cn.diming.core.db.DbConfig;
+import cn.diming.core.deadline.CalendarTokens;
+import cn.diming.core.deadline.Deadlines;
+import cn.diming.core.deadline.WorkCalendar;
 import cn.diming.core.history.PlaceEvents;
 import cn.diming.core.history.StandardNames;
 import cn.diming.core.naming.NameChecks;
@@ -43,6 +47,9 @@ public final class Core implements AutoCloseable {
     private final ApiKeys apiKeys;
     private final RuleProfiles profiles;
     private final NameChecks nameChecks;
+    private final Deadlines deadlines;
+    private final CalendarTokens calendarTokens;
+    private final Casework casework;
 
     private Core(Db db, Clock clock, Optional<Path> profileFolder) {
         this.db = db;
@@ -60,6 +67,14 @@ public final class Core implements AutoCloseable {
         this.apiKeys = new ApiKeys(db, journal, audit, clock);
         this.profiles = new RuleProfiles(db, journal, profileFolder);
         this.nameChecks = new NameChecks(db, journal, divisions, profiles);
+        this.deadlines = new Deadlines(db, WorkCalendar.bundled(), clock);
+        this.calendarTokens = new CalendarTokens(db, journal, audit);
+        this.casework = Casework.open(
+                new Casework.Ground(db, store, divisions, journal, audit),
+                profiles,
+                nameChecks,
+                standardNames,
+                deadlines);
         divisions.rebuild();
     }
 
@@ -133,6 +148,18 @@ public final class Core implements AutoCloseable {
 
     public ApiKeys apiKeys() {
         return apiKeys;
+    }
+
+    public Deadlines deadlines() {
+        return deadlines;
+    }
+
+    public CalendarTokens calendarTokens() {
+        return calendarTokens;
+    }
+
+    public Casework casework() {
+        return casework;
     }
 
     public RuleProfiles profiles() {
