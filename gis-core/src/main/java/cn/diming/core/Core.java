@@ -10,8 +10,10 @@ import cn.diming.core.db.DbConfig;
 import cn.diming.core.history.Aliases;
 import cn.diming.core.history.Corrections;
 import cn.diming.core.history.PlaceEvents;
+import cn.diming.core.history.ProtectionList;
 import cn.diming.core.history.Register;
 import cn.diming.core.history.StandardNames;
+import cn.diming.core.record.NameKey;
 import cn.diming.core.record.RecordIntake;
 import cn.diming.core.record.RecordStore;
 import cn.diming.core.record.Records;
@@ -41,6 +43,7 @@ public final class Core implements AutoCloseable {
     private final Register register;
     private final Corrections corrections;
     private final Aliases aliases;
+    private final ProtectionList protectionList;
     private final SignIn signIn;
     private final Accounts accounts;
     private final ApiKeys apiKeys;
@@ -59,9 +62,11 @@ public final class Core implements AutoCloseable {
         this.register = new Register(db, store.states());
         this.corrections = new Corrections(journal, store, records, audit, events);
         this.aliases = new Aliases(db, journal, records, audit);
+        this.protectionList = new ProtectionList(db, journal, store, audit);
         this.signIn = new SignIn(db, clock);
         this.accounts = new Accounts(db, journal, audit, signIn);
         this.apiKeys = new ApiKeys(db, journal, audit, clock);
+        NameKey.fill(db);
         divisions.rebuild();
     }
 
@@ -120,6 +125,10 @@ public final class Core implements AutoCloseable {
 
     public Aliases aliases() {
         return aliases;
+    }
+
+    public ProtectionList protectionList() {
+        return protectionList;
     }
 
     public SignIn signIn() {
