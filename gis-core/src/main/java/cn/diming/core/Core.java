@@ -14,10 +14,12 @@ import cn.diming.core.deadline.WorkCalendar;
 import cn.diming.core.history.Aliases;
 import cn.diming.core.history.Corrections;
 import cn.diming.core.history.PlaceEvents;
+import cn.diming.core.history.ProtectionList;
 import cn.diming.core.history.Register;
 import cn.diming.core.history.StandardNames;
 import cn.diming.core.naming.NameChecks;
 import cn.diming.core.profile.RuleProfiles;
+import cn.diming.core.record.NameKey;
 import cn.diming.core.record.RecordIntake;
 import cn.diming.core.record.RecordStore;
 import cn.diming.core.record.Records;
@@ -50,6 +52,7 @@ public final class Core implements AutoCloseable {
     private final Register register;
     private final Corrections corrections;
     private final Aliases aliases;
+    private final ProtectionList protectionList;
     private final SignIn signIn;
     private final Accounts accounts;
     private final ApiKeys apiKeys;
@@ -75,6 +78,7 @@ public final class Core implements AutoCloseable {
         this.register = new Register(db, store.states());
         this.corrections = new Corrections(journal, store, records, audit, events);
         this.aliases = new Aliases(db, journal, records, audit);
+        this.protectionList = new ProtectionList(db, journal, store, audit);
         this.signIn = new SignIn(db, clock);
         this.accounts = new Accounts(db, journal, audit, signIn);
         this.apiKeys = new ApiKeys(db, journal, audit, clock);
@@ -90,6 +94,7 @@ public final class Core implements AutoCloseable {
                 deadlines);
         this.confirmedReadings = new ConfirmedReadings(db, journal, audit);
         this.romanizer = new Romanizer(confirmedReadings);
+        NameKey.fill(db);
         divisions.rebuild();
     }
 
@@ -163,6 +168,10 @@ public final class Core implements AutoCloseable {
 
     public Aliases aliases() {
         return aliases;
+    }
+
+    public ProtectionList protectionList() {
+        return protectionList;
     }
 
     public SignIn signIn() {
