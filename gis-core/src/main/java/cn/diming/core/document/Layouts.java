@@ -83,6 +83,7 @@ final class Layouts {
                 style("页码", values, pitch),
                 text(values, "式样", "{页}"),
                 text(values, "位置", "居中").equals("外侧"),
+                !text(values, "首页", "有").equals("无"),
                 number(values, "距离", 7));
     }
 
