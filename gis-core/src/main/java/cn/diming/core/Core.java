@@ -4,15 +4,22 @@ import cn.diming.core.account.Accounts;
 import cn.diming.core.account.ApiKeys;
 import cn.diming.core.account.SignIn;
 import cn.diming.core.audit.AuditLog;
+import cn.diming.core.casework.Casework;
 import cn.diming.core.change.ChangeJournal;
 import cn.diming.core.db.Db;
 import cn.diming.core.db.DbConfig;
+import cn.diming.core.deadline.CalendarTokens;
+import cn.diming.core.deadline.Deadlines;
+import cn.diming.core.deadline.WorkCalendar;
 import cn.diming.core.history.PlaceEvents;
 import cn.diming.core.history.StandardNames;
+import cn.diming.core.naming.NameChecks;
+import cn.diming.core.profile.RuleProfiles;
 import cn.diming.core.record.RecordIntake;
 import cn.diming.core.record.RecordStore;
 import cn.diming.core.record.Records;
 import cn.diming.core.region.DivisionTree;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -38,8 +45,13 @@ public final class Core implements AutoCloseable {
     private final SignIn signIn;
     private final Accounts accounts;
     private final ApiKeys apiKeys;
+    private final RuleProfiles profiles;
+    private final NameChecks nameChecks;
+    private final Deadlines deadlines;
+    private final CalendarTokens calendarTokens;
+    private final Casework casework;
 
-    private Core(Db db, Clock clock) {
+    private Core(Db db, Clock clock, Optional<Path> profileFolder) {
         this.db = db;
         this.clock = clock;
         this.journal = new ChangeJournal(db, clock);
@@ -53,12 +65,37 @@ public final class Core implements AutoCloseable {
         this.signIn = new SignIn(db, clock);
         this.accounts = new Accounts(db, journal, audit, signIn);
         this.apiKeys = new ApiKeys(db, journal, audit, clock);
+        this.profiles = new RuleProfiles(db, journal, profileFolder);
+        this.nameChecks = new NameChecks(db, journal, divisions, profiles);
+        this.deadlines = new Deadlines(db, WorkCalendar.bundled(), clock);
+        this.calendarTokens = new CalendarTokens(db, journal, audit);
+        this.casework = Casework.open(
+                new Casework.Ground(db, store, divisions, journal, audit),
+                profiles,
+                nameChecks,
+                standardNames,
+                deadlines);
         divisions.rebuild();
     }
 
     /** Opens and migrates the database. Nothing follows the journal yet: that is for a server to start. */
     public static Core open(DbConfig config, Clock clock) {
-        return new Core(Db.open(config), clock);
+        return open(config, clock, Optional.empty());
+    }
+
+    /**
+     * Opens with rule profiles of the bureau's own.
+     *
+     * @throws cn.diming.core.profile.ProfileRefused when a file of the folder has faults
+     */
+    public static Core open(DbConfig config, Clock clock, Optional<Path> profileFolder) {
+        Db db = Db.open(config);
+        try {
+            return new Core(db, clock, profileFolder);
+        } catch (RuntimeException refused) {
+            db.close();
+            throw refused;
+        }
     }
 
     public Db db() {
@@ -111,6 +148,26 @@ public final class Core implements AutoCloseable {
 
     public ApiKeys apiKeys() {
         return apiKeys;
+    }
+
+    public Deadlines deadlines() {
+        return deadlines;
+    }
+
+    public CalendarTokens calendarTokens() {
+        return calendarTokens;
+    }
+
+    public Casework casework() {
+        return casework;
+    }
+
+    public RuleProfiles profiles() {
+        return profiles;
+    }
+
+    public NameChecks nameChecks() {
+        return nameChecks;
     }
 
     /** What to tell people on every page when the data are fictional; empty for real data. */

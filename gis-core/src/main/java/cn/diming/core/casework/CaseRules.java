@@ -19,11 +19,6 @@ import java.util.stream.Collectors;
 final class CaseRules {
 
     private static final String RURAL = "RURAL";
-    private static final Map<String, TimeUnit> UNITS = Map.of(
-            "days", TimeUnit.CALENDAR_DAY,
-            "workingDays", TimeUnit.WORKING_DAY,
-            "months", TimeUnit.MONTH,
-            "years", TimeUnit.YEAR);
 
     private final List<StageRow> stages;
     private final List<CaseTimer> timers;
@@ -37,9 +32,9 @@ final class CaseRules {
     static CaseRules of(RuleProfile profile) {
         Set<String> states = Arrays.stream(CaseState.values()).map(Enum::name).collect(Collectors.toSet());
         return new CaseRules(
-                profile.rows("stages").stream().map(StageRow::of).toList(),
+                profile.rows("steps").stream().map(StageRow::of).toList(),
                 profile.rows("timers").stream()
-                        .filter(row -> states.contains(row.text("start")))
+                        .filter(row -> states.contains(row.text("start")) && states.contains(row.text("stop")))
                         .map(CaseTimer::of)
                         .toList());
     }
@@ -81,17 +76,13 @@ final class CaseRules {
             Timer timer, Reach reach, List<Approval.OrganisationKind> organisations, List<CaseState> pauses) {
 
         static CaseTimer of(ProfileRow row) {
-            TimeUnit unit = UNITS.get(row.text("unit"));
-            if (unit == null) {
-                throw new IllegalArgumentException("期限 " + row.key() + " 的单位只能是 days、workingDays、months、years");
-            }
             Timer timer = new Timer(
                     row.key(),
                     row.text("title"),
                     row.text("start"),
                     row.text("stop"),
                     row.number("length"),
-                    unit,
+                    word(TimeUnit.class, row, row.text("unit")),
                     row.findNumber("remindDays").isPresent() ? row.number("remindDays") : 0,
                     row.source());
             return new CaseTimer(

@@ -134,8 +134,8 @@ public final class Deadlines {
                 .filter(deadline -> deadline.stoppedOn().isEmpty());
     }
 
-    /** The narrower of the two prefixes; empty when they have nothing in common. */
-    private static Optional<String> within(Actor actor, String division) {
+    /** The narrower of the actor's jurisdiction and a code prefix; empty when they have nothing in common. */
+    public static Optional<String> within(Actor actor, String division) {
         if (division.startsWith(actor.jurisdiction())) {
             return Optional.of(division);
         }
