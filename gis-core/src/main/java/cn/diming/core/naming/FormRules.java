@@ -5,10 +5,7 @@ import cn.diming.core.text.GenericTerm;
 import cn.diming.core.text.GenericTerms;
 import cn.diming.core.text.HanNumber;
 import cn.diming.core.text.HanText;
-import cn.diming.core.text.Pinyin;
 import cn.diming.core.text.StandardCharacters;
-import cn.diming.core.text.Syllable;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +32,7 @@ final class FormRules {
         String text = name.form().text();
         String kind = name.category().title();
         List<String> usual = USUAL.getOrDefault(name.category(), List.of());
-        if (GenericTerms.find(text).isPresent()) {
+        if (name.generic().isEmpty() && GenericTerms.find(text).isPresent()) {
             report.on("NAM-01").say("“" + text + "”只有通名，没有专名。");
         } else if (!isGenericOf(name, allowed.get())) {
             report.on("NAM-01")
@@ -187,33 +184,18 @@ final class FormRules {
                 .toList();
     }
 
-    /** NAM-22: polyphones whose reading nobody has confirmed; a known word (番禺) settles them. */
+    /** NAM-22: polyphones whose reading nobody has confirmed. */
     static void reading(Inspection name, Report report) {
         if (name.question().circumstances().readingConfirmed() || name.isExisting()) {
             return;
         }
-        List<String> open = new ArrayList<>();
-        for (Syllable syllable : Pinyin.standard().reading(name.form().text())) {
-            int c = syllable.character().codePointAt(0);
-            Optional<String> listed = name.rules().polyphone(c).filter(row -> !isSettledByWord(syllable));
-            if (listed.isPresent()) {
-                open.add("“" + syllable.character() + "”（" + listed.get() + "）");
-            } else if (syllable.ambiguous()) {
-                open.add("“" + syllable.character() + "”（"
-                        + String.join(" ", Pinyin.standard().candidates(c)) + "）");
-            }
-        }
+        List<String> open = name.rules().polyphones().stream()
+                .filter(row -> row.isOpenIn(name.form().text()))
+                .map(row -> "“" + row.character() + "”（" + row.readings() + "）")
+                .toList();
         if (!open.isEmpty()) {
-            report.on("NAM-22").say("多音字" + String.join("、", new LinkedHashSet<>(open)) + "的读音须确认。");
+            report.on("NAM-22").say("多音字" + String.join("、", open) + "的读音须确认。");
         }
-    }
-
-    private static boolean isSettledByWord(Syllable syllable) {
-        return !Pinyin.standard()
-                .reading(syllable.character())
-                .getFirst()
-                .toned()
-                .equals(syllable.toned());
     }
 
     /** 大道中 → 大道. */

@@ -151,7 +151,7 @@ final class LikenessRules {
         if (form.looksLike(there)) {
             return Optional.of(Relation.LOOK_ALIKE);
         }
-        return there.terms().specific().equals(name.specific())
+        return name.specific().length() > 1 && there.terms().specific().equals(name.specific())
                 ? Optional.of(Relation.SAME_SPECIFIC)
                 : Optional.empty();
     }

@@ -16,6 +16,7 @@ import cn.diming.core.region.Division;
 import cn.diming.core.region.DivisionTree;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.locationtech.jts.geom.Geometry;
@@ -91,6 +92,7 @@ public final class NameChecks {
      */
     public NameVerdict checkInTransaction(ChangeSet changes, NameQuestion question) {
         long seq = changes.seq();
+        index.ensureBuilt(seq - 1);
         NameView view = index.view(Integer.MAX_VALUE);
         view.addAll(store.placesOf(seq));
         return judge(question, view);
@@ -135,7 +137,7 @@ public final class NameChecks {
     private Locality locality(NameQuestion question) {
         Optional<LonLat> position = question.geometry().map(NameChecks::middle);
         Optional<String> code = question.divisionCode().or(() -> position.flatMap(this::divisionAt));
-        double near = rules.get("national").nearMetres();
+        double near = Objects.requireNonNull(rules.get("national")).nearMetres();
         return new Locality(divisions, code, position, position.flatMap(store::builtUpAreaAt), near);
     }
 

@@ -46,7 +46,22 @@ public final class NameIndex implements ChangeFollower {
     /** Builds a new table beside the old one; keys are made on all cores. */
     @Override
     public synchronized void rebuild() {
-        long from = journal.latest();
+        rebuild(journal.latest());
+    }
+
+    /**
+     * For a writer that holds the journal's lock: the journal's own number is his already, and what he is about to write under it
+     * is in no table yet.
+     *
+     * @param committed the last number before his
+     */
+    synchronized void ensureBuilt(long committed) {
+        if (cursor == 0 && committed > 0) {
+            rebuild(committed);
+        }
+    }
+
+    private void rebuild(long from) {
         long start = System.nanoTime();
         NameTable fresh = new NameTable();
         List<IndexedName> chunk = new ArrayList<>(CHUNK);

@@ -13,6 +13,9 @@ import java.util.Optional;
 record NameTerms(String specific, Optional<String> generic) {
 
     private static final String SIDES = "东西南北中";
+    /** What stands before a generic term of one character and is a name by itself if nothing else is: 横街, 后街. */
+    private static final String MODIFIERS = "横直前后正老新小东西南北中";
+
     private static final String[][] COMMITTEES = {
         {"社区居民委员会", "社区"},
         {"社区居委会", "社区"},
@@ -49,6 +52,28 @@ record NameTerms(String specific, Optional<String> generic) {
                         street.specific(), Optional.of(text.substring(street.specific().length())));
             }
         }
+        String generic = parts.generic().map(term -> term.text()).orElse(text);
+        boolean bare = parts.generic().isEmpty() && GenericTerms.find(text).isPresent();
+        boolean thin = bare || parts.specific().length() == 1;
+        if (thin && last > 0 && isModified(generic)) { // 横街 is 横 + 街, 芝正街 is 芝正 + 街
+            return new NameTerms(text.substring(0, last), Optional.of(text.substring(last)));
+        }
         return new NameTerms(parts.specific(), parts.generic().map(term -> term.text()));
+    }
+
+    /** The specific term as long as it can be: 毛泽东 of 毛泽东路, where 东路 would be a generic term, too. */
+    static String longestSpecific(String text) {
+        for (int from = text.length() - 1; from > 0; from--) {
+            if (GenericTerms.find(text.substring(from)).isPresent()) {
+                return text.substring(0, from);
+            }
+        }
+        return text;
+    }
+
+    private static boolean isModified(String generic) {
+        return generic.length() == 2
+                && MODIFIERS.indexOf(generic.charAt(0)) >= 0
+                && GenericTerms.find(generic.substring(1)).isPresent();
     }
 }

@@ -28,7 +28,7 @@ final class NamingRules {
     private final Map<Relation, SoundRow> sounds;
     private final Map<NameUse, Optional<Severity>> uses;
     private final Map<Integer, Optional<Severity>> characters = new HashMap<>();
-    private final Map<Integer, String> polyphones;
+    private final List<PolyphoneRow> polyphones;
     private final List<Threshold> thresholds;
     private final LocalDate oldBefore;
     private final double nearMetres;
@@ -46,8 +46,7 @@ final class NamingRules {
         this.uses = profile.rows("uses").stream()
                 .collect(Collectors.toMap(
                         row -> NameUse.valueOf(row.key()), row -> RuleRow.severity(row.text("severity"))));
-        this.polyphones = profile.rows("polyphones").stream()
-                .collect(Collectors.toMap(row -> row.key().codePointAt(0), row -> row.text("readings")));
+        this.polyphones = profile.rows("polyphones").stream().map(PolyphoneRow::of).toList();
         this.thresholds = profile.rows("thresholds").stream().map(Threshold::of).toList();
         profile.rows("generics")
                 .forEach(row -> generics.put(
@@ -103,9 +102,8 @@ final class NamingRules {
         return level3;
     }
 
-    /** The readings a polyphone may have, in words. */
-    Optional<String> polyphone(int codePoint) {
-        return Optional.ofNullable(polyphones.get(codePoint));
+    List<PolyphoneRow> polyphones() {
+        return polyphones;
     }
 
     List<Threshold> thresholds() {

@@ -92,7 +92,8 @@ final class PlaceRules {
             from--;
         }
         long number = HanNumber.parse(specific.substring(from)).orElse(0);
-        boolean inSeries = name.category() == PlaceCategory.STREET && from > 0 && number > 1 && number < 100;
+        boolean headed = from > 0 && !specific.startsWith("第");
+        boolean inSeries = name.category() == PlaceCategory.STREET && headed && number > 1 && number < 100;
         if (!inSeries || !name.locality().isKnown() || name.generic().isEmpty()) {
             return;
         }

@@ -1,8 +1,10 @@
 package cn.diming.core.naming;
 
 import cn.diming.core.naming.IndexedName.Owner;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Words that a name must not hold: NAM-06 to NAM-12, and the words of NAM-15 that a name must not sound like. */
 final class WordRules {
@@ -16,14 +18,20 @@ final class WordRules {
 
     private static boolean byLists(Inspection name, String rule, Report report) {
         Optional<Found> found = name.rules().wordsOf(rule).stream()
-                .flatMap(list -> list.find(name.specific()).map(word -> new Found(list, word)).stream())
-                .min(java.util.Comparator.comparing(Found::severity));
+                .flatMap(list -> specifics(name)
+                        .flatMap(specific -> list.find(specific).map(word -> new Found(list, specific, word)).stream()))
+                .min(Comparator.comparing(Found::severity));
         found.ifPresent(hit -> report.on(rule)
                 .atMost(Optional.of(hit.severity()))
-                .say("专名“" + name.specific() + "”"
-                        + (hit.word.equals(name.specific()) ? "属于" : "含有“" + hit.word + "”，属于") + hit.list.title()
+                .say("专名“" + hit.specific + "”"
+                        + (hit.word.equals(hit.specific) ? "属于" : "含有“" + hit.word + "”，属于") + hit.list.title()
                         + "。"));
         return found.isPresent();
+    }
+
+    /** As short and as long as the name's end allows: 毛泽 and 毛泽东 of 毛泽东路. */
+    private static Stream<String> specifics(Inspection name) {
+        return Stream.of(name.specific(), NameTerms.longestSpecific(name.form().text())).distinct();
     }
 
     /** NAM-10: persons of history and literature; besides, a surname and two characters that are mostly given names. */
@@ -71,7 +79,7 @@ final class WordRules {
                 .ifPresent(word -> report.on("NAM-15").say("专名“" + name.specific() + "”读来像“" + word + "”。"));
     }
 
-    private record Found(WordList list, String word) {
+    private record Found(WordList list, String specific, String word) {
         Severity severity() {
             return list.severity().orElse(Severity.ERROR);
         }

@@ -52,7 +52,7 @@ enum ProfileShape {
             yesNo("merged", "不分 n/l 与 ng/零声母")),
     USES("uses", "非现用名称", text("title", "名称").must(), severity("severity", "严重程度").must()),
     CHARACTERS("characters", "准用字", text("characters", "字"), text("file", "字表文件"), severity("severity", "严重程度")),
-    POLYPHONES("polyphones", "须确认读音的字", text("readings", "读音").must()),
+    POLYPHONES("polyphones", "须确认读音的字", text("readings", "读音").must(), texts("words", "读音已定的词")),
     THRESHOLDS(
             "thresholds",
             "通名的规模要求",
