@@ -152,7 +152,8 @@ final class TemplateFiller {
         List<Paragraph> paragraphs = new ArrayList<>();
         List<Run> open = new ArrayList<>();
         for (Piece piece : pieces) {
-            String[] lines = text(piece, values).split("\\R+", -1);
+            String text = text(piece, values);
+            String[] lines = piece instanceof Piece.Literal ? new String[] {text} : text.split("\\R+", -1);
             for (int i = 0; i < lines.length; i++) {
                 if (i > 0) {
                     paragraphs.add(new Paragraph(style(style), open));

@@ -25,6 +25,7 @@ final class TemplateReader {
     private int at;
     private double rowHeight;
     private int columns;
+    private String size = "";
 
     private TemplateReader(String file, List<String> lines, Layout layout) {
         this.file = file;
@@ -84,7 +85,7 @@ final class TemplateReader {
             case "如" -> Optional.of(choice(arguments, false, fields, inLoop));
             case "如无" -> Optional.of(choice(arguments, true, fields, inLoop));
             case "每" -> Optional.of(loop(arguments, fields, inLoop));
-            case "表", "无框表" -> Optional.of(table(arguments, words[0].equals("表")));
+            case "表", "小表", "无框表" -> Optional.of(table(words[0], arguments));
             case "行高" -> {
                 rowHeight = number(arguments, 0);
                 yield Optional.empty();
@@ -141,16 +142,17 @@ final class TemplateReader {
         }
     }
 
-    private Node table(String[] widths, boolean framed) {
+    private Node table(String word, String[] widths) {
         if (widths.length == 0 || widths.length > 12) {
             throw fault("“表”后应是各栏的宽度比，如“【表 3 5】”");
         }
         columns = widths.length;
+        size = word.equals("小表") ? "小" : "";
         List<Double> numbers = new ArrayList<>();
         for (int i = 0; i < widths.length; i++) {
             numbers.add(number(widths, i));
         }
-        return new Node.TableStart(numbers, framed);
+        return new Node.TableStart(numbers, !word.equals("无框表"));
     }
 
     /** A cell begins with * for a label, ^ for the middle, > for the right; &lt; alone joins it to the cell before. */
@@ -196,11 +198,11 @@ final class TemplateReader {
                     case '>' -> "表右";
                     default -> Layout.CELL;
                 };
-        if (!layout.styles().containsKey(style)) {
-            throw fault("版式“" + layout.name() + "”没有样式“" + style + "”");
+        if (!layout.styles().containsKey(style + size)) {
+            throw fault("版式“" + layout.name() + "”没有样式“" + style + size + "”");
         }
         String content = style.equals(Layout.CELL) ? text : text.substring(1).strip();
-        return new Node.TableCell(style, pieces(content, fields, inLoop), Optional.empty(), 1);
+        return new Node.TableCell(style + size, pieces(content, fields, inLoop), Optional.empty(), 1);
     }
 
     private Node.Figure figure(String[] words, FieldSet<?> fields) {

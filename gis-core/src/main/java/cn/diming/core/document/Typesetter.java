@@ -13,6 +13,7 @@ import java.util.Map;
 final class Typesetter {
 
     private static final int STEADY = 4;
+    private static final double AROUND_TABLE = 6;
 
     private final Document document;
     private final double width;
@@ -116,6 +117,7 @@ final class Typesetter {
 
     private List<Slab> table(LineBreaker breaker, Block.Table table, Glue previous) {
         List<Slab> slabs = new ArrayList<>(new TableSetter(breaker, height).slabs(table, width));
+        slabs.add(Slab.space(AROUND_TABLE, true));
         if (previous == Glue.NEXT && !slabs.isEmpty()) {
             Slab first = slabs.getFirst();
             slabs.set(0, new Slab(first.height(), true, false, first.marks(), first.anchors(), List.of(), first.frame()));

@@ -53,6 +53,8 @@ final class WordStyles {
             }
             xml.close("w:pBdr");
         }
+        double edge = Layout.points(layout.page().textWidth()) - style.right() * style.size();
+        xml.open("w:tabs").empty("w:tab", "w:val", "right", "w:pos", twips(edge)).close("w:tabs");
         xml.empty("w:kinsoku").empty("w:overflowPunct").empty("w:autoSpaceDE", "w:val", "0").empty("w:autoSpaceDN", "w:val", "0");
         xml.empty(
                 "w:spacing",

@@ -146,7 +146,7 @@ public record CaseSheet(
     /** “和顺路”; of many the first and how many. */
     private Optional<String> nameList() {
         Optional<String> first = names.stream().findFirst().flatMap(NameSheet::name).map(name -> "“" + name + "”");
-        return names.size() < 2 ? first : first.map(name -> name + "等 " + names.size() + " 个地名");
+        return names.size() < 2 ? first : first.map(name -> name + "等" + names.size() + "个地名");
     }
 
     private static Function<CaseSheet, Optional<String>> date(Function<CaseSheet, Optional<LocalDate>> date) {

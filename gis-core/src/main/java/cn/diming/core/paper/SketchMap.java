@@ -8,10 +8,12 @@ import cn.diming.core.document.Mark.Pen;
 import cn.diming.core.font.Lettering;
 import cn.diming.core.font.Typeface;
 import cn.diming.core.geo.Bbox;
+import cn.diming.core.geo.Geometries;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.locationtech.jts.densify.Densifier;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -55,7 +57,7 @@ final class SketchMap {
         this.toPaper = AffineTransformation.translationInstance(-box.centre().x, -box.centre().y)
                 .scale(squeeze * scale, -scale)
                 .translate(WIDTH / 2, HEIGHT / 2);
-        this.frame = cn.diming.core.geo.Geometries.FACTORY.toGeometry(new Envelope(0, WIDTH, 0, HEIGHT));
+        this.frame = Geometries.FACTORY.toGeometry(new Envelope(0, WIDTH, 0, HEIGHT));
     }
 
     /** The box that a sketch of this place shows, for fetching its neighbours. */
@@ -94,7 +96,7 @@ final class SketchMap {
                 .toList();
         parts.stream().filter(Polygon.class::isInstance).forEach(area -> area((Polygon) area, 0xF3F3EE, Pen.of(0xB5B5AA, 0.5)));
         List<Geometry> lines = parts.stream().filter(LineString.class::isInstance).toList();
-        lines.forEach(line -> line(line, Pen.of(0x9A9A9A, 3.4)));
+        lines.forEach(line -> line(line, Pen.of(0x8A8A8A, 3.6)));
         lines.forEach(line -> line(line, Pen.of(0xFFFFFF, 2.4)));
         parts.stream().filter(Point.class::isInstance).forEach(point -> dot(point.getCoordinate(), 1.8, INK));
     }
@@ -162,7 +164,7 @@ final class SketchMap {
 
     /** The place first, then what takes most room; a name that finds none is left out. */
     private void names(Feature place, List<Feature> neighbours) {
-        keepFree();
+        keepFree(place.geometry());
         name(place, 11, RED);
         neighbours.stream()
                 .sorted(Comparator.comparingDouble((Feature feature) -> -size(clipped(feature.geometry())))
@@ -175,8 +177,13 @@ final class SketchMap {
                 + geometry.getEnvelopeInternal().getHeight();
     }
 
-    /** North arrow and scale bar keep their corners. */
-    private void keepFree() {
+    /** North arrow and scale bar keep their corners, and nothing is written over the place itself. */
+    private void keepFree(Geometry place) {
+        if (place.getDimension() < 2) {
+            for (Coordinate at : Densifier.densify(clipped(place), 4).getCoordinates()) {
+                taken.add(new Envelope(at.x - 2.5, at.x + 2.5, at.y - 2.5, at.y + 2.5));
+            }
+        }
         taken.add(new Envelope(WIDTH - 34, WIDTH, 0, 46));
         taken.add(new Envelope(0, 130, HEIGHT - 26, HEIGHT));
     }
@@ -205,7 +212,7 @@ final class SketchMap {
         if (seen.getDimension() == 2) {
             spots.add(middle);
         }
-        double off = size * 1.1;
+        double off = size * 1.15;
         List<Coordinate> anchors = new ArrayList<>(List.of(middle));
         if (seen.getDimension() == 1) {
             Coordinate[] along = seen.getCoordinates();

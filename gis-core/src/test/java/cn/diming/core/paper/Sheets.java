@@ -162,6 +162,81 @@ final class Sheets {
                 List.of());
     }
 
+    static RegisterSheet register() {
+        return new RegisterSheet(
+                Map.ofEntries(
+                        Map.entry("标准名称", "李家坪"),
+                        Map.entry("代码", "34001100022200000017"),
+                        Map.entry("罗马字母拼写", "Lǐjiāpíng"),
+                        Map.entry("别名", "坪上"),
+                        Map.entry("类别名称", "农村居民点"),
+                        Map.entry("所在(跨)行政区", "安徽省安庆市云溪县白坝镇李家坪村"),
+                        Map.entry("使用时间", "现今"),
+                        Map.entry("东经", "117°43′32.5″"),
+                        Map.entry("北纬", "30°36′59.8″"),
+                        Map.entry("坐标系", "2000国家大地坐标系"),
+                        Map.entry("含义", "李姓聚居的山间平地。"),
+                        Map.entry("历史沿革", "1958年属白坝公社，1984年属白坝乡，1992年起属白坝镇。"),
+                        Map.entry("地理实体描述", "位于白坝镇东北部，聚落沿溪呈带状分布，有农户四十余户，以茶叶、毛竹为主要经济来源。"),
+                        Map.entry("资料来源及出处", "《云溪县地名志》"),
+                        Map.entry("登记时间", "2026年1月15日"),
+                        Map.entry("登记人", "王技术员"),
+                        Map.entry("登记单位", "云溪县民政局")),
+                Optional.of(SketchMapTest.sketch()));
+    }
+
+    static RegisterList registerList(int count) {
+        return new RegisterList(
+                "地名目录表",
+                "安徽省安庆市云溪县白坝镇 农村居民点",
+                LocalDate.of(2026, 1, 15),
+                java.util.stream.IntStream.rangeClosed(1, count)
+                        .mapToObj(i -> new RegisterList.Line(
+                                Optional.of("3400110002220000%04d".formatted(i)),
+                                "李家坪",
+                                Optional.of("Lǐjiāpíng"),
+                                Optional.of("农村居民点"),
+                                Optional.of("安徽省安庆市云溪县白坝镇李家坪村"),
+                                Optional.of("标准地名")))
+                        .toList());
+    }
+
+    static ProtectionBook book(List<ProtectionBook.BookPicture> pictures) {
+        ProtectionBook.ProtectedEntry plain = entry(2, "塱尾村", "Lǎngwěi Cūn", List.of());
+        ProtectionBook.ProtectedEntry pictured = entry(1, "恩宁路", "Ēnníng Lù", pictures);
+        ProtectionBook.ProtectedEntry third = entry(3, "永庆坊", "Yǒngqìng Fāng", List.of());
+        return new ProtectionBook(
+                "广东省广州市",
+                "广州市民政局",
+                LocalDate.of(2026, 1, 31),
+                List.of(
+                        new ProtectionBook.Chapter("古村古庄", List.of(plain)),
+                        new ProtectionBook.Chapter("老街老巷", List.of(pictured, third))),
+                List.of(
+                        new ProtectionBook.IndexLine(1, "恩宁路", "老街老巷", Optional.of("E")),
+                        new ProtectionBook.IndexLine(2, "塱尾村", "古村古庄", Optional.of("L")),
+                        new ProtectionBook.IndexLine(3, "永庆坊", "老街老巷", Optional.of("Y"))));
+    }
+
+    private static ProtectionBook.ProtectedEntry entry(
+            long id, String name, String romanised, List<ProtectionBook.BookPicture> pictures) {
+        return new ProtectionBook.ProtectedEntry(
+                id,
+                name,
+                Optional.of(romanised),
+                Optional.of("广东省广州市荔湾区"),
+                new ProtectionBook.ProtectedEntry.Words(
+                        Optional.of("取恩泽安宁之意。"),
+                        Optional.of("因昔日恩洲、宁远两里而得名。"),
+                        Optional.of("始建于 1931 年，为连接宝华路与大同路的骑楼街，全长约 737 米，2011 年起成片保护修缮。"),
+                        Optional.of("八和会馆于 1889 年前后在此设立，粤剧艺人聚居。"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("设立标志；派生命名；活化使用"),
+                        Optional.of("恩洲直街")),
+                pictures);
+    }
+
     private static Map<String, String> reports() {
         Map<String, String> reports = new HashMap<>();
         for (ReportSection section : ReportSection.values()) {
