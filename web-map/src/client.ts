@@ -1,5 +1,5 @@
 import {
-  AccountsApi, CasesApi, Configuration, DivisionsApi, FetchError, MapConfigApi, NamingApi, PlacesApi, ResponseError, RomanisationApi, SearchApi, SessionApi, StatusApi,
+  AccountsApi, CasesApi, Configuration, DivisionsApi, FetchError, MapConfigApi, NamingApi, PapersApi, PlacesApi, ResponseError, RomanisationApi, SearchApi, SessionApi, StatusApi,
   type Problem,
 } from '@api'
 import { text } from './text.zh'
@@ -34,6 +34,7 @@ export const api = {
   naming: new NamingApi(configuration),
   romanisation: new RomanisationApi(configuration),
   cases: new CasesApi(configuration),
+  papers: new PapersApi(configuration),
 }
 
 /** What went wrong, in words for people. */
