@@ -19,7 +19,7 @@ export function usePlace(item: Ref<CaseItemDraft | undefined>) {
   const drawing = new Drawing()
   const place = shallowRef<PlaceCard>()
   const merged = shallowRef<PlaceCard[]>([])
-  const divisions = shallowRef<{ code: string; name: string }[]>([])
+  const divisions = shallowRef<{ code: string; name: string }[]>()
   const width = ref<number>()
   /** what was filled in without being asked, so that it may be renewed as long as nobody changed it */
   const written = new WeakMap<object, Record<string, string>>()
@@ -43,7 +43,7 @@ export function usePlace(item: Ref<CaseItemDraft | undefined>) {
     const sketch = now?.geometry && fromGeometry(now.geometry as GeoJSON.Geometry)
     drawing.open(sketch || emptySketch('line'))
     width.value = factsOf(now?.scale).widthMetres
-    divisions.value = []
+    divisions.value = undefined
     void takeUp(now)
     if (sketch) around.put(sketch)
   }, { immediate: true })
@@ -64,7 +64,10 @@ export function usePlace(item: Ref<CaseItemDraft | undefined>) {
     const drawnShape = toGeometry(sketch)
     if (JSON.stringify(drawnShape) === JSON.stringify(now.geometry)) return
     now.geometry = drawnShape as CaseItemDraft['geometry']
-    if (!drawnShape) return
+    if (!drawnShape) {
+      divisions.value = undefined
+      return
+    }
     if (!now.category) setCategory(categoryOfShape(sketch.kind))
     suggest(now, 'scale', scaleOf(sketch, { widthMetres: width.value }))
     around.put(sketch)
@@ -134,7 +137,7 @@ export function usePlace(item: Ref<CaseItemDraft | undefined>) {
     merged.value = merged.value.filter((card) => card.id !== id)
   }
 
-  const divisionPath = computed(() => divisions.value.map(({ name }) => name).join('') || undefined)
+  const divisionPath = computed(() => divisions.value?.map(({ name }) => name).join(''))
 
   return { drawing, place, merged, divisions, divisionPath, width, drawn, geometry, anchor, box, suggested, setCategory, choose, forget, unmerge }
 }
