@@ -11,10 +11,15 @@ import cn.diming.core.db.DbConfig;
 import cn.diming.core.deadline.CalendarTokens;
 import cn.diming.core.deadline.Deadlines;
 import cn.diming.core.deadline.WorkCalendar;
+import cn.diming.core.history.Aliases;
+import cn.diming.core.history.Corrections;
 import cn.diming.core.history.PlaceEvents;
+import cn.diming.core.history.ProtectionList;
+import cn.diming.core.history.Register;
 import cn.diming.core.history.StandardNames;
 import cn.diming.core.naming.NameChecks;
 import cn.diming.core.profile.RuleProfiles;
+import cn.diming.core.record.NameKey;
 import cn.diming.core.record.RecordIntake;
 import cn.diming.core.record.RecordStore;
 import cn.diming.core.record.Records;
@@ -44,6 +49,10 @@ public final class Core implements AutoCloseable {
     private final Records records;
     private final PlaceEvents events;
     private final StandardNames standardNames;
+    private final Register register;
+    private final Corrections corrections;
+    private final Aliases aliases;
+    private final ProtectionList protectionList;
     private final SignIn signIn;
     private final Accounts accounts;
     private final ApiKeys apiKeys;
@@ -66,6 +75,10 @@ public final class Core implements AutoCloseable {
         this.records = new Records(store, journal, audit, divisions);
         this.events = new PlaceEvents(db);
         this.standardNames = new StandardNames(db, store, audit, events);
+        this.register = new Register(db, store.states());
+        this.corrections = new Corrections(journal, store, records, audit, events);
+        this.aliases = new Aliases(db, journal, records, audit);
+        this.protectionList = new ProtectionList(db, journal, store, audit);
         this.signIn = new SignIn(db, clock);
         this.accounts = new Accounts(db, journal, audit, signIn);
         this.apiKeys = new ApiKeys(db, journal, audit, clock);
@@ -81,6 +94,7 @@ public final class Core implements AutoCloseable {
                 nameChecks,
                 standardNames,
                 deadlines);
+        NameKey.fill(db);
         divisions.rebuild();
     }
 
@@ -142,6 +156,22 @@ public final class Core implements AutoCloseable {
 
     public StandardNames standardNames() {
         return standardNames;
+    }
+
+    public Register register() {
+        return register;
+    }
+
+    public Corrections corrections() {
+        return corrections;
+    }
+
+    public Aliases aliases() {
+        return aliases;
+    }
+
+    public ProtectionList protectionList() {
+        return protectionList;
     }
 
     public SignIn signIn() {
