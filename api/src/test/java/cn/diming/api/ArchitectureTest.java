@@ -84,6 +84,7 @@ class ArchitectureTest {
                 "core.audit",
                 "core.region",
                 "core.record",
+                "core.history",
                 "core.account",
                 "core.romanise");
         assertThat(faults(dependency -> dependency.getTargetClass().getName().equals(ROOT + "core.db.Statement")
