@@ -18,7 +18,7 @@ final class CardKinds {
             case DOOR_PLATE -> Optional.of(RecordKind.DOOR_PLATE);
             case SHOP -> Optional.of(RecordKind.SHOP);
             case FACILITY -> Optional.of(RecordKind.FACILITY);
-            case SIGN, BOUNDARY_LINE, BOUNDARY_MARKER, GROUND, ACCOUNT, PROTECTED_NAME -> Optional.empty();
+            case SIGN, BOUNDARY_LINE, BOUNDARY_MARKER, GROUND, ACCOUNT, NAMING_CASE, PROTECTED_NAME -> Optional.empty();
         };
     }
 
