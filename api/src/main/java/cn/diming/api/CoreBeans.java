@@ -8,6 +8,7 @@ import cn.diming.core.change.ChangePump;
 import cn.diming.core.db.DbConfig;
 import cn.diming.core.db.DbConfig.Server;
 import cn.diming.core.geo.CrsTransform;
+import cn.diming.core.paper.Documents;
 import cn.diming.core.region.DivisionTree;
 import cn.diming.core.search.PlaceSearch;
 import cn.diming.core.search.SearchFollower;
@@ -18,6 +19,7 @@ import cn.diming.tiles.mvt.TileLayerStore;
 import cn.diming.tiles.mvt.TileService;
 import cn.diming.tiles.style.SymbolBook;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -80,6 +82,25 @@ class CoreBeans {
     @Bean
     PlaceSearch placeSearch(Core core, SearchIndex index) {
         return new PlaceSearch(index, core.store(), core.divisions());
+    }
+
+    /** The office's own templates lie in the folder {@code papers} of the data folder. */
+    @Bean
+    Documents documents(Core core, DimingProperties properties) {
+        return new Documents(
+                new Documents.Sources(
+                        core.casework().cases(),
+                        core.records(),
+                        core.store(),
+                        core.events(),
+                        core.register(),
+                        core.protectionList(),
+                        core.divisions(),
+                        core.audit(),
+                        core.accounts()),
+                Documents.templates(Optional.of(properties.data().resolve("papers"))),
+                place -> List.of(),
+                core.clock());
     }
 
     @Bean
