@@ -94,8 +94,6 @@ public final class Core implements AutoCloseable {
                 nameChecks,
                 standardNames,
                 deadlines);
-        this.confirmedReadings = new ConfirmedReadings(db, journal, audit);
-        this.romanizer = new Romanizer(confirmedReadings);
         NameKey.fill(db);
         divisions.rebuild();
     }
