@@ -33,7 +33,8 @@ class CoreBeans {
     @Bean
     @ConditionalOnMissingBean
     Core core(DimingProperties properties) {
-        return Core.open(database(properties), Clock.systemDefaultZone());
+        return Core.open(
+                database(properties), Clock.systemDefaultZone(), Optional.of(properties.profileFolder()));
     }
 
     /** Reading the EPSG database takes seconds; the first request should not wait for it. */
@@ -54,6 +55,11 @@ class CoreBeans {
     @Bean
     ChangePump divisionPump(Core core, DivisionTree divisions) {
         return pump(core, divisions);
+    }
+
+    @Bean
+    ChangePump namePump(Core core) {
+        return pump(core, core.nameChecks().index());
     }
 
     @Bean(destroyMethod = "close")

@@ -25,6 +25,8 @@ import cn.diming.core.record.RecordStore;
 import cn.diming.core.record.Records;
 import cn.diming.core.region.DivisionTree;
 import java.nio.file.Path;
+import cn.diming.core.romanise.ConfirmedReadings;
+import cn.diming.core.romanise.Romanizer;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -59,6 +61,8 @@ public final class Core implements AutoCloseable {
     private final Deadlines deadlines;
     private final CalendarTokens calendarTokens;
     private final Casework casework;
+    private final ConfirmedReadings confirmedReadings;
+    private final Romanizer romanizer;
 
     private Core(Db db, Clock clock, Optional<Path> profileFolder) {
         this.db = db;
@@ -78,8 +82,10 @@ public final class Core implements AutoCloseable {
         this.signIn = new SignIn(db, clock);
         this.accounts = new Accounts(db, journal, audit, signIn);
         this.apiKeys = new ApiKeys(db, journal, audit, clock);
+        this.confirmedReadings = new ConfirmedReadings(db, journal, audit);
+        this.romanizer = new Romanizer(confirmedReadings);
         this.profiles = new RuleProfiles(db, journal, profileFolder);
-        this.nameChecks = new NameChecks(db, journal, divisions, profiles);
+        this.nameChecks = new NameChecks(db, journal, divisions, profiles, romanizer);
         this.deadlines = new Deadlines(db, WorkCalendar.bundled(), clock);
         this.calendarTokens = new CalendarTokens(db, journal, audit);
         this.casework = Casework.open(
@@ -198,6 +204,14 @@ public final class Core implements AutoCloseable {
 
     public NameChecks nameChecks() {
         return nameChecks;
+    }
+
+    public ConfirmedReadings confirmedReadings() {
+        return confirmedReadings;
+    }
+
+    public Romanizer romanizer() {
+        return romanizer;
     }
 
     /** What to tell people on every page when the data are fictional; empty for real data. */

@@ -114,6 +114,12 @@ class RightsMatrixTest {
             case "getMapConfig" -> client.get("/api/v1/map-config").status();
             case "getTileJson staff" -> client.get("/tiles/staff.json").status();
             case "getTile staff" -> client.get("/tiles/staff/12/3338/1786.mvt").status();
+            case "checkName" ->
+                client.post("/api/v1/naming/checks", """
+                        {"name": "前进路", "category": "STREET", "divisionCode": "440115103208"}""").status();
+            case "listRuleProfiles" -> client.get("/api/v1/naming/profiles").status();
+            case "getRuleProfile" ->
+                client.get("/api/v1/naming/profiles/guangzhou").status();
             default -> askAboutAccounts(client, operation);
         };
     }
