@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @EnumSource(Engines.class)
 class MalformedRequestTest {
 
-    private static final List<String> TABLES = List.of("/malformed.csv", "/malformed-naming.csv");
+    private static final List<String> TABLES = List.of("/malformed.csv", "/malformed-naming.csv", "/malformed-cases.csv");
 
     private final Service service;
 

@@ -34,17 +34,20 @@ class RightsMatrixTest {
 
     private static final List<String> ASKERS = List.of(
             "VISITOR", "COLLECTOR", "MERCHANT", "NAMING_OFFICER", "REVIEWER", "BOUNDARY_INSPECTOR", "ADMINISTRATOR");
-    private static final Map<String, String> JURISDICTIONS = Map.of("inside", "440115", "outside", "440113", "all", "");
+    private static final Map<String, String> JURISDICTIONS = 
+            Map.of("inside", "440115", "town", "440115103", "outside", "440113", "all", "");
     private static final AtomicLong NUMBER = new AtomicLong();
 
     private final Service service;
     private final Map<String, Client> clients = new HashMap<>();
+    private final CaseRequests cases;
     private long account;
     private long namingCase;
     private boolean listed;
 
     RightsMatrixTest(Engines engine) {
         this.service = Service.on(engine);
+        this.cases = new CaseRequests(service);
     }
 
     @Test
@@ -190,7 +193,7 @@ class RightsMatrixTest {
                 client.post("/api/v1/api-keys", """
                     {"accountId": %d, "name": "同步"}""".formatted(account())).status();
             case "revokeApiKey" -> client.delete("/api/v1/api-keys/" + key()).status();
-            default -> throw new IllegalArgumentException("no request for " + operation);
+            default -> cases.ask(client, operation);
         };
     }
 

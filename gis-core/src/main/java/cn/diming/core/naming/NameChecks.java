@@ -18,7 +18,6 @@ import cn.diming.core.romanise.Romanisation;
 import cn.diming.core.romanise.Romanizer;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.locationtech.jts.geom.Geometry;
