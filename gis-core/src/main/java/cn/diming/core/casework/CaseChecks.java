@@ -10,6 +10,7 @@ import cn.diming.core.naming.NameVerdict;
 import cn.diming.core.naming.Severity;
 import cn.diming.core.record.RecordStore;
 import cn.diming.core.record.StoredRecord;
+import cn.diming.core.romanise.Romanisation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -145,15 +146,41 @@ final class CaseChecks {
                 .collect(Collectors.toSet());
     }
 
-    /** What the rules say of an item that is as complete as it must be. */
-    record Judged(CaseItem item, List<Finding> findings) {
+    /**
+     * What the rules say of an item that is as complete as it must be.
+     *
+     * @param spelling how its name is written in Latin letters
+     */
+    record Judged(CaseItem item, List<Finding> findings, Romanisation spelling) {
 
-        boolean lacksJustification() {
+        /** What an officer has yet to say before the case can go on. */
+        List<String> openQuestions() {
+            List<String> open = new ArrayList<>();
+            if (lacksJustification()) {
+                open.add("第 " + item.number() + " 条：请说明为何仍用此名");
+            }
+            if (item.romanised().isEmpty() && !spelling.isSettled()) {
+                open.add("第 " + item.number() + " 条：名称中有多音字，请确认罗马字母拼写");
+            }
+            return open;
+        }
+
+        /** The item with its spelling, which the announcement must give (公告内容：标准名称、罗马字母拼写…). */
+        CaseItem spelled() {
+            return item.romanised().isPresent() ? item : item.spelled(spelling.toned());
+        }
+
+        private boolean lacksJustification() {
             boolean wanted = findings.stream()
                     .anyMatch(finding -> finding.needsJustification() && finding.severity() == Severity.WARN);
             return wanted
                     && item.description().justification().filter(text -> !text.isBlank()).isEmpty();
         }
+    }
+
+    /** To be called before the transaction in which names are judged. */
+    void warmUp() {
+        names.warmUp();
     }
 
     /** Judges the names as they stand in the index: fast, and as fresh as the journal's last news. */
@@ -179,7 +206,7 @@ final class CaseChecks {
                                         && item.mergedIds()
                                                 .contains(conflict.placeId().getAsLong())))
                 .toList();
-        return new Judged(item, others);
+        return new Judged(item, others, verdict.spelling());
     }
 
     static boolean canBeJudged(CaseItem item) {

@@ -109,7 +109,7 @@ public record CaseItem(
                 by);
     }
 
-    CaseItem in(Optional<String> division) {
+    CaseItem spelled(String toned) {
         return new CaseItem(
                 number,
                 action,
@@ -117,10 +117,10 @@ public record CaseItem(
                 mergedIds,
                 variants,
                 name,
-                romanised,
+                Optional.of(toned).filter(spelling -> !spelling.isBlank()),
                 category,
                 classCode,
-                division,
+                divisionCode,
                 geometry,
                 description,
                 decision);

@@ -48,6 +48,7 @@ public final class CaseSteps {
     public NamingCase act(Actor actor, long id, int version, CaseStep step) {
         AccessPolicy.require(actor, Action.READ_CASE);
         refuse(CaseTexts.faults(step.organisation(), step.documentNumber(), step.reason(), step.note()));
+        parts.checks().warmUp();
         return journal.write(actor, changes -> {
             changes.seq(); // one step at a time in the whole product: what the rules find stays true until the commit
             NamingCase before = cases.get(actor, id);
@@ -191,31 +192,29 @@ public final class CaseSteps {
     private CaseStore.Progress submit(ChangeSet changes, NamingCase before) {
         refuse(parts.checks().faults(before));
         RuleProfile profile = parts.rulebook().present(before.divisionCode());
-        judge(changes, before, before.content().items(), profile.name());
+        List<CaseItem> items = before.content().items().stream()
+                .map(item -> judge(changes, before, item, profile.name()))
+                .toList();
         return new CaseStore.Progress(
                 CaseState.PRECHECK,
                 Optional.of(new NamingCase.ProfileVersion(profile.name(), profile.version())),
                 Optional.empty(),
                 Optional.empty(),
-                before.content().items());
+                items);
     }
 
-    private void judge(ChangeSet changes, NamingCase about, List<CaseItem> items, String profile) {
-        List<CaseChecks.Judged> judged = items.stream()
-                .filter(CaseChecks::canBeJudged)
-                .map(item -> parts.checks().judgeInTransaction(changes, about, item, profile))
-                .toList();
-        refuse(CaseChecks.errors(judged), judged);
-    }
-
-    private static void refuse(List<Finding> errors, List<CaseChecks.Judged> judged) {
+    /** The item, with its name spelled, when nothing speaks against the name. */
+    private CaseItem judge(ChangeSet changes, NamingCase about, CaseItem item, String profile) {
+        if (!CaseChecks.canBeJudged(item)) {
+            return item;
+        }
+        CaseChecks.Judged judged = parts.checks().judgeInTransaction(changes, about, item, profile);
+        List<Finding> errors = CaseChecks.errors(List.of(judged));
         if (!errors.isEmpty()) {
             throw new NameRefused(errors);
         }
-        refuse(judged.stream()
-                .filter(CaseChecks.Judged::lacksJustification)
-                .map(one -> "第 " + one.item().number() + " 条：请说明为何仍用此名")
-                .toList());
+        refuse(judged.openQuestions());
+        return judged.spelled();
     }
 
     /** A notice must have hung for so many days before the consent counts; the step's day is the one it was put up. */
@@ -268,8 +267,8 @@ public final class CaseSteps {
                 decided.add(item.decided(new CaseItem.Decision(
                         CaseItem.Outcome.REFUSED, refused.get().reason(), item.decision().placeId())));
             } else {
-                judge(changes, before, List.of(item), profile); // one by one: the next must differ from this one, too
-                decided.add(parts.decisions().execute(changes, before, item, approval));
+                CaseItem sound = judge(changes, before, item, profile); // the next must differ from this one, too
+                decided.add(parts.decisions().execute(changes, before, sound, approval));
             }
         }
         if (decided.stream().allMatch(item -> item.decision().outcome() == CaseItem.Outcome.REFUSED)) {

@@ -213,9 +213,7 @@ public final class Cases {
         List<String> faults = new ArrayList<>(parts.checks().faults(found));
         List<CaseChecks.Judged> judged = parts.checks()
                 .judge(found, parts.rulebook().present(found.divisionCode()).name());
-        judged.stream()
-                .filter(CaseChecks.Judged::lacksJustification)
-                .forEach(one -> faults.add("第 " + one.item().number() + " 条：请说明为何仍用此名"));
+        judged.forEach(one -> faults.addAll(one.openQuestions()));
         List<PaperKind> missing = parts.rulebook().stages(found).stream()
                 .limit(1)
                 .flatMap(stage -> missing(found, stage).stream())

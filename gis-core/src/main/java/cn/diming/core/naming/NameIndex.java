@@ -49,6 +49,12 @@ public final class NameIndex implements ChangeFollower {
         rebuild(journal.latest());
     }
 
+    synchronized void ensureBuilt() {
+        if (cursor == 0) {
+            ensureBuilt(journal.latest());
+        }
+    }
+
     /**
      * For a writer that holds the journal's lock: the journal's own number is his already, and what he is about to write under it
      * is in no table yet.
