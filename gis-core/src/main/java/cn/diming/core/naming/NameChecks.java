@@ -104,8 +104,7 @@ public final class NameChecks {
      */
     public NameVerdict checkInTransaction(ChangeSet changes, NameQuestion question) {
         long seq = changes.seq();
-        index.ensureBuilt(seq - 1);
-        NameView view = index.view(Integer.MAX_VALUE);
+        NameView view = index.viewForWriter();
         view.addAll(store.placesOf(seq));
         return judge(question, view);
     }
