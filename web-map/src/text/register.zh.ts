@@ -58,6 +58,22 @@ export const registerText = {
     recorded: '按记录时间回看',
     recordedHint: '有效时间是地名实际生效的日子；记录时间是本系统何时得知。',
   },
+  voice: {
+    title: '当地读音',
+    lead: (name: string) => `请当地人用平常的语速念一遍“${name}”。`,
+    impossible: '这个浏览器不能录音（须用 HTTPS 打开），可上传录音文件。',
+    say: (name: string) => `请念：${name}`,
+    record: '开始录音',
+    stop: '停止',
+    keep: '保存录音',
+    discard: '重录',
+    file: '上传录音文件',
+    listen: '试听',
+    notAllowed: '未能使用麦克风。请允许浏览器使用麦克风，或上传录音文件。',
+    none: '还没有录音',
+    play: '播放读音',
+    remove: '删除这段录音',
+  },
 } as const
 
 export const statusTones: Record<PlaceStatus, string> = { STANDARD: 'primary', RECORDED: 'amber', PROPOSED: 'amber', FORMER: '', RETIRED: 'accent' }
