@@ -1,5 +1,6 @@
 import {
-  AccountsApi, Configuration, DivisionsApi, FetchError, MapConfigApi, PlacesApi, ResponseError, SearchApi, SessionApi, StatusApi,
+  AccountsApi, Configuration, DivisionsApi, FetchError, MapConfigApi, MediaApi, NameRegisterApi, NamingApi, PlacesApi, RegisterApi, ResponseError,
+  SearchApi, SessionApi, StatusApi,
   type Problem,
 } from '@api'
 import { text } from './text.zh'
@@ -31,6 +32,10 @@ export const api = {
   accounts: new AccountsApi(configuration),
   status: new StatusApi(configuration),
   mapConfig: new MapConfigApi(configuration),
+  naming: new NamingApi(configuration),
+  nameRegister: new NameRegisterApi(configuration),
+  register: new RegisterApi(configuration),
+  media: new MediaApi(configuration),
 }
 
 /** What went wrong, in words for people. */
