@@ -1,4 +1,4 @@
-import type { Column } from '@/components/VirtualTable.vue'
+import type { Column } from '@/components/register/VirtualTable.vue'
 import { registerText as text } from '@/text/register.zh'
 import type { Sort } from './filter'
 
