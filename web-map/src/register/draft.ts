@@ -1,13 +1,17 @@
 import type { Values } from './merge'
+import { session } from '@/session'
 
 /** What was typed into a form and not yet saved, with the record as it was when the typing began. */
 export interface Draft {
   version: number
+  /** milliseconds since 1970 */
+  at: number
   base: Values
   mine: Values
 }
 
-const keyOf = (id: number) => `diming.recordDraft.${id}`
+/** Each account has its own, since colleagues share computers. */
+const keyOf = (id: number) => `diming.recordDraft.${session.account.value?.id ?? 0}.${id}`
 
 /** Drafts survive a closed tab; they stay on this computer. */
 export const drafts = {
