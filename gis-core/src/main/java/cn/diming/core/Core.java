@@ -9,10 +9,13 @@ import cn.diming.core.db.Db;
 import cn.diming.core.db.DbConfig;
 import cn.diming.core.history.PlaceEvents;
 import cn.diming.core.history.StandardNames;
+import cn.diming.core.naming.NameChecks;
+import cn.diming.core.profile.RuleProfiles;
 import cn.diming.core.record.RecordIntake;
 import cn.diming.core.record.RecordStore;
 import cn.diming.core.record.Records;
 import cn.diming.core.region.DivisionTree;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -38,8 +41,10 @@ public final class Core implements AutoCloseable {
     private final SignIn signIn;
     private final Accounts accounts;
     private final ApiKeys apiKeys;
+    private final RuleProfiles profiles;
+    private final NameChecks nameChecks;
 
-    private Core(Db db, Clock clock) {
+    private Core(Db db, Clock clock, Optional<Path> profileFolder) {
         this.db = db;
         this.clock = clock;
         this.journal = new ChangeJournal(db, clock);
@@ -53,12 +58,29 @@ public final class Core implements AutoCloseable {
         this.signIn = new SignIn(db, clock);
         this.accounts = new Accounts(db, journal, audit, signIn);
         this.apiKeys = new ApiKeys(db, journal, audit, clock);
+        this.profiles = new RuleProfiles(db, journal, profileFolder);
+        this.nameChecks = new NameChecks(db, journal, divisions, profiles);
         divisions.rebuild();
     }
 
     /** Opens and migrates the database. Nothing follows the journal yet: that is for a server to start. */
     public static Core open(DbConfig config, Clock clock) {
-        return new Core(Db.open(config), clock);
+        return open(config, clock, Optional.empty());
+    }
+
+    /**
+     * Opens with rule profiles of the bureau's own.
+     *
+     * @throws cn.diming.core.profile.ProfileRefused when a file of the folder has faults
+     */
+    public static Core open(DbConfig config, Clock clock, Optional<Path> profileFolder) {
+        Db db = Db.open(config);
+        try {
+            return new Core(db, clock, profileFolder);
+        } catch (RuntimeException refused) {
+            db.close();
+            throw refused;
+        }
     }
 
     public Db db() {
@@ -111,6 +133,14 @@ public final class Core implements AutoCloseable {
 
     public ApiKeys apiKeys() {
         return apiKeys;
+    }
+
+    public RuleProfiles profiles() {
+        return profiles;
+    }
+
+    public NameChecks nameChecks() {
+        return nameChecks;
     }
 
     /** What to tell people on every page when the data are fictional; empty for real data. */

@@ -11,7 +11,8 @@ public enum RecordKind {
     SHOP("shop", "店铺"),
     FACILITY("facility", "民政设施"),
     GROUND("ground", "底图要素"),
-    ACCOUNT("account", "账号");
+    ACCOUNT("account", "账号"),
+    NAMING_CASE("naming_case", "地名事项");
 
     private final String table;
     private final String title;
