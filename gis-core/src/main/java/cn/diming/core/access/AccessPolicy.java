@@ -39,6 +39,7 @@ public final class AccessPolicy {
             Map.entry(Action.FILE_PAPER, EnumSet.of(NAMING_OFFICER, REVIEWER, ADMINISTRATOR)),
             Map.entry(Action.MODERATE_COMMENT, EnumSet.of(NAMING_OFFICER, REVIEWER, ADMINISTRATOR)),
             Map.entry(Action.MANAGE_ACCOUNTS, EnumSet.of(ADMINISTRATOR)),
+            Map.entry(Action.READ_AUDIT, EnumSet.of(ADMINISTRATOR)),
             Map.entry(Action.REBUILD, EnumSet.of(ADMINISTRATOR))));
 
     /** Whether the role alone would do, somewhere. */

@@ -26,6 +26,7 @@ public enum Action {
     FILE_PAPER("归入材料"),
     MODERATE_COMMENT("审核公众意见"),
     MANAGE_ACCOUNTS("管理账号"),
+    READ_AUDIT("查看审计日志"),
     REBUILD("重建检索与瓦片");
 
     private final String title;

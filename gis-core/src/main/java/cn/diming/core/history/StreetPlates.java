@@ -20,8 +20,8 @@ import org.locationtech.jts.geom.Geometry;
 /** The door plates of a street: they follow its name into what it is called or what it went into. */
 final class StreetPlates {
 
-    /** A plate that only names its street belongs to it within about 500 metres. */
-    private static final double REACH_DEGREES = 0.005;
+    /** A plate that only names its street belongs to it within this distance of its box. */
+    private static final double REACH_METRES = 500;
 
     private static final int MOST_NAMESAKES = 100;
 
@@ -83,7 +83,7 @@ final class StreetPlates {
                 .list(row -> row.getLong("id")));
         List<StoredRecord> plates = new ArrayList<>(
                 ids.stream().flatMap(id -> store.find(RecordKind.DOOR_PLATE, id).stream()).toList());
-        street.box().ifPresent(box -> plates.addAll(nearby(street, reach(box))));
+        street.box().ifPresent(box -> plates.addAll(nearby(street, box.growMetres(REACH_METRES))));
         return plates;
     }
 
@@ -103,14 +103,6 @@ final class StreetPlates {
                         .noneMatch(other ->
                                 distance(plate, other.geometry()) < distance(plate, street.geometry())))
                 .toList();
-    }
-
-    private static Bbox reach(Bbox box) {
-        return new Bbox(
-                box.minLon() - REACH_DEGREES,
-                box.minLat() - REACH_DEGREES,
-                box.maxLon() + REACH_DEGREES,
-                box.maxLat() + REACH_DEGREES);
     }
 
     private static double distance(StoredRecord plate, Optional<Geometry> to) {

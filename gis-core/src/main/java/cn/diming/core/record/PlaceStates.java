@@ -182,6 +182,11 @@ public final class PlaceStates {
         return statement.param("place", state.placeId()).param("to", state.to());
     }
 
+    /** The columns of a place in a row of either table. */
+    public static Map<String, Object> values(Row row) {
+        return RecordColumns.readValues(SCHEMA, row);
+    }
+
     private static PlaceState read(Row row) {
         boolean current = row.getLong("is_current") == 1;
         return new PlaceState(
@@ -191,7 +196,7 @@ public final class PlaceStates {
                 current ? Optional.empty() : row.findDate("state_to"),
                 row.getLong("recorded_from"),
                 current ? OptionalLong.empty() : row.findLong("recorded_to"),
-                RecordColumns.readValues(SCHEMA, row),
+                values(row),
                 row.findGeometry("geom"),
                 current);
     }

@@ -56,10 +56,7 @@ public record StoredRecord(
             return Optional.of(new LonLat(lon, lat));
         }
         return geometry.filter(g -> !g.isEmpty())
-                .map(g -> LonLat.of(
-                        g.getNumPoints() == 1
-                                ? g.getCoordinate()
-                                : g.getInteriorPoint().getCoordinate()));
+                .map(LonLat::within);
     }
 
     /** What the audit log keeps of it: version, columns as text, geometry as WKT. */
