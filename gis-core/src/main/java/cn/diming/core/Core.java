@@ -19,6 +19,8 @@ import cn.diming.core.record.RecordStore;
 import cn.diming.core.record.Records;
 import cn.diming.core.region.DivisionTree;
 import java.nio.file.Path;
+import cn.diming.core.romanise.ConfirmedReadings;
+import cn.diming.core.romanise.Romanizer;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -49,6 +51,8 @@ public final class Core implements AutoCloseable {
     private final ApiKeys apiKeys;
     private final RuleProfiles profiles;
     private final NameChecks nameChecks;
+    private final ConfirmedReadings confirmedReadings;
+    private final Romanizer romanizer;
 
     private Core(Db db, Clock clock, Optional<Path> profileFolder) {
         this.db = db;
@@ -69,6 +73,8 @@ public final class Core implements AutoCloseable {
         this.apiKeys = new ApiKeys(db, journal, audit, clock);
         this.profiles = new RuleProfiles(db, journal, profileFolder);
         this.nameChecks = new NameChecks(db, journal, divisions, profiles);
+        this.confirmedReadings = new ConfirmedReadings(db, journal, audit);
+        this.romanizer = new Romanizer(confirmedReadings);
         divisions.rebuild();
     }
 
@@ -162,6 +168,14 @@ public final class Core implements AutoCloseable {
 
     public NameChecks nameChecks() {
         return nameChecks;
+    }
+
+    public ConfirmedReadings confirmedReadings() {
+        return confirmedReadings;
+    }
+
+    public Romanizer romanizer() {
+        return romanizer;
     }
 
     /** What to tell people on every page when the data are fictional; empty for real data. */

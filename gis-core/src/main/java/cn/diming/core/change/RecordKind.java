@@ -1,6 +1,6 @@
 package cn.diming.core.change;
 
-/** The kinds of record the journal speaks of; each is one table. */
+/** The kinds of record the journal speaks of; each is one table. Not all are map records: see {@code RecordSchema}. */
 public enum RecordKind {
     DIVISION("division", "行政区划"),
     PLACE("place", "地名"),
@@ -12,7 +12,8 @@ public enum RecordKind {
     FACILITY("facility", "民政设施"),
     GROUND("ground", "底图要素"),
     ACCOUNT("account", "账号"),
-    NAMING_CASE("naming_case", "地名事项");
+    NAMING_CASE("naming_case", "地名事项"),
+    CONFIRMED_READING("confirmed_reading", "读音");
 
     private final String table;
     private final String title;
