@@ -107,6 +107,8 @@ it('a point is done with one click, and the next moves it', () => {
   drawing.start('point')
   drawing.click(at(5, 5))
   expect(drawing.tool.value).toBe('edit')
+  drawing.click(at(8, 8))
+  expect(drawing.sketch.value.path).toEqual([at(8, 8)])
 })
 
 it('a vertex is hit before the segments that end in it', () => {

@@ -80,7 +80,8 @@ export class Drawing {
   }
 
   private clickToEdit(position: Position, hit?: Hit): void {
-    if (hit?.part === 'segment') {
+    if (this.sketch.value.kind === 'point') this.change(append(this.sketch.value, position))
+    else if (hit?.part === 'segment') {
       this.change(insert(this.sketch.value, hit.index, position))
       this.selected.value = hit.index + 1
     } else {
@@ -131,9 +132,13 @@ export class Drawing {
     this.end.value = this.end.value === 'end' ? 'start' : 'end'
   }
 
+  cancelMovement(): void {
+    this.moving.value = undefined
+  }
+
   /** Gives up what was begun: a movement, a cut, a choice; at last the growing end. */
   cancel(): void {
-    this.moving.value = undefined
+    this.cancelMovement()
     this.rest()
   }
 
