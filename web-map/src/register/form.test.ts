@@ -1,6 +1,6 @@
 import type { RegisterEntry, RegistrationField } from '@api'
 import { expect, test } from 'vitest'
-import { changeOf, faultOf, grouped, valueOf, valuesOf } from './form'
+import { bulkFields, changeOf, faultOf, grouped, shownOf, valueOf, valuesOf } from './form'
 
 const field = (title: string, source: RegistrationField['source'], key: string, more: Partial<RegistrationField> = {}): RegistrationField =>
   ({ title, source, key, type: 'TEXT', required: false, editable: true, choices: [], ...more })
@@ -9,8 +9,8 @@ const fields = [
   field('含义', 'COLUMN', 'meaning'),
   field('密级', 'ATTRIBUTE', 'secrecy', { choices: ['公开', '内部'] }),
   field('标牌个数', 'ATTRIBUTE', 'signCount', { type: 'INTEGER' }),
-  field('东经', 'GEOMETRY', 'west', { editable: false }),
-  field('至东经', 'GEOMETRY', 'east', { editable: false }),
+  field('东经', 'GEOMETRY', 'minLon', { editable: false }),
+  field('至东经', 'GEOMETRY', 'maxLon', { editable: false }),
 ]
 const entry = {
   name: '李家坪', meaning: '山间平地', attributes: { secrecy: '公开', signCount: 2 }, names: [{ text: '坪上', kind: 'ALIAS' }],
@@ -25,6 +25,24 @@ test('a form holds the editable values as text', () => {
 test('a request gets columns by name, attributes together and numbers as numbers', () => {
   expect(changeOf({ meaning: '', signCount: '3', secrecy: '' }, fields)).toEqual({ meaning: '', attributes: { signCount: 3, secrecy: '' } })
   expect(changeOf({}, fields)).toEqual({})
+})
+
+test('columns that a change does not name travel among the attributes', () => {
+  expect(changeOf({ description: '宽六米' }, [field('地理实体描述', 'COLUMN', 'description')])).toEqual({ attributes: { description: '宽六米' } })
+})
+
+test('the use is told from the status', () => {
+  const use = field('使用时间', 'COLUMN', 'status', { choices: ['现今', '历史'], editable: false })
+  const was = (status: string) => valueOf(use, { entry: { ...entry, status } as RegisterEntry, media: [] })
+  expect([was('STANDARD'), was('RETIRED')]).toEqual(['现今', '历史'])
+})
+
+test('a code is read with its meaning', () => {
+  expect(shownOf(field('类别名称', 'COLUMN', 'classCode'), { entry: { ...entry, classCode: '22200', className: '农村居民点' }, media: [] })).toBe('农村居民点 22200')
+})
+
+test('what belongs to one place cannot be set for many', () => {
+  expect(bulkFields([...fields, field('图上名称', 'ATTRIBUTE', 'mapName')]).map(({ key }) => key)).toEqual(['meaning', 'secrecy', 'signCount'])
 })
 
 test('a point has one coordinate each way', () => {

@@ -19,35 +19,43 @@ let form: Promise<RegistrationField[]> | undefined
 
 /** The fields of the 登记表 in its order; asked for once. */
 export function loadForm(): Promise<RegistrationField[]> {
-  form ??= api.nameRegister.getRegistrationForm().then(({ fields }) => fields, (error) => {
+  form ??= api.nameRegister.getRegistrationForm().then(({ fields }) => withOrigin(fields), (error) => {
     form = undefined
     throw error
   })
   return form
 }
 
+/** The printed form has the origin of a name within its meaning; the record keeps it apart. */
+function withOrigin(fields: RegistrationField[]): RegistrationField[] {
+  const after = fields.findIndex(({ key }) => key === 'meaning') + 1
+  if (!after || fields.some(({ key }) => key === 'origin')) return fields
+  return fields.toSpliced(after, 0, { ...fields[after - 1]!, title: words.card.origin, key: 'origin', required: false })
+}
+
 export const editable = (fields: RegistrationField[]) => fields.filter((field) => field.editable && (field.source === 'COLUMN' || field.source === 'ATTRIBUTE'))
 
-/** What can sensibly be the same for many records; texts about one place cannot, but clearing or classing them can. */
-export const bulkFields = (fields: RegistrationField[]) => editable(fields).filter(({ key }) => BULK_COLUMNS.has(key) || !COLUMNS.has(key))
+/** What can be the same for many records. */
+export const bulkFields = (fields: RegistrationField[]) => editable(fields).filter(({ key }) => !OF_ONE.has(key))
 
-const COLUMNS = new Set(['classCode', 'meaning', 'origin', 'history', 'source'])
-const BULK_COLUMNS = new Set(['classCode', 'meaning', 'origin', 'history'])
+const OF_ONE = new Set(['romanised', 'genericRomanised', 'mapName', 'description'])
+/** Columns that a change names itself; all others travel among the attributes. */
+const NAMED = new Set(['classCode', 'meaning', 'origin', 'history'])
 
 /** The editable values of a record as a form holds them. */
 export function valuesOf(fields: RegistrationField[], sources: RecordSources): Values {
   return Object.fromEntries(editable(fields).map((field) => [field.key, valueOf(field, sources)]))
 }
 
-/** Values as a request takes them: columns by name, the rest among the attributes, numbers as numbers. */
+/** Values as a request takes them, numbers as numbers. */
 export function changeOf(values: Values, fields: RegistrationField[]): PlaceChange {
   const change: Record<string, unknown> = {}
   const attributes: Record<string, unknown> = {}
   for (const [key, value] of Object.entries(values)) {
     const field = fields.find((known) => known.key === key)
     const typed = value !== '' && (field?.type === 'INTEGER' || field?.type === 'NUMBER') && Number.isFinite(Number(value)) ? Number(value) : value
-    if (field?.source === 'ATTRIBUTE') attributes[key] = typed
-    else change[key] = typed
+    if (NAMED.has(key)) change[key] = typed
+    else attributes[key] = typed
   }
   return { ...change, ...(Object.keys(attributes).length ? { attributes } : {}) }
 }
@@ -66,17 +74,31 @@ export function faultOf({ key, type, choices }: RegistrationField, value: string
 
 /** What the form says in a field, whether it can be edited here or not. */
 export function valueOf(field: RegistrationField, sources: RecordSources): string {
-  const { entry } = sources
+  const { entry, card } = sources
   switch (field.source) {
-    case 'COLUMN': return say((entry as unknown as Record<string, unknown>)[field.key] ?? (sources.card as unknown as Record<string, unknown> | undefined)?.[field.key])
+    case 'COLUMN': return columnOf(field, sources)
     case 'ATTRIBUTE': return say(entry.attributes[field.key])
     case 'NAMES': return namesOf(field.key, entry)
-    case 'REGISTRATION': return (sources.card?.registrations ?? []).map((registration) => say((registration as unknown as Record<string, unknown>)[field.key])).filter(Boolean).join('、')
+    case 'REGISTRATION': return (card?.registrations ?? []).map(({ code }) => code).filter(Boolean).join('、')
     case 'GEOMETRY': return coordinateOf(field.key, entry)
-    case 'MEDIA': return mediaOf(sources.media)
-    case 'AUDIT': return field.type === 'DATE' && sources.card?.updatedAt ? formatTime(sources.card.updatedAt) : ''
-    case 'FIXED': return field.key
+    case 'MEDIA': return mediaOf(field.key, sources.media)
+    case 'AUDIT': return field.key === 'at' && card?.updatedAt ? formatTime(card.updatedAt, false) : ''
+    case 'FIXED': return field.choices[0] ?? field.key
   }
+}
+
+/** The same with codes explained, for reading. */
+export function shownOf(field: RegistrationField, sources: RecordSources): string {
+  const value = valueOf(field, sources)
+  const { className, address, divisionName } = sources.entry
+  if (field.key === 'classCode') return [className, value].filter(Boolean).join(' ')
+  return field.key === 'divisionCode' ? [address ?? divisionName, value].filter(Boolean).join(' ') : value
+}
+
+function columnOf({ key, choices }: RegistrationField, { entry, card }: RecordSources): string {
+  if (key === 'status' && choices.length === 2) return choices[entry.status === 'FORMER' || entry.status === 'RETIRED' ? 1 : 0]!
+  const own = (entry as unknown as Record<string, unknown>)[key]
+  return say(own ?? entry.attributes[key] ?? (card as unknown as Record<string, unknown> | undefined)?.[key])
 }
 
 function say(value: unknown): string {
@@ -94,9 +116,9 @@ function namesOf(kind: string, { names }: RegisterEntry): string {
   }).join('、')
 }
 
-function mediaOf(media: MediaItem[]): string {
-  const [photos, voices] = [media.filter(({ kind }) => kind === 'PHOTO').length, media.filter(({ kind }) => kind === 'VOICE').length]
-  return [photos && text.form.photos(photos), voices && text.form.voices(voices)].filter(Boolean).join('，')
+function mediaOf(kind: string, media: MediaItem[]): string {
+  const count = media.filter((item) => item.kind === kind.toUpperCase()).length
+  return count === 0 ? '' : kind === 'voice' ? text.form.voices(count) : text.form.photos(count)
 }
 
 /** The form's four corners, "东经", "至东经", "北纬" and "至北纬"; a point has no "至". */
@@ -105,7 +127,7 @@ function coordinateOf(key: string, { geometry }: RegisterEntry): string {
   if (!box) return ''
   const [west, south, east, north] = box
   const isPoint = west === east && south === north
-  const value = { west, south, east: isPoint ? undefined : east, north: isPoint ? undefined : north }[key.toLowerCase()]
+  const value = { minLon: west, minLat: south, maxLon: isPoint ? undefined : east, maxLat: isPoint ? undefined : north }[key]
   return value === undefined ? '' : formatDms(value)
 }
 
@@ -133,3 +155,8 @@ export function grouped(fields: RegistrationField[]): { title: string; fields: R
   for (const field of fields) (groups.find(({ members }) => members.some((member) => field.title.startsWith(member))) ?? rest).fields.push(field)
   return groups.filter((group) => group.fields.length).map(({ title, fields: members }) => ({ title, fields: members }))
 }
+
+const LONG = new Set(['meaning', 'origin', 'history', 'description', 'otherInformation', 'source', 'remark'])
+
+/** Fields that hold sentences rather than a word. */
+export const isLong = ({ key }: RegistrationField) => LONG.has(key)
