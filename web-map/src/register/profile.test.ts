@@ -12,6 +12,10 @@ test('fields come in order, the title first and remarks last', () => {
   expect(fieldsOf(sections[0]!)).toEqual(['title', 'severity', 'note'])
 })
 
+test('words that lie in a file are shown in the place of words', () => {
+  expect(fieldsOf({ name: 'words', title: '词表', rows: [row('big', { title: '大', file: 'big.txt' })] })).toEqual(['title', 'words'])
+})
+
 test.each([
   ['severity', 'WARN', ['一般不得']], ['categories', ['STREET', 'ESTATE'], ['街路巷', '住宅区、楼宇']], ['justify', true, ['是']], ['any', ['storeys >= 15', 'floorSquareMetres >= 10000'], ['层数 ≥ 15', '建筑面积（平方米） ≥ 10,000']],
   ['words', ['宇宙'], ['宇宙']], ['length', 15, ['15']], ['note', undefined, []],

@@ -39,7 +39,7 @@ export const profilesText = {
   } as Record<string, string>,
   /** what the codes in a field mean */
   values: {
-    severity: severities, old: severities, categories: desk.categories, types: desk.types, scope: desk.scopes, where, role: words.roles, papers: desk.papers, organisations: desk.organisationKinds, families,
+    severity: severities, old: severities, value: severities, categories: desk.categories, types: desk.types, scope: desk.scopes, where, role: words.roles, papers: desk.papers, organisations: desk.organisationKinds, families,
     stage: desk.states, start: desk.states, stop: desk.states, state: desk.states, states: desk.states, pauses: desk.states,
     match: { WHOLE: '整个专名相同', START: '专名开头', PART: '专名中含有', SOUND: '读音相同', LIST: '名单' },
     level: { VILLAGE: '村', TOWN: '乡镇', COUNTY: '区县', DISTRICT: '区县', PREFECTURE: '市', CITY: '市', PROVINCE: '省' },

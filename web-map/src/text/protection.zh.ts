@@ -3,8 +3,7 @@ import type { ProtectionClass, ProtectionMeasure } from '@api'
 /** The words of the protection list. */
 export const protectionText = {
   title: '地名保护名录',
-  lead: '有历史文化价值、值得一直叫下去的地名。',
-  basis: '《地名管理条例》第二十五条',
+  lead: '有历史文化价值、值得一直叫下去的地名，依《地名管理条例》第二十五条编制。',
   classes: {
     DIVISION_AREA: '政区区片',
     MOUNTAIN_WATER: '云山珠水',
