@@ -70,6 +70,7 @@ for code in sorted(table):
     table[code] = alias
 font.setGlyphOrder(order)
 glyf.glyphOrder = order
+font["cmap"].tables = [part for part in font["cmap"].tables if part.format in (4, 12)]
 for part in font["cmap"].tables:
     part.cmap = {code: name for code, name in table.items() if part.format == 12 or code <= 0xFFFF}
 font["post"].formatType = 3.0

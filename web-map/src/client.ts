@@ -1,6 +1,6 @@
 import {
-  AccountsApi, Configuration, DivisionsApi, FetchError, MapConfigApi, MediaApi, NameRegisterApi, NamingApi, PlacesApi, RegisterApi, ResponseError,
-  SearchApi, SessionApi, StatusApi,
+  AccountsApi, CasesApi, Configuration, DivisionsApi, FetchError, MapConfigApi, MediaApi, NameRegisterApi, NamingApi, PapersApi, PlacesApi, RegisterApi,
+  ResponseError, RomanisationApi, SearchApi, SessionApi, StatusApi,
   type Problem,
 } from '@api'
 import { text } from './text.zh'
@@ -36,6 +36,9 @@ export const api = {
   nameRegister: new NameRegisterApi(configuration),
   register: new RegisterApi(configuration),
   media: new MediaApi(configuration),
+  romanisation: new RomanisationApi(configuration),
+  cases: new CasesApi(configuration),
+  papers: new PapersApi(configuration),
 }
 
 /** What went wrong, in words for people. */

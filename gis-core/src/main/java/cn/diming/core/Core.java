@@ -4,23 +4,29 @@ import cn.diming.core.account.Accounts;
 import cn.diming.core.account.ApiKeys;
 import cn.diming.core.account.SignIn;
 import cn.diming.core.audit.AuditLog;
+import cn.diming.core.casework.Casework;
 import cn.diming.core.change.ChangeJournal;
 import cn.diming.core.db.Db;
 import cn.diming.core.db.DbConfig;
+import cn.diming.core.deadline.CalendarTokens;
+import cn.diming.core.deadline.Deadlines;
+import cn.diming.core.deadline.WorkCalendar;
 import cn.diming.core.history.Aliases;
 import cn.diming.core.history.Corrections;
 import cn.diming.core.history.PlaceEvents;
+import cn.diming.core.history.ProtectionList;
 import cn.diming.core.history.Register;
 import cn.diming.core.history.StandardNames;
 import cn.diming.core.naming.NameChecks;
 import cn.diming.core.profile.RuleProfiles;
+import cn.diming.core.record.NameKey;
 import cn.diming.core.record.RecordIntake;
 import cn.diming.core.record.RecordStore;
 import cn.diming.core.record.Records;
 import cn.diming.core.region.DivisionTree;
-import java.nio.file.Path;
 import cn.diming.core.romanise.ConfirmedReadings;
 import cn.diming.core.romanise.Romanizer;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -46,11 +52,15 @@ public final class Core implements AutoCloseable {
     private final Register register;
     private final Corrections corrections;
     private final Aliases aliases;
+    private final ProtectionList protectionList;
     private final SignIn signIn;
     private final Accounts accounts;
     private final ApiKeys apiKeys;
     private final RuleProfiles profiles;
     private final NameChecks nameChecks;
+    private final Deadlines deadlines;
+    private final CalendarTokens calendarTokens;
+    private final Casework casework;
     private final ConfirmedReadings confirmedReadings;
     private final Romanizer romanizer;
 
@@ -68,13 +78,23 @@ public final class Core implements AutoCloseable {
         this.register = new Register(db, store.states());
         this.corrections = new Corrections(journal, store, records, audit, events);
         this.aliases = new Aliases(db, journal, records, audit);
+        this.protectionList = new ProtectionList(db, journal, store, audit);
         this.signIn = new SignIn(db, clock);
         this.accounts = new Accounts(db, journal, audit, signIn);
         this.apiKeys = new ApiKeys(db, journal, audit, clock);
         this.profiles = new RuleProfiles(db, journal, profileFolder);
         this.nameChecks = new NameChecks(db, journal, divisions, profiles);
+        this.deadlines = new Deadlines(db, WorkCalendar.bundled(), clock);
+        this.calendarTokens = new CalendarTokens(db, journal, audit);
+        this.casework = Casework.open(
+                new Casework.Ground(db, store, divisions, journal, audit),
+                profiles,
+                nameChecks,
+                standardNames,
+                deadlines);
         this.confirmedReadings = new ConfirmedReadings(db, journal, audit);
         this.romanizer = new Romanizer(confirmedReadings);
+        NameKey.fill(db);
         divisions.rebuild();
     }
 
@@ -150,6 +170,10 @@ public final class Core implements AutoCloseable {
         return aliases;
     }
 
+    public ProtectionList protectionList() {
+        return protectionList;
+    }
+
     public SignIn signIn() {
         return signIn;
     }
@@ -160,6 +184,18 @@ public final class Core implements AutoCloseable {
 
     public ApiKeys apiKeys() {
         return apiKeys;
+    }
+
+    public Deadlines deadlines() {
+        return deadlines;
+    }
+
+    public CalendarTokens calendarTokens() {
+        return calendarTokens;
+    }
+
+    public Casework casework() {
+        return casework;
     }
 
     public RuleProfiles profiles() {

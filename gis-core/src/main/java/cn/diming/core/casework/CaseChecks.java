@@ -1,5 +1,6 @@
 package cn.diming.core.casework;
 
+import cn.diming.core.change.ChangeSet;
 import cn.diming.core.change.RecordKind;
 import cn.diming.core.naming.EntityFacts;
 import cn.diming.core.naming.Finding;
@@ -27,11 +28,13 @@ final class CaseChecks {
 
     private final RecordStore records;
     private final NameChecks names;
+    private final CaseItemStore items;
     private final CasePaperStore papers;
 
-    CaseChecks(RecordStore records, NameChecks names, CasePaperStore papers) {
+    CaseChecks(RecordStore records, NameChecks names, CaseItemStore items, CasePaperStore papers) {
         this.records = records;
         this.names = names;
+        this.items = items;
         this.papers = papers;
     }
 
@@ -49,7 +52,31 @@ final class CaseChecks {
             own.forEach(fault -> faults.add("第 " + item.number() + " 条：" + fault));
         }
         checkTwins(content.items(), faults);
+        faults.addAll(withoutMeasures(about));
         return faults;
+    }
+
+    /**
+     * NAM-19: a listed name is given up only after a government from county level has laid down measures for it (地名管理条例
+     * Art. 10, 25). The rules say so of renaming; here it is said of cancelling and merging as well.
+     */
+    List<String> withoutMeasures(NamingCase about) {
+        List<Long> givenUp = about.content().items().stream()
+                .filter(item -> item.action() != CaseType.NAME)
+                .flatMap(item -> Stream.concat(
+                        item.action() == CaseType.STANDARDISE && item.name().isEmpty()
+                                ? Stream.empty()
+                                : item.placeId().stream().boxed(),
+                        item.mergedIds().stream()))
+                .toList();
+        List<Long> listed = items.protectedAmong(givenUp);
+        if (listed.isEmpty() || there(about).contains(PaperKind.PROTECTION_MEASURES)) {
+            return List.of();
+        }
+        return listed.stream()
+                .flatMap(id -> records.find(RecordKind.PLACE, id).stream())
+                .map(place -> "“" + place.title() + "”已列入地名保护名录，须先归入县级以上人民政府预先制定的保护措施文件（NAM-19，《地名管理条例》第十条、第二十五条）")
+                .toList();
     }
 
     private void check(CaseDraft content, CaseItem item, List<String> faults) {
@@ -138,8 +165,8 @@ final class CaseChecks {
     }
 
     /** Judges one name against the database itself, while nobody else can write. */
-    Judged judgeInTransaction(NamingCase about, CaseItem item, String profile) {
-        return judged(item, names.checkInTransaction(question(about, item, profile)));
+    Judged judgeInTransaction(ChangeSet changes, NamingCase about, CaseItem item, String profile) {
+        return judged(item, names.checkInTransaction(changes, question(about, item, profile)));
     }
 
     /** A place that goes into this one does not stand in its way. */

@@ -75,8 +75,7 @@ final class CaseContents {
     }
 
     private CaseItem complete(CaseItem item, int number, Map<Long, StoredRecord> places) {
-        Optional<StoredRecord> place =
-                item.placeId().isPresent() ? Optional.ofNullable(places.get(item.placeId().getAsLong())) : Optional.empty();
+        Optional<StoredRecord> place = placeOf(item, places);
         Optional<PlaceCategory> category = item.classCode()
                 .map(PlaceClasses::category)
                 .or(item::category)
@@ -101,6 +100,12 @@ final class CaseContents {
                 geometry,
                 item.description(),
                 CaseItem.Decision.PENDING);
+    }
+
+    private static Optional<StoredRecord> placeOf(CaseItem item, Map<Long, StoredRecord> places) {
+        return item.placeId().isPresent()
+                ? Optional.ofNullable(places.get(item.placeId().getAsLong()))
+                : Optional.empty();
     }
 
     /** Standardising what already has the standard name gives no new one. */
@@ -161,9 +166,7 @@ final class CaseContents {
             return type.title() + "（未填）";
         }
         CaseItem first = items.getFirst();
-        String current = first.placeId().isPresent()
-                ? places.get(first.placeId().getAsLong()).title()
-                : "";
+        String current = placeOf(first, places).map(StoredRecord::title).orElse("");
         String name = first.name().orElse("未定名");
         String about = switch (first.action()) {
             case NAME -> name + "命名";

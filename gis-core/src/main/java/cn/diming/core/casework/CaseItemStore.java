@@ -33,6 +33,15 @@ final class CaseItemStore {
         return items;
     }
 
+    /** Those of the places that are on a list of protected names (地名管理条例 Art. 25). */
+    List<Long> protectedAmong(Collection<Long> placeIds) {
+        return placeIds.isEmpty()
+                ? List.of()
+                : db.sql("SELECT place_id FROM protected_name WHERE place_id IN (:ids) ORDER BY place_id")
+                        .param("ids", placeIds)
+                        .list(row -> row.getLong("place_id"));
+    }
+
     void replace(long caseId, List<CaseItem> items) {
         db.sql("DELETE FROM case_item WHERE case_id = :id").param("id", caseId).update();
         items.forEach(item -> insert(caseId, item));

@@ -31,7 +31,7 @@ record CaseParts(
                 new ReservationStore(db),
                 new CaseRulebook(neighbours.profiles, divisions),
                 new CaseContents(records, divisions),
-                new CaseChecks(records, neighbours.names, papers),
+                new CaseChecks(records, neighbours.names, new CaseItemStore(db), papers),
                 new CaseDecisions(neighbours.standardNames),
                 neighbours.deadlines);
     }

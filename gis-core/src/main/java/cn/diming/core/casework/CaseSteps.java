@@ -168,7 +168,7 @@ public final class CaseSteps {
         requireEndOfComment(before, day);
         requirePapers(before, stage);
         return switch (step.action()) {
-            case SUBMIT -> submit(before);
+            case SUBMIT -> submit(changes, before);
             case CONSENT -> {
                 requireNotice(stage, day);
                 yield onward(before, stage);
@@ -188,10 +188,10 @@ public final class CaseSteps {
                 before.content().items());
     }
 
-    private CaseStore.Progress submit(NamingCase before) {
+    private CaseStore.Progress submit(ChangeSet changes, NamingCase before) {
         refuse(parts.checks().faults(before));
         RuleProfile profile = parts.rulebook().present(before.divisionCode());
-        judge(before, before.content().items(), profile.name());
+        judge(changes, before, before.content().items(), profile.name());
         return new CaseStore.Progress(
                 CaseState.PRECHECK,
                 Optional.of(new NamingCase.ProfileVersion(profile.name(), profile.version())),
@@ -200,10 +200,10 @@ public final class CaseSteps {
                 before.content().items());
     }
 
-    private void judge(NamingCase about, List<CaseItem> items, String profile) {
+    private void judge(ChangeSet changes, NamingCase about, List<CaseItem> items, String profile) {
         List<CaseChecks.Judged> judged = items.stream()
                 .filter(CaseChecks::canBeJudged)
-                .map(item -> parts.checks().judgeInTransaction(about, item, profile))
+                .map(item -> parts.checks().judgeInTransaction(changes, about, item, profile))
                 .toList();
         refuse(CaseChecks.errors(judged), judged);
     }
@@ -259,6 +259,7 @@ public final class CaseSteps {
         String profile = before.profile()
                 .map(NamingCase.ProfileVersion::name)
                 .orElseGet(() -> parts.rulebook().present(before.divisionCode()).name());
+        refuse(parts.checks().withoutMeasures(before));
         parts.reservations().release(before.id());
         List<CaseItem> decided = new ArrayList<>();
         for (CaseItem item : before.content().items()) {
@@ -267,7 +268,7 @@ public final class CaseSteps {
                 decided.add(item.decided(new CaseItem.Decision(
                         CaseItem.Outcome.REFUSED, refused.get().reason(), item.decision().placeId())));
             } else {
-                judge(before, List.of(item), profile); // one by one: the next must differ from this one, too
+                judge(changes, before, List.of(item), profile); // one by one: the next must differ from this one, too
                 decided.add(parts.decisions().execute(changes, before, item, approval));
             }
         }

@@ -22,18 +22,22 @@ import java.util.OptionalLong;
 final class CaseStore {
 
     private static final String MATCHING = """
-             FROM naming_case c
-            WHERE c.division_code LIKE :within""";
+            FROM naming_case c
+            WHERE c.division_code LIKE :within
+            """;
     private static final String WITH_TEXT = """
-             AND (LOWER(c.title) LIKE :text ESCAPE '!' OR LOWER(c.applicant) LIKE :text ESCAPE '!'
+            AND (LOWER(c.title) LIKE :text ESCAPE '!' OR LOWER(c.applicant) LIKE :text ESCAPE '!'
                OR EXISTS (SELECT 1 FROM case_item i
-                           WHERE i.case_id = c.id AND LOWER(i.name) LIKE :text ESCAPE '!'))""";
+                           WHERE i.case_id = c.id AND LOWER(i.name) LIKE :text ESCAPE '!'))
+            """;
     private static final String WITH_OVERDUE = """
-             AND EXISTS (SELECT 1 FROM deadline d WHERE d.subject_id = c.id AND d.stopped_on IS NULL
-               AND d.paused_on IS NULL AND d.due_on < :today)""";
+            AND EXISTS (SELECT 1 FROM deadline d WHERE d.subject_id = c.id AND d.stopped_on IS NULL
+               AND d.paused_on IS NULL AND d.due_on < :today)
+            """;
     private static final String OF_MINE = """
-             AND (c.created_by = :me OR EXISTS (SELECT 1 FROM case_event e
-               WHERE e.case_id = c.id AND e.account_id = :me))""";
+            AND (c.created_by = :me OR EXISTS (SELECT 1 FROM case_event e
+               WHERE e.case_id = c.id AND e.account_id = :me))
+            """;
 
     private final Db db;
     private final CaseItemStore items;
@@ -60,10 +64,10 @@ final class CaseStore {
 
     /** One more than the limit, when there are as many: then there is another page. */
     List<NamingCase> list(CaseQuery query, String within, OptionalLong me, LocalDate today) {
-        String states = query.states().isEmpty() ? "" : " AND c.state IN (:states)";
-        String before = query.before().isEmpty() ? "" : " AND c.id < :before";
+        String states = query.states().isEmpty() ? "" : "AND c.state IN (:states) ";
+        String before = query.before().isEmpty() ? "" : "AND c.id < :before ";
         Statement select = filtered(
-                        "SELECT c.*", states + before + " ORDER BY c.id DESC LIMIT :limit", query, within, me, today)
+                        "SELECT c.* ", states + before + "ORDER BY c.id DESC LIMIT :limit", query, within, me, today)
                 .param("limit", query.limit() + 1);
         if (!query.states().isEmpty()) {
             select.param("states", query.states().stream().map(Enum::name).toList());
@@ -74,7 +78,7 @@ final class CaseStore {
 
     Map<CaseState, Long> counts(CaseQuery query, String within, OptionalLong me, LocalDate today) {
         Map<CaseState, Long> counts = new EnumMap<>(CaseState.class);
-        filtered("SELECT c.state, COUNT(*) AS number", " GROUP BY c.state", query, within, me, today)
+        filtered("SELECT c.state, COUNT(*) AS number ", "GROUP BY c.state", query, within, me, today)
                 .list(row -> counts.put(CaseState.valueOf(row.getText("state")), row.getLong("number")));
         return counts;
     }
@@ -196,7 +200,7 @@ final class CaseStore {
         boolean text = !query.text().isBlank();
         Statement statement = db.sql(select
                         + MATCHING
-                        + (query.type().isPresent() ? " AND c.type = :type" : "")
+                        + (query.type().isPresent() ? "AND c.type = :type " : "")
                         + (text ? WITH_TEXT : "")
                         + (query.overdue() ? WITH_OVERDUE : "")
                         + (query.mine() ? OF_MINE : "")

@@ -13,7 +13,8 @@ public enum RecordKind {
     GROUND("ground", "底图要素"),
     ACCOUNT("account", "账号"),
     CONFIRMED_READING("confirmed_reading", "读音"),
-    NAMING_CASE("naming_case", "地名事项");
+    NAMING_CASE("naming_case", "地名事项"),
+    PROTECTED_NAME("protected_name", "保护地名");
 
     private final String table;
     private final String title;

@@ -34,9 +34,10 @@ public record Layout(String name, Page page, Folio folio, Map<String, Style> sty
      *
      * @param form with {@code {页}} for the number
      * @param outer right on odd pages, left on even ones, one em in (GB/T 9704-2012, 7.5); else in the middle
+     * @param onFirst whether the first page bears one; a cover does not
      * @param drop from the text's lower edge to the line's upper edge
      */
-    public record Folio(Style style, String form, boolean outer, double drop) {
+    public record Folio(Style style, String form, boolean outer, boolean onFirst, double drop) {
         String text(int page) {
             return form.replace("{页}", Integer.toString(page));
         }

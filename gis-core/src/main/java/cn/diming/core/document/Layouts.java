@@ -61,8 +61,8 @@ final class Layouts {
 
     /** A layout that rests on another (依) has all of it that it does not say anew. */
     private Map<String, Object> sheet(String name, int depth) {
-        Map<String, Object> own = sheets.get(name);
-        require(own != null && depth < 5, "没有版式“" + name + "”");
+        require(depth < 5, "版式“" + name + "”绕着圈子相依");
+        Map<String, Object> own = found(sheets, name, "没有版式“" + name + "”");
         if (!(own.get("依") instanceof String parent)) {
             return own;
         }
@@ -83,12 +83,13 @@ final class Layouts {
                 style("页码", values, pitch),
                 text(values, "式样", "{页}"),
                 text(values, "位置", "居中").equals("外侧"),
+                !text(values, "首页", "有").equals("无"),
                 number(values, "距离", 7));
     }
 
     private Style style(String name, Map<String, Object> values, double sheetPitch) {
-        Map<String, Object> face = faces.get(text(values, "字体", "宋体"));
-        require(face != null, "样式“" + name + "”的字体“" + values.get("字体") + "”没有定义");
+        String wanted = text(values, "字体", "宋体");
+        Map<String, Object> face = found(faces, wanted, "样式“" + name + "”的字体“" + wanted + "”没有定义");
         double size = size(name, values.getOrDefault("字号", "三号"));
         double pitch = values.get("行距") instanceof String
                 ? Math.round(size * LINES_PER_SIZE * 2) / 2.0
@@ -156,14 +157,21 @@ final class Layouts {
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> map(@Nullable Object value, String what) {
-        require(value instanceof Map, "“" + what + "”应为若干“名称: 值”");
-        return (Map<String, Object>) value;
+        if (value instanceof Map) {
+            return (Map<String, Object>) value;
+        }
+        throw new IllegalArgumentException("“" + what + "”应为若干“名称: 值”");
+    }
+
+    private static Map<String, Object> found(Map<String, Map<String, Object>> all, String name, String fault) {
+        return Optional.ofNullable(all.get(name)).orElseThrow(() -> new IllegalArgumentException(fault));
     }
 
     private static List<Double> numbers(Map<String, Object> values, String key, int count) {
-        require(values.get(key) instanceof List<?> list && list.size() == count, "“" + key + "”应为 " + count + " 个数");
-        return ((List<?>) values.get(key))
-                .stream().map(number -> ((Number) number).doubleValue()).toList();
+        if (values.get(key) instanceof List<?> list && list.size() == count) {
+            return list.stream().map(number -> ((Number) number).doubleValue()).toList();
+        }
+        throw new IllegalArgumentException("“" + key + "”应为 " + count + " 个数");
     }
 
     private static double number(Map<String, Object> values, String key, double otherwise) {

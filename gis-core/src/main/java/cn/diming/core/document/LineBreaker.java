@@ -14,6 +14,7 @@ final class LineBreaker {
 
     private static final String NOT_FIRST = "，。、；：？！）〕】》〉”’…—·％℃%),.;:?!]}";
     private static final String NOT_LAST = "（〔【《〈“‘([{";
+    private static final String COUNTED = "年月日个条号类项米";
     private static final String HANGING = "，。、；：,.";
 
     private final Map<String, Integer> pages;
@@ -27,6 +28,14 @@ final class LineBreaker {
     record Atom(int codePoint, Run.Kind kind, Typeface face, double width, String anchor) {
         boolean isSpace() {
             return codePoint == ' ';
+        }
+
+        boolean isTab() {
+            return codePoint == Run.TAB;
+        }
+
+        boolean isBreak() {
+            return codePoint == Run.BREAK;
         }
 
         boolean isAnchor() {
@@ -52,16 +61,36 @@ final class LineBreaker {
      * @throws MissingGlyph for a character that no face has
      */
     List<TextLine> lines(List<Run> runs, Style style, double width) {
+        return style.align() == Style.Align.CENTRE
+                ? balanced(runs, style, width)
+                : broken(atoms(runs, style), style, width, 0);
+    }
+
+    /** A title's lines are about equally long: the narrowest measure that needs no line more. */
+    private List<TextLine> balanced(List<Run> runs, Style style, double width) {
         List<Atom> atoms = atoms(runs, style);
+        List<TextLine> lines = broken(atoms, style, width, 0);
+        for (double inset = style.size(); lines.size() > 1 && inset < width / 2; inset += style.size()) {
+            List<TextLine> tighter = broken(atoms, style, width, inset);
+            if (tighter.size() > lines.size()) {
+                break;
+            }
+            lines = tighter;
+        }
+        return lines;
+    }
+
+    private static List<TextLine> broken(List<Atom> atoms, Style style, double width, double inset) {
         double left = style.left() * style.size();
         double full = width - left - style.right() * style.size();
         List<TextLine> lines = new ArrayList<>();
         int from = 0;
         do {
             double indent = lines.isEmpty() ? style.indent() * style.size() : 0;
-            int to = end(atoms, from, full - indent);
+            int to = end(atoms, from, full - indent - inset);
             List<Atom> line = trimmed(atoms.subList(from, to));
-            lines.add(new TextLine(line, left + indent, visible(line, to < atoms.size()), full - indent, to == atoms.size()));
+            boolean ends = to == atoms.size() || atoms.get(to - 1).isBreak();
+            lines.add(new TextLine(line, left + indent, visible(line, !ends), full - indent, ends));
             from = to;
         } while (from < atoms.size());
         return lines;
@@ -83,6 +112,9 @@ final class LineBreaker {
     }
 
     private static Atom atom(int character, Run.Kind kind, Style style) {
+        if (character == Run.TAB || character == Run.BREAK) {
+            return new Atom(character, kind, style.face(), 0, "");
+        }
         int codePoint = Character.isSpaceChar(character) && character < 0x3000 ? ' ' : character;
         Typeface face = style.face().covering(codePoint);
         if (!face.has(codePoint)) {
@@ -96,6 +128,9 @@ final class LineBreaker {
         double width = 0;
         int fits = from;
         while (fits < atoms.size() && width + atoms.get(fits).width() <= room + 0.01) {
+            if (atoms.get(fits).isBreak()) {
+                return fits + 1;
+            }
             width += atoms.get(fits).width();
             fits++;
         }
@@ -124,12 +159,13 @@ final class LineBreaker {
                 && NOT_LAST.indexOf(before.codePoint()) < 0
                 && !after.isSpace()
                 && !(before.isInWord() && after.isInWord())
+                && !(Character.isDigit(before.codePoint()) && COUNTED.indexOf(after.codePoint()) >= 0)
                 && !(before.codePoint() == after.codePoint() && "—…".indexOf(after.codePoint()) >= 0);
     }
 
     private static List<Atom> trimmed(List<Atom> line) {
         int end = line.size();
-        while (end > 0 && line.get(end - 1).isSpace()) {
+        while (end > 0 && (line.get(end - 1).isSpace() || line.get(end - 1).isBreak())) {
             end--;
         }
         return List.copyOf(line.subList(0, end));

@@ -28,11 +28,12 @@ final class LineSetter {
     /** Marks of the line; y = 0 is its upper edge. */
     List<Mark> marks(TextLine line, double x0, double y) {
         double slack = line.room() - line.width();
-        double gap = gap(line, slack);
+        boolean tabbed = line.atoms().stream().anyMatch(Atom::isTab);
+        double gap = tabbed ? 0 : gap(line, slack);
         double x = x0 + line.indent()
                 + switch (style.align()) {
-                    case CENTRE -> Math.max(0, slack / 2);
-                    case RIGHT -> Math.max(0, slack);
+                    case CENTRE -> tabbed ? 0 : Math.max(0, slack / 2);
+                    case RIGHT -> tabbed ? 0 : Math.max(0, slack);
                     case LEFT, JUSTIFIED -> 0;
                 };
         double baseline = y + style.pitch() / 2 + MIDDLE_TO_BASELINE * style.size();
@@ -41,7 +42,11 @@ final class LineSetter {
         double begin = x;
         for (int i = 0; i < line.atoms().size(); i++) {
             Atom atom = line.atoms().get(i);
-            if (atom.isAnchor()) {
+            if (atom.isTab()) {
+                x += Math.max(0, slack);
+                begin = x;
+            }
+            if (atom.isAnchor() || atom.isTab()) {
                 continue;
             }
             open.appendCodePoint(atom.codePoint());
@@ -83,6 +88,6 @@ final class LineSetter {
     }
 
     private static boolean joins(Atom one, Atom next) {
-        return one.face() == next.face() && one.kind() == next.kind();
+        return one.face() == next.face() && one.kind() == next.kind() && !next.isTab();
     }
 }

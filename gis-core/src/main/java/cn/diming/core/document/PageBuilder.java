@@ -147,6 +147,9 @@ final class PageBuilder {
     private List<Mark> folio(int number) {
         Layout.Folio folio = document.layout().folio();
         Style style = folio.style();
+        if (number == 1 && !folio.onFirst()) {
+            return List.of();
+        }
         double y = top + height + Layout.points(folio.drop());
         if (!folio.outer()) {
             return line(folio.text(number), aligned(style, Style.Align.CENTRE, 0), y);

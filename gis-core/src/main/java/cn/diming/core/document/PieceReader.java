@@ -30,8 +30,8 @@ final class PieceReader {
                 addLiteral(pieces, literal);
                 pieces.add(slot(text.substring(i + 1, end).strip()));
                 i = end;
-            } else if (text.startsWith("\\n", i)) {
-                literal.append('\n');
+            } else if (text.startsWith("\\n", i) || text.startsWith("\\t", i)) {
+                literal.append(text.charAt(i + 1) == 'n' ? '\n' : Run.TAB);
                 i++;
             } else {
                 literal.append(c);

@@ -3,6 +3,12 @@ package cn.diming.core.document;
 /** Text of one kind within a paragraph. Characters that no document may hold (controls, half surrogates) are dropped. */
 public record Run(String text, Kind kind) {
 
+    /** What follows it stands at the right edge. */
+    static final char TAB = '\t';
+
+    /** A new line in the same paragraph. */
+    static final char BREAK = '\n';
+
     /** What the text is. */
     public enum Kind {
         PLAIN,
@@ -26,7 +32,7 @@ public record Run(String text, Kind kind) {
 
     private static boolean isPermitted(int c) {
         int type = Character.getType(c);
-        return type != Character.CONTROL
+        return (type != Character.CONTROL || c == TAB || c == BREAK)
                 && type != Character.SURROGATE
                 && type != Character.FORMAT
                 && (c & 0xFFFE) != 0xFFFE;

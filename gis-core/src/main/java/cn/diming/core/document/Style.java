@@ -62,8 +62,10 @@ public record Style(
         NEXT("下段"),
         /** A signature never stands alone on a page. */
         PREVIOUS("上段"),
-        /** The imprint (版记) stands at the foot of the last page. */
-        FOOT("页底");
+        /** Stands at the foot of the last page. */
+        FOOT("页底"),
+        /** The imprint (版记) does so between two lines. */
+        IMPRINT("版记");
 
         private final String title;
 
@@ -73,6 +75,10 @@ public record Style(
 
         String title() {
             return title;
+        }
+
+        boolean isFoot() {
+            return this == FOOT || this == IMPRINT;
         }
     }
 

@@ -118,7 +118,8 @@ final class TableSetter {
     private List<Slab> row(Row row, List<Box> boxes, boolean framed) {
         double tallest = boxes.stream().mapToDouble(Box::height).max().orElse(0);
         double height = Math.max(tallest + 2 * PAD_Y, Layout.points(row.heightMm()));
-        if (height <= pageHeight * WHOLE || row.repeats()) {
+        boolean drawn = row.cells().stream().anyMatch(cell -> cell.content() instanceof Content.Figure);
+        if (height <= pageHeight * WHOLE || row.repeats() || drawn) {
             return List.of(whole(boxes, height, framed));
         }
         return parted(boxes, height, framed);

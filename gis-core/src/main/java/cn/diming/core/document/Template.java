@@ -14,14 +14,14 @@ public final class Template<T> {
     private final Layout layout;
     private final FieldSet<T> fields;
     private final List<Node> nodes;
-    private final Set<String> used;
+    private final Set<String> demanded;
 
-    Template(String file, Layout layout, FieldSet<T> fields, List<Node> nodes, Set<String> used) {
+    Template(String file, Layout layout, FieldSet<T> fields, List<Node> nodes, Set<String> demanded) {
         this.file = file;
         this.layout = layout;
         this.fields = fields;
         this.nodes = nodes;
-        this.used = used;
+        this.demanded = demanded;
     }
 
     /**
@@ -42,9 +42,9 @@ public final class Template<T> {
         return new Filled(new Document(title, layout, note, filler.blocks()), filler.lacks());
     }
 
-    /** Names of the fields that it uses. */
-    public Set<String> used() {
-        return used;
+    /** Names of the fields that it cannot do without. */
+    public Set<String> demanded() {
+        return demanded;
     }
 
     public String file() {

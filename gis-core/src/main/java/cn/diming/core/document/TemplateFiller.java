@@ -28,6 +28,9 @@ final class TemplateFiller {
     private Optional<Node.TableStart> table = Optional.empty();
     private final List<Row> rows = new ArrayList<>();
 
+    /** Of which item is spoken. */
+    private String where = "";
+
     TemplateFiller(Layout layout) {
         this.layout = layout;
     }
@@ -76,12 +79,15 @@ final class TemplateFiller {
 
     private void fill(Node.Loop loop, Values values) {
         int number = 0;
-        for (Values item : values.lists().getOrDefault(loop.list(), List.of())) {
+        List<Values> items = values.lists().getOrDefault(loop.list(), List.of());
+        for (Values item : items) {
             number++;
+            where = items.size() > 1 ? "（第 " + number + " 条）" : "";
             Map<String, String> texts = new LinkedHashMap<>(item.texts());
             texts.put(COUNTER, Integer.toString(number));
             fill(loop.body(), new Values(texts, item.figures(), item.lists()).within(values));
         }
+        where = "";
     }
 
     private static boolean holds(Node.Choice choice, Values values) {
@@ -137,7 +143,7 @@ final class TemplateFiller {
     }
 
     private Paragraph missing(Node.Figure figure) {
-        lacks.add(figure.field());
+        lacks.add(figure.field() + where);
         return new Paragraph(style(Layout.CELL), List.of(new Run(MARK, Run.Kind.MISSING)));
     }
 
@@ -146,7 +152,8 @@ final class TemplateFiller {
         List<Paragraph> paragraphs = new ArrayList<>();
         List<Run> open = new ArrayList<>();
         for (Piece piece : pieces) {
-            String[] lines = text(piece, values).split("\\R+", -1);
+            String text = text(piece, values);
+            String[] lines = piece instanceof Piece.Literal ? new String[] {text} : text.split("\\R+", -1);
             for (int i = 0; i < lines.length; i++) {
                 if (i > 0) {
                     paragraphs.add(new Paragraph(style(style), open));
@@ -173,7 +180,7 @@ final class TemplateFiller {
         if (slot.optional()) {
             return slot.otherwise();
         }
-        lacks.add(slot.field());
+        lacks.add(slot.field() + where);
         return MARK;
     }
 

@@ -21,10 +21,11 @@ final class TemplateReader {
     private final List<String> lines;
     private final Layout layout;
     private final PieceReader pieces = new PieceReader(this::fault);
-    private final Set<String> used = new HashSet<>();
+    private final Set<String> demanded = new HashSet<>();
     private int at;
     private double rowHeight;
     private int columns;
+    private String size = "";
 
     private TemplateReader(String file, List<String> lines, Layout layout) {
         this.file = file;
@@ -49,7 +50,7 @@ final class TemplateReader {
         if (reader.at < lines.size()) {
             throw reader.fault("这里的“" + lines.get(reader.at).strip() + "”没有对应的开头");
         }
-        return new Template<>(file, layout, fields, nodes, Set.copyOf(reader.used));
+        return new Template<>(file, layout, fields, nodes, Set.copyOf(reader.demanded));
     }
 
     /** Up to the end, or up to 【否则】 or 【完】, which stay. */
@@ -84,7 +85,7 @@ final class TemplateReader {
             case "如" -> Optional.of(choice(arguments, false, fields, inLoop));
             case "如无" -> Optional.of(choice(arguments, true, fields, inLoop));
             case "每" -> Optional.of(loop(arguments, fields, inLoop));
-            case "表", "无框表" -> Optional.of(table(arguments, words[0].equals("表")));
+            case "表", "小表", "无框表" -> Optional.of(table(words[0], arguments));
             case "行高" -> {
                 rowHeight = number(arguments, 0);
                 yield Optional.empty();
@@ -126,7 +127,7 @@ final class TemplateReader {
         if (words.length != 1 || !fields.listNames().contains(words[0])) {
             throw fault("“每”后应是一个列表：" + String.join("、", fields.listNames()));
         }
-        used.add(words[0]);
+        demanded.add(words[0]);
         int begin = at++;
         List<Node> body = nodes(FieldSet.namesOf(fields.itemsOf(words[0]), fields), true);
         closed(begin);
@@ -141,16 +142,17 @@ final class TemplateReader {
         }
     }
 
-    private Node table(String[] widths, boolean framed) {
+    private Node table(String word, String[] widths) {
         if (widths.length == 0 || widths.length > 12) {
             throw fault("“表”后应是各栏的宽度比，如“【表 3 5】”");
         }
         columns = widths.length;
+        size = word.equals("小表") ? "小" : "";
         List<Double> numbers = new ArrayList<>();
         for (int i = 0; i < widths.length; i++) {
             numbers.add(number(widths, i));
         }
-        return new Node.TableStart(numbers, framed);
+        return new Node.TableStart(numbers, !word.equals("无框表"));
     }
 
     /** A cell begins with * for a label, ^ for the middle, > for the right; &lt; alone joins it to the cell before. */
@@ -196,18 +198,18 @@ final class TemplateReader {
                     case '>' -> "表右";
                     default -> Layout.CELL;
                 };
-        if (!layout.styles().containsKey(style)) {
-            throw fault("版式“" + layout.name() + "”没有样式“" + style + "”");
+        if (!layout.styles().containsKey(style + size)) {
+            throw fault("版式“" + layout.name() + "”没有样式“" + style + size + "”");
         }
         String content = style.equals(Layout.CELL) ? text : text.substring(1).strip();
-        return new Node.TableCell(style, pieces(content, fields, inLoop), Optional.empty(), 1);
+        return new Node.TableCell(style + size, pieces(content, fields, inLoop), Optional.empty(), 1);
     }
 
     private Node.Figure figure(String[] words, FieldSet<?> fields) {
         if (words.length != 3 || !fields.figureNames().contains(words[0])) {
             throw fault("应写作“【图 名称 宽 高】”，图有：" + String.join("、", fields.figureNames()));
         }
-        used.add(words[0]);
+        demanded.add(words[0]);
         return new Node.Figure(words[0], number(words, 1), number(words, 2));
     }
 
@@ -235,13 +237,15 @@ final class TemplateReader {
                     };
             if (!field.isEmpty() && !(inLoop && field.equals(COUNTER))) {
                 known(field, fields);
+                if (!(piece instanceof Piece.Slot slot) || !slot.optional()) {
+                    demanded.add(field);
+                }
             }
         }
         return read;
     }
 
     private void known(String field, FieldSet<?> fields) {
-        used.add(field);
         if (!fields.textNames().contains(field)
                 && !fields.listNames().contains(field)
                 && !fields.figureNames().contains(field)) {

@@ -13,6 +13,7 @@ import java.util.Map;
 final class Typesetter {
 
     private static final int STEADY = 4;
+    private static final double AROUND_TABLE = 6;
 
     private final Document document;
     private final double width;
@@ -44,8 +45,8 @@ final class Typesetter {
         List<Slab> foot = new ArrayList<>();
         Glue previous = Glue.NONE;
         for (Block block : document.blocks()) {
-            if (block instanceof Paragraph paragraph && paragraph.style().glue() == Glue.FOOT) {
-                foot.addAll(paragraph(breaker, paragraph, Glue.NONE));
+            if (block instanceof Paragraph paragraph && paragraph.style().glue().isFoot()) {
+                foot.addAll(imprint(paragraph, paragraph(breaker, paragraph, Glue.NONE)));
                 continue;
             }
             if (block instanceof Block.PageBreak) {
@@ -93,8 +94,30 @@ final class Typesetter {
         return slabs;
     }
 
+    /** Each paragraph of the imprint stands between lines. */
+    private List<Slab> imprint(Paragraph paragraph, List<Slab> lines) {
+        if (paragraph.style().glue() != Glue.IMPRINT) {
+            return lines;
+        }
+        List<Slab> ruled = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            Slab line = lines.get(i);
+            List<Mark> marks = new ArrayList<>(line.marks());
+            Pen pen = Pen.of(0, 0.8);
+            if (i == 0) {
+                marks.add(Mark.line(0, 0, width, 0, pen));
+            }
+            if (i + 1 == lines.size()) {
+                marks.add(Mark.line(0, line.height(), width, line.height(), pen));
+            }
+            ruled.add(Slab.of(line.height(), line.glued(), marks, line.anchors()));
+        }
+        return ruled;
+    }
+
     private List<Slab> table(LineBreaker breaker, Block.Table table, Glue previous) {
         List<Slab> slabs = new ArrayList<>(new TableSetter(breaker, height).slabs(table, width));
+        slabs.add(Slab.space(AROUND_TABLE, true));
         if (previous == Glue.NEXT && !slabs.isEmpty()) {
             Slab first = slabs.getFirst();
             slabs.set(0, new Slab(first.height(), true, false, first.marks(), first.anchors(), List.of(), first.frame()));

@@ -46,6 +46,15 @@ final class WordStyles {
             xml.empty("w:keepNext");
         }
         xml.empty("w:widowControl", "w:val", "1");
+        if (style.glue() == Glue.IMPRINT) {
+            xml.open("w:pBdr");
+            for (String side : List.of("top", "bottom", "between")) {
+                xml.empty("w:" + side, "w:val", "single", "w:sz", "6", "w:space", "0", "w:color", "000000");
+            }
+            xml.close("w:pBdr");
+        }
+        double edge = Layout.points(layout.page().textWidth()) - style.right() * style.size();
+        xml.open("w:tabs").empty("w:tab", "w:val", "right", "w:pos", twips(edge)).close("w:tabs");
         xml.empty("w:kinsoku").empty("w:overflowPunct").empty("w:autoSpaceDE", "w:val", "0").empty("w:autoSpaceDN", "w:val", "0");
         xml.empty(
                 "w:spacing",

@@ -25,6 +25,7 @@ final class WordWriter {
     private final WordPackage files = new WordPackage();
     private final Map<String, Integer> pages;
     private final Xml xml = new Xml();
+    private boolean keptWithNext;
     private int pictures;
     private int anchors;
 
@@ -53,10 +54,12 @@ final class WordWriter {
         xml.open("w:body");
         List<Block> blocks = document.blocks();
         for (int i = 0; i < blocks.size(); i++) {
-            boolean afterTable = i > 0 && blocks.get(i - 1) instanceof Table;
-            if (afterTable && blocks.get(i) instanceof Table) {
+            if (i > 0 && blocks.get(i - 1) instanceof Table) {
                 gap(); // two tables in a row would grow together
             }
+            keptWithNext = i + 1 < blocks.size()
+                    && blocks.get(i + 1) instanceof Paragraph next
+                    && next.style().glue() == Glue.PREVIOUS;
             block(blocks.get(i));
         }
         if (!blocks.isEmpty() && blocks.getLast() instanceof Table) {
@@ -84,13 +87,16 @@ final class WordWriter {
 
     private void gap() {
         xml.open("w:p").open("w:pPr");
-        xml.empty("w:spacing", "w:before", "0", "w:after", "0", "w:line", "20", "w:lineRule", "exact");
+        xml.empty("w:spacing", "w:before", "0", "w:after", "0", "w:line", "120", "w:lineRule", "exact");
         xml.close("w:pPr").close("w:p");
     }
 
     private void paragraph(Paragraph paragraph) {
         xml.open("w:p").open("w:pPr").empty("w:pStyle", "w:val", styles.id(paragraph.style()));
-        if (paragraph.style().glue() == Glue.FOOT) {
+        if (keptWithNext) {
+            xml.empty("w:keepNext");
+        }
+        if (paragraph.style().glue().isFoot()) {
             String width = WordStyles.twips(Layout.points(document.layout().page().textWidth()));
             xml.empty("w:framePr", "w:w", width, "w:hSpace", "0", "w:wrap", "notBeside", "w:vAnchor", "margin", "w:hAnchor", "margin", "w:xAlign", "center", "w:yAlign", "bottom");
         }
@@ -129,7 +135,15 @@ final class WordWriter {
         if (missing) {
             xml.open("w:rPr").empty("w:color", "w:val", "C00000").empty("w:highlight", "w:val", "yellow").close("w:rPr");
         }
-        xml.open("w:t", "xml:space", "preserve").text(text).close("w:t").close("w:r");
+        String[] parts = text.split("(?<=[\t\n])|(?=[\t\n])", -1);
+        for (String part : parts) {
+            switch (part) {
+                case "\t" -> xml.empty("w:tab");
+                case "\n" -> xml.empty("w:br");
+                default -> xml.open("w:t", "xml:space", "preserve").text(part).close("w:t");
+            }
+        }
+        xml.close("w:r");
     }
 
     private void rule(Block.Rule rule) {
@@ -251,6 +265,9 @@ final class WordWriter {
                 "w:header", twips(page.top() / 2),
                 "w:footer", twips(below),
                 "w:gutter", "0");
+        if (!folio.onFirst()) {
+            xml.empty("w:titlePg");
+        }
         xml.close("w:sectPr");
     }
 

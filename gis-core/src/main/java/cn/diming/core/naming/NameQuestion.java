@@ -90,4 +90,10 @@ public record NameQuestion(
                 Circumstances.NEW,
                 EntityFacts.UNKNOWN);
     }
+
+    /** The same question about a thing in that division. */
+    NameQuestion in(String division) {
+        return new NameQuestion(
+                name, category, classCode, geometry, Optional.of(division), profile, circumstances, facts);
+    }
 }

@@ -4,7 +4,7 @@ package cn.diming.core.profile;
 public final class ProfileRefused extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    ProfileRefused(String message) {
+    public ProfileRefused(String message) {
         super(message);
     }
 

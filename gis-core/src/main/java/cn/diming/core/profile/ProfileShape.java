@@ -23,7 +23,7 @@ enum ProfileShape {
             "词表",
             text("rule", "规则").must().oneOf(Words.RULES),
             text("title", "名称").must(),
-            text("match", "比对方式").must().oneOf(List.of("WHOLE", "START", "PART", "SOUND")),
+            text("match", "比对方式").must().oneOf(List.of("WHOLE", "START", "PART", "SOUND", "LIST")),
             texts("words", "词"),
             text("file", "词表文件"),
             texts("except", "例外"),
@@ -52,7 +52,7 @@ enum ProfileShape {
             yesNo("merged", "不分 n/l 与 ng/零声母")),
     USES("uses", "非现用名称", text("title", "名称").must(), severity("severity", "严重程度").must()),
     CHARACTERS("characters", "准用字", text("characters", "字"), text("file", "字表文件"), severity("severity", "严重程度")),
-    POLYPHONES("polyphones", "须确认读音的字", text("readings", "读音").must()),
+    POLYPHONES("polyphones", "须确认读音的字", text("readings", "读音").must(), texts("words", "读音已定的词")),
     THRESHOLDS(
             "thresholds",
             "通名的规模要求",
@@ -62,44 +62,29 @@ enum ProfileShape {
             texts("all", "须全部满足").comparing(),
             text("note", "说明")),
     PROTECTION("protection", "保护名录类别", text("title", "名称").must()),
+    STEPS(
+            "steps",
+            "办理环节",
+            text("stage", "环节").must(),
+            text("role", "办理角色").must(),
+            text("level", "办理层级").must().oneOf(List.of("VILLAGE", "TOWN", "COUNTY", "PREFECTURE", "PROVINCE")),
+            texts("types", "事项类型"),
+            texts("categories", "类别").oneOf(Words.CATEGORIES),
+            text("where", "位于").oneOf(List.of("URBAN", "RURAL")),
+            texts("papers", "文书"),
+            number("minimumDays", "至少几日")),
     TIMERS(
             "timers",
             "期限",
             text("title", "名称").must(),
             text("start", "起算").must(),
+            text("stop", "止算").must(),
             number("length", "长度").must(),
-            text("unit", "单位").must().oneOf(List.of("days", "workingDays", "months", "years")),
-            text("state", "限定办理的环节"),
-            yesNo("least", "至少须满此期"),
-            number("remind", "提前几日提醒"),
-            texts("types", "对名称的处理").oneOf(Words.ACTIONS),
-            texts("categories", "类别").oneOf(Words.CATEGORIES),
-            texts("organisations", "批准机关").oneOf(List.of("GOVERNMENT", "CIVIL_AFFAIRS", "OTHER_DEPARTMENT")),
-            texts("pauses", "不计入的环节"),
-            text("note", "说明")),
-    STATES(
-            "states",
-            "环节",
-            text("title", "名称").must(),
-            text("level", "办理层级").must().oneOf(List.of("VILLAGE", "TOWN", "COUNTY", "PREFECTURE", "PROVINCE")),
-            text("role", "办理角色").must(),
-            text("timer", "期限")),
-    STEPS(
-            "steps",
-            "各类地名的办理环节",
-            texts("categories", "类别").must().oneOf(Words.CATEGORIES),
-            texts("types", "对名称的处理").oneOf(Words.ACTIONS),
-            text("where", "位于").oneOf(List.of("URBAN", "RURAL")),
-            texts("states", "环节").must(),
-            text("note", "说明")),
-    PAPERS(
-            "papers",
-            "各环节的材料",
-            text("state", "环节").must(),
-            text("paper", "材料").must(),
-            texts("types", "对名称的处理").oneOf(Words.ACTIONS),
-            texts("categories", "类别").oneOf(Words.CATEGORIES),
-            text("note", "说明")),
+            text("unit", "单位").must().oneOf(List.of("CALENDAR_DAY", "WORKING_DAY", "MONTH", "YEAR")),
+            number("remindDays", "提前几日提醒"),
+            texts("types", "事项类型"),
+            texts("organisations", "批准机关"),
+            texts("pauses", "停算的状态")),
     VALUES("values", "其他取值", text("title", "名称"), number("number", "数值"), text("value", "值"), text("note", "说明"));
 
     private final String section;
@@ -163,7 +148,6 @@ enum ProfileShape {
                 "ESTATE",
                 "FACILITY",
                 "OTHER");
-        static final List<String> ACTIONS = List.of("NAME", "RENAME", "CANCEL", "STANDARDISE");
         static final List<String> SCOPES =
                 List.of("VILLAGE", "TOWN", "BUILT_UP_AREA", "DISTRICT", "CITY", "PROVINCE", "COUNTRY");
         static final List<String> FAMILIES = List.of(
