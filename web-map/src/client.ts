@@ -1,6 +1,6 @@
 import {
-  AccountsApi, CasesApi, Configuration, DivisionsApi, FetchError, MapConfigApi, MediaApi, NameRegisterApi, NamingApi, PapersApi, PlacesApi, RegisterApi,
-  ResponseError, RomanisationApi, SearchApi, SessionApi, StatusApi,
+  AccountsApi, AuditApi, CasesApi, Configuration, DivisionsApi, FetchError, MapConfigApi, MediaApi, NameRegisterApi, NamingApi, PapersApi, PlacesApi, ProtectionListApi,
+  RegisterApi, ResponseError, RomanisationApi, SearchApi, SessionApi, StatusApi,
   type Problem,
 } from '@api'
 import { text } from './text.zh'
@@ -35,6 +35,8 @@ export const api = {
   naming: new NamingApi(configuration),
   nameRegister: new NameRegisterApi(configuration),
   register: new RegisterApi(configuration),
+  protection: new ProtectionListApi(configuration),
+  audit: new AuditApi(configuration),
   media: new MediaApi(configuration),
   romanisation: new RomanisationApi(configuration),
   cases: new CasesApi(configuration),
