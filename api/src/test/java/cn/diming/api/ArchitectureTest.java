@@ -86,6 +86,7 @@ class ArchitectureTest {
                 "core.record",
                 "core.history",
                 "core.account",
+                "core.deadline",
                 "core.romanise");
         assertThat(faults(dependency -> dependency.getTargetClass().getName().equals(ROOT + "core.db.Statement")
                         && !withTables.contains(room(dependency.getOriginClass()))

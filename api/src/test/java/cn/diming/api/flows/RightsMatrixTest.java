@@ -33,7 +33,7 @@ class RightsMatrixTest {
 
     private static final List<String> ASKERS = List.of(
             "VISITOR", "COLLECTOR", "MERCHANT", "NAMING_OFFICER", "REVIEWER", "BOUNDARY_INSPECTOR", "ADMINISTRATOR");
-    private static final Map<String, String> JURISDICTIONS = 
+    private static final Map<String, String> JURISDICTIONS =
             Map.of("inside", "440115", "town", "440115103", "outside", "440113", "all", "");
     private static final AtomicLong NUMBER = new AtomicLong();
 
@@ -114,8 +114,7 @@ class RightsMatrixTest {
             case "getMapConfig" -> client.get("/api/v1/map-config").status();
             case "getTileJson staff" -> client.get("/tiles/staff.json").status();
             case "getTile staff" -> client.get("/tiles/staff/12/3338/1786.mvt").status();
-            case "checkName" ->
-                client.post("/api/v1/naming/checks", """
+            case "checkName" -> client.post("/api/v1/naming/checks", """
                         {"name": "前进路", "category": "STREET", "divisionCode": "440115103208"}""").status();
             case "listRuleProfiles" -> client.get("/api/v1/naming/profiles").status();
             case "getRuleProfile" ->
