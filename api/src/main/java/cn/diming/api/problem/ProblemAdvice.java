@@ -8,8 +8,10 @@ import cn.diming.core.account.LoginTaken;
 import cn.diming.core.casework.NameRefused;
 import cn.diming.core.db.DbException;
 import cn.diming.core.geo.BadCoordinateException;
+import cn.diming.core.record.BulkRefused;
 import cn.diming.core.record.NotFound;
 import cn.diming.core.record.Refused;
+import cn.diming.core.record.RowFault;
 import cn.diming.core.record.Stale;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -86,6 +88,16 @@ final class ProblemAdvice {
                 .toList();
         return answer(
                 Problems.of(ProblemType.REFUSED, refused.getMessage() + "。").findings(findings));
+    }
+
+    /** One field for each record, named by its number. */
+    @ExceptionHandler
+    ResponseEntity<Problem> bulk(BulkRefused refused) {
+        boolean stale = refused.faults().stream().allMatch(fault -> fault.kind() == RowFault.Kind.STALE);
+        return answer(Problems.of(stale ? ProblemType.STALE : ProblemType.REFUSED, refused.getMessage() + "。")
+                .fields(refused.faults().stream()
+                        .map(fault -> Faults.field(Long.toString(fault.id()), fault.message()))
+                        .toList()));
     }
 
     @ExceptionHandler
