@@ -148,7 +148,7 @@ class RightsMatrixTest {
                 client.post("/api/v1/api-keys", """
                     {"accountId": %d, "name": "同步"}""".formatted(account())).status();
             case "revokeApiKey" -> client.delete("/api/v1/api-keys/" + key()).status();
-            default -> throw new IllegalArgumentException("no request for " + operation);
+            default -> new RegisterRequests(service).ask(client, operation);
         };
     }
 
