@@ -44,6 +44,10 @@ final class CaseRequests {
         this.service = service;
     }
 
+    static boolean knows(String operation) {
+        return operation.matches(".*(Case|Deadline|Calendar|PublicComment|moderateComment).*");
+    }
+
     /** The status of the answer. */
     int ask(Client client, String operation) {
         return switch (operation) {
