@@ -184,11 +184,6 @@ final class CaseChecks {
         }
     }
 
-    /** To be called before the transaction in which names are judged. */
-    void warmUp() {
-        names.warmUp();
-    }
-
     /** Judges the names as they stand in the index: fast, and as fresh as the journal's last news. */
     List<Judged> judge(NamingCase about, String profile) {
         return about.content().items().stream()

@@ -48,7 +48,6 @@ public final class CaseSteps {
     public NamingCase act(Actor actor, long id, int version, CaseStep step) {
         AccessPolicy.require(actor, Action.READ_CASE);
         refuse(CaseTexts.faults(step.organisation(), step.documentNumber(), step.reason(), step.note()));
-        parts.checks().warmUp();
         return journal.write(actor, changes -> {
             changes.seq(); // one step at a time in the whole product: what the rules find stays true until the commit
             NamingCase before = cases.get(actor, id);

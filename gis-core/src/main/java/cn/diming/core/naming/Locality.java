@@ -103,6 +103,9 @@ final class Locality {
         if (known == digits) {
             return true;
         }
+        if (digits == Scope.VILLAGE.digits()) {
+            return false; // two villages may be very near
+        }
         OptionalDouble distance = distanceMetres(other);
         return distance.isPresent() ? distance.getAsDouble() <= nearMetres : known >= Scope.DISTRICT.digits();
     }

@@ -74,14 +74,6 @@ public final class NameChecks {
     }
 
     /**
-     * Builds the index if nothing has built it yet. Whoever will call {@link #checkInTransaction} does this before the transaction:
-     * building reads through a second connection, and many writers that wait for each other may hold all there are.
-     */
-    public void warmUp() {
-        index.ensureBuilt();
-    }
-
-    /**
      * Judges a name for staff. Where neither geometry nor division is given, the jurisdiction of the asker stands for the place.
      *
      * @throws NotFound when there is no such profile
@@ -104,8 +96,7 @@ public final class NameChecks {
      */
     public NameVerdict checkInTransaction(ChangeSet changes, NameQuestion question) {
         long seq = changes.seq();
-        index.ensureBuilt(seq - 1);
-        NameView view = index.view(Integer.MAX_VALUE);
+        NameView view = index.viewForWriter();
         view.addAll(store.placesOf(seq));
         return judge(question, view);
     }
