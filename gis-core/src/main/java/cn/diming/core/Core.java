@@ -24,9 +24,9 @@ import cn.diming.core.record.RecordIntake;
 import cn.diming.core.record.RecordStore;
 import cn.diming.core.record.Records;
 import cn.diming.core.region.DivisionTree;
-import java.nio.file.Path;
 import cn.diming.core.romanise.ConfirmedReadings;
 import cn.diming.core.romanise.Romanizer;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 

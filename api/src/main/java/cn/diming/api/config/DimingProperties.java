@@ -93,7 +93,10 @@ public record DimingProperties(
             int loginsPerMinute,
 
             @Setting("每个来源地址每分钟最多检索几次；0 为不限") @DefaultValue("3000")
-            int searchesPerMinute) {}
+            int searchesPerMinute,
+
+            @Setting("每个来源地址每分钟最多提几条公众意见") @DefaultValue("5")
+            int commentsPerMinute) {}
 
     /** The organisation's own sign-in service. */
     public record Oidc(
