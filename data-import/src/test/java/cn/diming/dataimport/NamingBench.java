@@ -49,7 +49,8 @@ public final class NamingBench {
                 .filter(name -> name.matches("\\p{IsHan}{2,8}"))
                 .toList();
         core.store().forEach(RecordKind.DIVISION, division -> {
-            if (division.text("code").orElse("").matches("4401.*[1-9]..") && division.position().isPresent()) {
+            if (division.text("code").orElse("").matches("4401.*[1-9]..")
+                    && division.position().isPresent()) {
                 villages.add(division);
             }
         });
@@ -58,7 +59,8 @@ public final class NamingBench {
 
     /** The folder of the shared data. */
     public static void main(String[] arguments) throws IOException {
-        try (Core core = Engines.valueOf(arguments.length > 1 ? arguments[1] : "GEOPACKAGE").open()) {
+        try (Core core = Engines.valueOf(arguments.length > 1 ? arguments[1] : "GEOPACKAGE")
+                .open()) {
             new NamingBench(core, Path.of(arguments[0])).run();
         }
     }
@@ -74,8 +76,7 @@ public final class NamingBench {
     /** The list of refused rows is written beside a file, and the shared folder cannot be written to. */
     private static Path copy(Path file) {
         try {
-            return Files.copy(
-                    file, Files.createTempDirectory("naming-bench").resolve(file.getFileName()));
+            return Files.copy(file, Files.createTempDirectory("naming-bench").resolve(file.getFileName()));
         } catch (IOException broken) {
             throw new IllegalStateException(broken);
         }
@@ -102,9 +103,7 @@ public final class NamingBench {
         core.nameChecks().index().rebuild();
         System.out.printf(
                 "index: %d names, built in %d ms, about %d MB%n",
-                core.nameChecks().index().size(),
-                (System.nanoTime() - start) / 1_000_000,
-                usedMegabytes() - before);
+                core.nameChecks().index().size(), (System.nanoTime() - start) / 1_000_000, usedMegabytes() - before);
         List<NameQuestion> questions = questions();
         for (int round = 1; round <= ROUNDS; round++) {
             measure(round, questions);
@@ -135,11 +134,12 @@ public final class NamingBench {
             StoredRecord village = villages.get(random.nextInt(villages.size()));
             String road = roads.get(random.nextInt(roads.size()));
             var at = village.position().orElseThrow();
-            questions.add(switch (i % 4) {
-                case 0, 1 -> question(road, PlaceCategory.STREET, village, at.lon(), at.lat());
-                case 2 -> question(village.title(), PlaceCategory.VILLAGE_SEAT, village, at.lon(), at.lat());
-                default -> question(road + "花园", PlaceCategory.ESTATE, village, at.lon(), at.lat());
-            });
+            questions.add(
+                    switch (i % 4) {
+                        case 0, 1 -> question(road, PlaceCategory.STREET, village, at.lon(), at.lat());
+                        case 2 -> question(village.title(), PlaceCategory.VILLAGE_SEAT, village, at.lon(), at.lat());
+                        default -> question(road + "花园", PlaceCategory.ESTATE, village, at.lon(), at.lat());
+                    });
         }
         return questions;
     }

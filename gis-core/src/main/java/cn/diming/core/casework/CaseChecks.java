@@ -113,8 +113,7 @@ final class CaseChecks {
         require(item.description().nature(), "请填写性质", faults);
         require(item.geometry().map(shape -> "there"), "请在图上画出位置", faults);
         require(item.divisionCode(), "请给出所在区划", faults);
-        if (item.action() == CaseType.RENAME
-                && place.map(StoredRecord::title).equals(item.name())) {
+        if (item.action() == CaseType.RENAME && place.map(StoredRecord::title).equals(item.name())) {
             faults.add("拟用名称与现用名称相同");
         }
     }
@@ -122,13 +121,17 @@ final class CaseChecks {
     /** The rules compare a name with what is there and what is reserved, not with the case's own other items. */
     private static void checkTwins(List<CaseItem> items, List<String> faults) {
         Map<String, Integer> first = new HashMap<>();
-        items.stream().filter(item -> item.givesName() && item.name().isPresent()).forEach(item -> {
-            String town = item.divisionCode().map(code -> code.substring(0, TOWN_DIGITS)).orElse("");
-            Integer twin = first.putIfAbsent(town + item.name().get(), item.number());
-            if (twin != null) {
-                faults.add("第 " + item.number() + " 条与第 " + twin + " 条在同一乡镇内同名");
-            }
-        });
+        items.stream()
+                .filter(item -> item.givesName() && item.name().isPresent())
+                .forEach(item -> {
+                    String town = item.divisionCode()
+                            .map(code -> code.substring(0, TOWN_DIGITS))
+                            .orElse("");
+                    Integer twin = first.putIfAbsent(town + item.name().get(), item.number());
+                    if (twin != null) {
+                        faults.add("第 " + item.number() + " 条与第 " + twin + " 条在同一乡镇内同名");
+                    }
+                });
     }
 
     /** Papers of a stage that are neither uploaded nor, for reports, written out. */
@@ -174,13 +177,11 @@ final class CaseChecks {
             boolean wanted = findings.stream()
                     .anyMatch(finding -> finding.needsJustification() && finding.severity() == Severity.WARN);
             return wanted
-                    && item.description().justification().filter(text -> !text.isBlank()).isEmpty();
+                    && item.description()
+                            .justification()
+                            .filter(text -> !text.isBlank())
+                            .isEmpty();
         }
-    }
-
-    /** To be called before the transaction in which names are judged. */
-    void warmUp() {
-        names.warmUp();
     }
 
     /** Judges the names as they stand in the index: fast, and as fresh as the journal's last news. */
@@ -261,5 +262,4 @@ final class CaseChecks {
             faults.add(fault);
         }
     }
-
 }

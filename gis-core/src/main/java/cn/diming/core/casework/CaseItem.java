@@ -76,8 +76,7 @@ public record CaseItem(
      */
     public record Decision(Outcome outcome, Optional<String> reason, OptionalLong placeId) {
 
-        public static final Decision PENDING =
-                new Decision(Outcome.PENDING, Optional.empty(), OptionalLong.empty());
+        public static final Decision PENDING = new Decision(Outcome.PENDING, Optional.empty(), OptionalLong.empty());
     }
 
     /** Batches may be approved in part. */
@@ -89,7 +88,9 @@ public record CaseItem(
 
     /** Whether it gives a place a new name. */
     public boolean givesName() {
-        return action == CaseType.NAME || action == CaseType.RENAME || (action == CaseType.STANDARDISE && name.isPresent());
+        return action == CaseType.NAME
+                || action == CaseType.RENAME
+                || (action == CaseType.STANDARDISE && name.isPresent());
     }
 
     CaseItem decided(Decision by) {

@@ -48,7 +48,6 @@ public final class CaseSteps {
     public NamingCase act(Actor actor, long id, int version, CaseStep step) {
         AccessPolicy.require(actor, Action.READ_CASE);
         refuse(CaseTexts.faults(step.organisation(), step.documentNumber(), step.reason(), step.note()));
-        parts.checks().warmUp();
         return journal.write(actor, changes -> {
             changes.seq(); // one step at a time in the whole product: what the rules find stays true until the commit
             NamingCase before = cases.get(actor, id);
@@ -119,7 +118,8 @@ public final class CaseSteps {
                 : stages.stream().filter(one -> one.action() == action).findFirst();
         if (stage.isEmpty()) {
             AccessPolicy.require(actor, usualRight(action), about.divisionCode());
-            throw new Refused(List.of(about.state().isOver() ? "事项" + about.state().title() + "，不能再办理" : "本事项没有这一环节：" + action.title()));
+            throw new Refused(List.of(
+                    about.state().isOver() ? "事项" + about.state().title() + "，不能再办理" : "本事项没有这一环节：" + action.title()));
         }
         AccessPolicy.requireLevel(
                 actor,
@@ -144,7 +144,8 @@ public final class CaseSteps {
 
     private CaseStore.Progress leave(NamingCase before, CaseStep step) {
         if (!mayLeave(before, step.action())) {
-            throw new Refused(List.of("事项" + before.state().title() + "，不能" + step.action().title()));
+            throw new Refused(List.of(
+                    "事项" + before.state().title() + "，不能" + step.action().title()));
         }
         if (step.reason().filter(reason -> !reason.isBlank()).isEmpty()) {
             throw new Refused(List.of(step.action().title() + "须说明理由"));
@@ -164,7 +165,8 @@ public final class CaseSteps {
         Stage stage = CaseRulebook.awaited(before, stages)
                 .orElseThrow(() -> new Refused(List.of("事项" + before.state().title() + "，不能再办理")));
         if (stage.action() != step.action()) {
-            throw new Refused(List.of("事项正等待“" + stage.state().stageTitle() + "”，还轮不到" + step.action().title()));
+            throw new Refused(List.of("事项正等待“" + stage.state().stageTitle() + "”，还轮不到"
+                    + step.action().title()));
         }
         requireEndOfComment(before, day);
         requirePapers(before, stage);
@@ -248,8 +250,7 @@ public final class CaseSteps {
 
     private void requirePapers(NamingCase before, Stage stage) {
         refuse(parts.checks().missing(before, stage).stream()
-                .map(kind -> "缺少" + kind.title()
-                        + (kind.sections().isEmpty() ? "：请上传扫描件" : "：请填写各节，或上传扫描件"))
+                .map(kind -> "缺少" + kind.title() + (kind.sections().isEmpty() ? "：请上传扫描件" : "：请填写各节，或上传扫描件"))
                 .toList());
     }
 
@@ -265,7 +266,9 @@ public final class CaseSteps {
             Optional<CaseStep.ItemOutcome> refused = refusal(step, item);
             if (refused.isPresent()) {
                 decided.add(item.decided(new CaseItem.Decision(
-                        CaseItem.Outcome.REFUSED, refused.get().reason(), item.decision().placeId())));
+                        CaseItem.Outcome.REFUSED,
+                        refused.get().reason(),
+                        item.decision().placeId())));
             } else {
                 CaseItem sound = judge(changes, before, item, profile); // the next must differ from this one, too
                 decided.add(parts.decisions().execute(changes, before, sound, approval));
@@ -320,7 +323,9 @@ public final class CaseSteps {
             throw new Refused(List.of("办理日期不能晚于今天（" + today + "）"));
         }
         List<CaseEvent> events = parts.events().of(before.id());
-        if (step.action() != CaseAction.CONSENT && !events.isEmpty() && day.isBefore(events.getLast().date())) {
+        if (step.action() != CaseAction.CONSENT
+                && !events.isEmpty()
+                && day.isBefore(events.getLast().date())) {
             throw new Refused(List.of("办理日期不能早于上一环节（" + events.getLast().date() + "）"));
         }
         return day;

@@ -58,6 +58,7 @@ public final class NameIndex implements ChangeFollower {
             }
         });
         addAll(fresh, chunk);
+        fresh.trim();
         writing(() -> table = fresh);
         cursor = from;
         LOG.info("name index built: {} names in {} ms", fresh.size(), (System.nanoTime() - start) / 1_000_000);
