@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +80,14 @@ class PapersTest {
             assertThat(write(CaseDocument.APPLICATION, sheet, form))
                     .isEqualTo(write(CaseDocument.APPLICATION, sheet, form));
         }
+    }
+
+    @Test
+    void manyOfficersAtOnceGetTheSameFile() {
+        CaseSheet sheet = Sheets.complete(CaseType.NAME, List.of(Sheets.street()));
+        byte[] expected = write(CaseDocument.APPLICATION, sheet, Written.PDF);
+        assertThat(IntStream.range(0, 24).parallel().mapToObj(i -> write(CaseDocument.APPLICATION, sheet, Written.PDF)))
+                .allMatch(file -> Arrays.equals(file, expected));
     }
 
     @Test
