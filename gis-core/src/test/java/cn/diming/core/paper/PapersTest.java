@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.diming.core.casework.CaseType;
+import cn.diming.core.document.Image;
 import cn.diming.core.document.TemplateFolder;
 import cn.diming.core.document.Written;
 import cn.diming.core.paper.Papers.Purpose;
@@ -222,6 +223,16 @@ class PapersTest {
         assertThat(pdf.flat()).contains("广东省广州市地名保护名录", "共2类3条", "老街老巷（2条）4", "恩宁路老街老巷4", "骑楼街景");
         assertThat(word.flat()).contains("塱尾村", "永庆坊", "索引");
         assertThat(word.pictures()).isEqualTo(1);
+    }
+
+    @Test
+    void aPictureIsReadFromItsFileAndAnythingElseIsNone() throws IOException {
+        Path picture = Files.write(folder.resolve("a.jpg"), ((Image.Photo) PaperSamples.photo()).bytes());
+        Path text = Files.writeString(folder.resolve("b.jpg"), "no picture");
+        assertThat(BookPicture.read(picture, Optional.empty()).orElseThrow().image())
+                .isInstanceOfSatisfying(Image.Photo.class, photo -> assertThat(photo.widthPixels()).isEqualTo(300));
+        assertThat(BookPicture.read(text, Optional.empty())).isEmpty();
+        assertThat(BookPicture.read(folder.resolve("none.jpg"), Optional.empty())).isEmpty();
     }
 
     private static byte[] write(CaseDocument kind, CaseSheet sheet, Written form) {
