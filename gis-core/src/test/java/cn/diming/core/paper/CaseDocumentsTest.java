@@ -102,26 +102,33 @@ class CaseDocumentsTest {
 
     @Test
     void aCaseOfAnotherDistrictHasNoDocuments() {
-        NamingCase draft = core.casework().cases().create(Actor.OPERATOR, draft(CaseType.NAME, OptionalLong.empty(), Optional.of("和顺路")));
+        NamingCase draft = core.casework()
+                .cases()
+                .create(Actor.OPERATOR, draft(CaseType.NAME, OptionalLong.empty(), Optional.of("和顺路")));
         Actor elsewhere = core.accounts()
                 .create(Actor.OPERATOR, new AccountDraft("panyu", "番禺经办", Role.NAMING_OFFICER, "440113"))
                 .account()
                 .actor();
         assertThatThrownBy(() -> documents.list(elsewhere, draft.id())).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> documents.write(Actor.OPERATOR, draft.id(), "name-changes", Purpose.DRAFT, Written.PDF))
+        assertThatThrownBy(
+                        () -> documents.write(Actor.OPERATOR, draft.id(), "name-changes", Purpose.DRAFT, Written.PDF))
                 .isInstanceOf(NotFound.class);
     }
 
     @Test
     void theRegistrationFormIsFilledFromTheRecord() {
         long place = street("前进路", "LINESTRING (113.448 22.907, 113.452 22.907)");
-        String form = PdfText.of(documents.registration(Actor.OPERATOR, place, Written.PDF).content()).flat();
-        assertThat(form)
-                .contains("标准名称前进路", "113°26′52.8″", "广州市南沙区民政局", "东涌镇大稳村", "使用时间现今");
+        String form = PdfText.of(documents
+                        .registration(Actor.OPERATOR, place, Written.PDF)
+                        .content())
+                .flat();
+        assertThat(form).contains("标准名称前进路", "113°26′52.8″", "广州市南沙区民政局", "东涌镇大稳村", "使用时间现今");
     }
 
     private String text(NamingCase of, CaseDocument kind) {
-        byte[] pdf = documents.write(Actor.OPERATOR, of.id(), kind.key(), Purpose.FINAL, Written.PDF).content();
+        byte[] pdf = documents
+                .write(Actor.OPERATOR, of.id(), kind.key(), Purpose.FINAL, Written.PDF)
+                .content();
         return PdfText.of(pdf).flat().replace("WěnxīngLù", "Wěnxīng Lù");
     }
 
@@ -131,7 +138,10 @@ class CaseDocumentsTest {
         values.put("status", "STANDARD");
         values.put("division_code", VILLAGE);
         return core.records()
-                .create(Actor.OPERATOR, RecordKind.PLACE, new RecordDraft(name, values, draft.geometry(), List.of(), List.of()))
+                .create(
+                        Actor.OPERATOR,
+                        RecordKind.PLACE,
+                        new RecordDraft(name, values, draft.geometry(), List.of(), List.of()))
                 .id();
     }
 

@@ -230,9 +230,12 @@ class PapersTest {
         Path picture = Files.write(folder.resolve("a.jpg"), ((Image.Photo) PaperSamples.photo()).bytes());
         Path text = Files.writeString(folder.resolve("b.jpg"), "no picture");
         assertThat(BookPicture.read(picture, Optional.empty()).orElseThrow().image())
-                .isInstanceOfSatisfying(Image.Photo.class, photo -> assertThat(photo.widthPixels()).isEqualTo(300));
+                .isInstanceOfSatisfying(
+                        Image.Photo.class,
+                        photo -> assertThat(photo.widthPixels()).isEqualTo(300));
         assertThat(BookPicture.read(text, Optional.empty())).isEmpty();
-        assertThat(BookPicture.read(folder.resolve("none.jpg"), Optional.empty())).isEmpty();
+        assertThat(BookPicture.read(folder.resolve("none.jpg"), Optional.empty()))
+                .isEmpty();
     }
 
     private static byte[] write(CaseDocument kind, CaseSheet sheet, Written form) {
