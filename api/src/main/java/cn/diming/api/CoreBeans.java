@@ -8,6 +8,7 @@ import cn.diming.core.change.ChangePump;
 import cn.diming.core.db.DbConfig;
 import cn.diming.core.db.DbConfig.Server;
 import cn.diming.core.geo.CrsTransform;
+import cn.diming.core.media.Media;
 import cn.diming.core.region.DivisionTree;
 import cn.diming.core.search.PlaceSearch;
 import cn.diming.core.search.SearchFollower;
@@ -17,6 +18,7 @@ import cn.diming.tiles.layer.LayerCatalog;
 import cn.diming.tiles.mvt.TileLayerStore;
 import cn.diming.tiles.mvt.TileService;
 import cn.diming.tiles.style.SymbolBook;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.boot.ApplicationRunner;
@@ -74,6 +76,14 @@ class CoreBeans {
     @Bean
     PlaceSearch placeSearch(Core core, SearchIndex index) {
         return new PlaceSearch(index, core.store(), core.divisions());
+    }
+
+    @Bean
+    Media media(Core core, DimingProperties properties) {
+        DimingProperties.Media settings = properties.media();
+        Path folder =
+                Optional.ofNullable(settings.folder()).orElse(properties.data().resolve("media"));
+        return new Media(core.mediaSetting(), folder, settings.limits());
     }
 
     @Bean

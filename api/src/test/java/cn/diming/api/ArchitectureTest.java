@@ -96,6 +96,7 @@ class ArchitectureTest {
     void eachLibraryHasOneHome() {
         assertHome("org.geotools", room -> room.equals("core.geo"));
         assertHome("org.apache.lucene", room -> room.equals("core.search"));
+        assertHome("com.drew", room -> room.equals("core.media"));
         assertHome("java.sql", Set.of("core.db", "api.command")::contains); // the latter words its exceptions
         assertHome("javax.sql", room -> room.equals("core.db"));
         assertHome("org.springframework.jdbc", room -> room.equals("core.db"));

@@ -7,6 +7,7 @@ import cn.diming.core.audit.AuditLog;
 import cn.diming.core.change.ChangeJournal;
 import cn.diming.core.db.Db;
 import cn.diming.core.db.DbConfig;
+import cn.diming.core.media.Media;
 import cn.diming.core.record.RecordIntake;
 import cn.diming.core.record.RecordStore;
 import cn.diming.core.record.Records;
@@ -111,6 +112,11 @@ public final class Core implements AutoCloseable {
 
     public Romanizer romanizer() {
         return romanizer;
+    }
+
+    /** What the media store builds on; where its files are is for whoever opens it to say. */
+    public Media.Setting mediaSetting() {
+        return new Media.Setting(db, clock, journal, audit, records, store);
     }
 
     /** What to tell people on every page when the data are fictional; empty for real data. */
