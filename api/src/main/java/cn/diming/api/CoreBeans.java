@@ -9,6 +9,7 @@ import cn.diming.core.db.DbConfig;
 import cn.diming.core.db.DbConfig.Server;
 import cn.diming.core.geo.CrsTransform;
 import cn.diming.core.paper.Documents;
+import cn.diming.core.media.Media;
 import cn.diming.core.region.DivisionTree;
 import cn.diming.core.search.PlaceSearch;
 import cn.diming.core.search.SearchFollower;
@@ -18,6 +19,7 @@ import cn.diming.tiles.layer.LayerCatalog;
 import cn.diming.tiles.mvt.TileLayerStore;
 import cn.diming.tiles.mvt.TileService;
 import cn.diming.tiles.style.SymbolBook;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -100,6 +102,14 @@ class CoreBeans {
                 Documents.templates(Optional.of(properties.data().resolve("papers"))),
                 place -> List.of(),
                 core.clock());
+    }
+
+    @Bean
+    Media media(Core core, DimingProperties properties) {
+        DimingProperties.Media settings = properties.media();
+        Path folder =
+                Optional.ofNullable(settings.folder()).orElse(properties.data().resolve("media"));
+        return new Media(core.mediaSetting(), folder, settings.limits());
     }
 
     @Bean

@@ -100,6 +100,7 @@ class ArchitectureTest {
         assertHome("org.apache.lucene", room -> room.equals("core.search"));
         assertHome("org.apache.pdfbox", Set.of("core.font", "core.document")::contains);
         assertHome("org.apache.fontbox", Set.of("core.font", "core.document")::contains);
+        assertHome("com.drew", room -> room.equals("core.media"));
         assertHome("java.sql", Set.of("core.db", "api.command")::contains); // the latter words its exceptions
         assertHome("javax.sql", room -> room.equals("core.db"));
         assertHome("org.springframework.jdbc", room -> room.equals("core.db"));

@@ -20,6 +20,7 @@ import cn.diming.core.history.StandardNames;
 import cn.diming.core.naming.NameChecks;
 import cn.diming.core.profile.RuleProfiles;
 import cn.diming.core.record.NameKey;
+import cn.diming.core.media.Media;
 import cn.diming.core.record.RecordIntake;
 import cn.diming.core.record.RecordStore;
 import cn.diming.core.record.Records;
@@ -212,6 +213,11 @@ public final class Core implements AutoCloseable {
 
     public Romanizer romanizer() {
         return romanizer;
+    }
+
+    /** What the media store builds on; where its files are is for whoever opens it to say. */
+    public Media.Setting mediaSetting() {
+        return new Media.Setting(db, clock, journal, audit, records, store);
     }
 
     /** What to tell people on every page when the data are fictional; empty for real data. */
