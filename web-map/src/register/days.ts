@@ -14,6 +14,13 @@ export function dateOf(day: Day | undefined): Date | undefined {
   return date.getMonth() === Number(parts[2]) - 1 && date.getDate() === Number(parts[3]) ? date : undefined
 }
 
+/** The last moment of a day: what was recorded on it counts. */
+export function endOf(day: Day | undefined): Date | undefined {
+  const date = dateOf(day)
+  date?.setHours(23, 59, 59, 999)
+  return date
+}
+
 /** "2001-05-01 – 2024-07-01", either end may be open or unknown. */
 export function periodOf(from: Date | undefined, to: Date | undefined): string {
   const [start, end] = [dayFrom(from), dayFrom(to)]

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { everything, filterOf, isNarrowed, queryOf, requestOf, type RegisterFilter } from './filter'
 
 const full: RegisterFilter = {
-  q: '李家', division: '3499', category: ['STREET', 'NATURAL_VILLAGE'], status: ['STANDARD'], protected: true, formerNames: true, changedSince: '2026-01-01', asOf: '1998-07-01', sort: 'UPDATED', descending: true,
+  q: '李家', division: '3499', category: ['STREET', 'NATURAL_VILLAGE'], status: ['STANDARD'], protected: true, formerNames: true, changedSince: '2026-01-01', asOf: '1998-07-01', known: '2026-02-01', sort: 'UPDATED', descending: true,
 }
 
 test('a filter is read back from the address as it was written', () => {
@@ -22,4 +22,5 @@ test('neither order nor day narrow the register', () => {
 test('only what is set is asked for', () => {
   expect(JSON.parse(JSON.stringify(requestOf(everything)))).toEqual({ sort: 'NAME' })
   expect(requestOf(full).asOf?.getFullYear()).toBe(1998)
+  expect(requestOf(full).recordedAt?.getHours()).toBe(23)
 })

@@ -1,6 +1,6 @@
 import { PlaceCategory, PlaceStatus, type ListRegisterRequest } from '@api'
 import type { LocationQuery, LocationQueryRaw } from 'vue-router'
-import { dateOf } from './days'
+import { dateOf, endOf } from './days'
 import type { Day } from './timeAxis'
 
 export const SORTS = ['NAME', 'DIVISION', 'CLASS', 'UPDATED'] as const
@@ -17,6 +17,8 @@ export interface RegisterFilter {
   changedSince?: Day
   /** the register as it was on this day; without it as it is now */
   asOf?: Day
+  /** only what had been recorded by the end of this day */
+  known?: Day
   sort: Sort
   descending: boolean
 }
@@ -47,6 +49,7 @@ export function filterOf(query: LocationQuery): RegisterFilter {
     formerNames: one('former') === '1' || undefined,
     changedSince: day('since'),
     asOf: day('day'),
+    known: day('day') && day('known'),
     sort: SORTS.find((sort) => sort === one('sort')) ?? 'NAME',
     descending: one('desc') === '1',
   }
@@ -62,6 +65,7 @@ export function queryOf(filter: RegisterFilter): LocationQueryRaw {
     former: filter.formerNames && '1',
     since: filter.changedSince,
     day: filter.asOf,
+    known: filter.asOf && filter.known,
     sort: filter.sort === 'NAME' ? undefined : filter.sort,
     desc: filter.descending ? '1' : undefined,
   }).filter(([, value]) => value)) as LocationQueryRaw
@@ -77,6 +81,7 @@ export function requestOf(filter: RegisterFilter): ListRegisterRequest {
     formerNames: filter.formerNames,
     changedSince: dateOf(filter.changedSince),
     asOf: dateOf(filter.asOf),
+    recordedAt: filter.asOf ? endOf(filter.known) : undefined,
     sort: filter.sort,
     descending: filter.descending || undefined,
   }
