@@ -84,6 +84,7 @@ class ArchitectureTest {
                 "core.audit",
                 "core.region",
                 "core.record",
+                "core.history",
                 "core.account",
                 "core.romanise");
         assertThat(faults(dependency -> dependency.getTargetClass().getName().equals(ROOT + "core.db.Statement")
@@ -96,6 +97,8 @@ class ArchitectureTest {
     void eachLibraryHasOneHome() {
         assertHome("org.geotools", room -> room.equals("core.geo"));
         assertHome("org.apache.lucene", room -> room.equals("core.search"));
+        assertHome("org.apache.pdfbox", Set.of("core.font", "core.document")::contains);
+        assertHome("org.apache.fontbox", Set.of("core.font", "core.document")::contains);
         assertHome("java.sql", Set.of("core.db", "api.command")::contains); // the latter words its exceptions
         assertHome("javax.sql", room -> room.equals("core.db"));
         assertHome("org.springframework.jdbc", room -> room.equals("core.db"));

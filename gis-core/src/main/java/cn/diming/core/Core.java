@@ -82,8 +82,10 @@ public final class Core implements AutoCloseable {
         this.signIn = new SignIn(db, clock);
         this.accounts = new Accounts(db, journal, audit, signIn);
         this.apiKeys = new ApiKeys(db, journal, audit, clock);
+        this.confirmedReadings = new ConfirmedReadings(db, journal, audit);
+        this.romanizer = new Romanizer(confirmedReadings);
         this.profiles = new RuleProfiles(db, journal, profileFolder);
-        this.nameChecks = new NameChecks(db, journal, divisions, profiles);
+        this.nameChecks = new NameChecks(db, journal, divisions, profiles, romanizer);
         this.deadlines = new Deadlines(db, WorkCalendar.bundled(), clock);
         this.calendarTokens = new CalendarTokens(db, journal, audit);
         this.casework = Casework.open(
@@ -92,8 +94,6 @@ public final class Core implements AutoCloseable {
                 nameChecks,
                 standardNames,
                 deadlines);
-        this.confirmedReadings = new ConfirmedReadings(db, journal, audit);
-        this.romanizer = new Romanizer(confirmedReadings);
         NameKey.fill(db);
         divisions.rebuild();
     }

@@ -17,6 +17,7 @@ import cn.diming.api.generated.model.DivisionLevel;
 import cn.diming.api.generated.model.OrganisationKind;
 import cn.diming.api.generated.model.PaperKind;
 import cn.diming.api.generated.model.PlaceCategory;
+import cn.diming.api.generated.model.ReportSection;
 import cn.diming.api.generated.model.Role;
 import cn.diming.core.Core;
 import cn.diming.core.access.Actor;
@@ -36,6 +37,7 @@ import cn.diming.core.record.PlaceClasses;
 import cn.diming.core.record.StoredRecord;
 import cn.diming.core.region.DivisionTree;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -155,6 +157,15 @@ class CaseCards {
 
     private static DivisionLevel level(Stage stage) {
         return Divisions.level(stage.level());
+    }
+
+    /** What the three reports must say. */
+    static List<ReportSection> sections() {
+        return Arrays.stream(cn.diming.core.casework.PaperKind.values())
+                .flatMap(kind -> kind.sections().stream()
+                        .map(section -> new ReportSection(
+                                PaperKind.fromValue(kind.name()), section.key(), section.title())))
+                .toList();
     }
 
     static List<PaperKind> papers(List<cn.diming.core.casework.PaperKind> kinds) {

@@ -13,6 +13,9 @@ public record DimingProperties(
         @Setting("数据目录：内嵌数据库、检索索引与导入报告都放在这里") @DefaultValue("data")
         Path data,
 
+        @Setting("本单位规则档案的文件夹（*.yml，与随软件提供的同名即取代之）；不填则用数据目录下的 profiles") @Nullable
+        Path profiles,
+
         @DefaultValue Database db,
         @Setting("网页标题") @DefaultValue("地名服务") String title,
 
@@ -38,6 +41,11 @@ public record DimingProperties(
         @DefaultValue Session session,
         @DefaultValue Limits limits,
         @DefaultValue Oidc oidc) {
+
+    /** Where the bureau's own rule profiles are; the folder need not be there. */
+    public Path profileFolder() {
+        return profiles == null ? data.resolve("profiles") : profiles;
+    }
 
     /** Where the records are. */
     public record Database(
@@ -85,7 +93,10 @@ public record DimingProperties(
             int loginsPerMinute,
 
             @Setting("每个来源地址每分钟最多检索几次；0 为不限") @DefaultValue("3000")
-            int searchesPerMinute) {}
+            int searchesPerMinute,
+
+            @Setting("每个来源地址每分钟最多提几条公众意见") @DefaultValue("5")
+            int commentsPerMinute) {}
 
     /** The organisation's own sign-in service. */
     public record Oidc(

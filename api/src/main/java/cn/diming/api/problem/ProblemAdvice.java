@@ -5,6 +5,7 @@ import cn.diming.api.generated.model.Problem;
 import cn.diming.api.generated.model.Severity;
 import cn.diming.core.access.Denied;
 import cn.diming.core.account.LoginTaken;
+import cn.diming.core.casework.NameRefused;
 import cn.diming.core.db.DbException;
 import cn.diming.core.geo.BadCoordinateException;
 import cn.diming.core.record.BulkRefused;
@@ -97,6 +98,12 @@ final class ProblemAdvice {
                 .fields(refused.faults().stream()
                         .map(fault -> Faults.field(Long.toString(fault.id()), fault.message()))
                         .toList()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> nameRefused(NameRefused refused) {
+        return answer(Problems.of(ProblemType.REFUSED, String.valueOf(refused.getMessage()))
+                .findings(Findings.of(refused.findings())));
     }
 
     @ExceptionHandler

@@ -2,6 +2,7 @@ package cn.diming.api.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.diming.api.fixtures.CaseSamples;
 import cn.diming.api.fixtures.Client;
 import cn.diming.api.fixtures.Contract;
 import cn.diming.api.fixtures.Service;
@@ -33,15 +34,20 @@ class RightsMatrixTest {
 
     private static final List<String> ASKERS = List.of(
             "VISITOR", "COLLECTOR", "MERCHANT", "NAMING_OFFICER", "REVIEWER", "BOUNDARY_INSPECTOR", "ADMINISTRATOR");
-    private static final Map<String, String> JURISDICTIONS = Map.of("inside", "440115", "outside", "440113", "all", "");
+    private static final Map<String, String> JURISDICTIONS = 
+            Map.of("inside", "440115", "town", "440115103", "outside", "440113", "all", "");
     private static final AtomicLong NUMBER = new AtomicLong();
 
     private final Service service;
     private final Map<String, Client> clients = new HashMap<>();
+    private final CaseRequests cases;
     private long account;
+    private long namingCase;
+    private boolean listed;
 
     RightsMatrixTest(Engines engine) {
         this.service = Service.on(engine);
+        this.cases = new CaseRequests(service);
     }
 
     @Test
@@ -111,8 +117,47 @@ class RightsMatrixTest {
             case "getMapConfig" -> client.get("/api/v1/map-config").status();
             case "getTileJson staff" -> client.get("/tiles/staff.json").status();
             case "getTile staff" -> client.get("/tiles/staff/12/3338/1786.mvt").status();
+            default -> askAboutDocuments(client, operation);
+        };
+    }
+
+    private int askAboutDocuments(Client client, String operation) {
+        return switch (operation) {
+            case "listCaseDocuments" ->
+                client.get("/api/v1/cases/" + namingCase() + "/documents").status();
+            case "getCaseDocument" ->
+                client.get("/api/v1/cases/" + namingCase() + "/documents/announcement.pdf")
+                        .status();
+            case "getRegistrationDocument" ->
+                client.get("/api/v1/places/" + place("RECORDED") + "/registration.docx")
+                        .status();
+            case "getRegistrationDocument proposed" ->
+                client.get("/api/v1/places/" + place("PROPOSED") + "/registration.docx")
+                        .status();
+            case "getRegisterDocument" ->
+                client.get("/api/v1/register/list.docx?division=440115103208&classCode=13")
+                        .status();
+            case "getProtectionBook" -> {
+                protectedName();
+                yield client.get("/api/v1/protection-list/book.docx?batch=77").status();
+            }
             default -> askAboutAccounts(client, operation);
         };
+    }
+
+    /** One case in 440115 for all; nothing here changes it. */
+    private long namingCase() {
+        if (namingCase == 0) {
+            namingCase = CaseSamples.draft(service.core, "细围路").id();
+        }
+        return namingCase;
+    }
+
+    private void protectedName() {
+        if (!listed) {
+            CaseSamples.protect(service.core, "细围", 77);
+            listed = true;
+        }
     }
 
     private int askAboutAccounts(Client client, String operation) {
@@ -148,7 +193,7 @@ class RightsMatrixTest {
                 client.post("/api/v1/api-keys", """
                     {"accountId": %d, "name": "同步"}""".formatted(account())).status();
             case "revokeApiKey" -> client.delete("/api/v1/api-keys/" + key()).status();
-            default -> throw new IllegalArgumentException("no request for " + operation);
+            default -> cases.ask(client, operation);
         };
     }
 

@@ -2,6 +2,7 @@ package cn.diming.core.casework;
 
 import cn.diming.core.access.Actor;
 import cn.diming.core.change.RecordKind;
+import cn.diming.core.geo.GeometryChecks;
 import cn.diming.core.geo.LonLat;
 import cn.diming.core.record.PlaceCategory;
 import cn.diming.core.record.PlaceClasses;
@@ -46,6 +47,10 @@ final class CaseContents {
                 && draft.items().stream().anyMatch(item -> item.action() != draft.type())) {
             faults.add("条目的动作应与事项的种类（" + draft.type().title() + "）相同");
         }
+        draft.items().stream()
+                .flatMap(item -> item.geometry().stream())
+                .flatMap(shape -> GeometryChecks.check(shape).stream())
+                .forEach(problem -> faults.add("位置的图形有误：" + problem.words()));
         refuse(faults);
         List<CaseItem> items = new ArrayList<>();
         draft.items().forEach(item -> items.add(complete(item, items.size() + 1, places)));

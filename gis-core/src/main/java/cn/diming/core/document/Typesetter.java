@@ -117,10 +117,11 @@ final class Typesetter {
 
     private List<Slab> table(LineBreaker breaker, Block.Table table, Glue previous) {
         List<Slab> slabs = new ArrayList<>(new TableSetter(breaker, height).slabs(table, width));
+        slabs.addFirst(Slab.space(AROUND_TABLE, previous == Glue.NEXT));
         slabs.add(Slab.space(AROUND_TABLE, true));
-        if (previous == Glue.NEXT && !slabs.isEmpty()) {
-            Slab first = slabs.getFirst();
-            slabs.set(0, new Slab(first.height(), true, false, first.marks(), first.anchors(), List.of(), first.frame()));
+        if (previous == Glue.NEXT && slabs.size() > 2) {
+            Slab first = slabs.get(1);
+            slabs.set(1, new Slab(first.height(), true, false, first.marks(), first.anchors(), List.of(), first.frame()));
         }
         return slabs;
     }

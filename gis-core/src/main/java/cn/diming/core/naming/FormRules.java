@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 /** How a name is built and written: NAM-01 to NAM-05, and NAM-22 on its reading. */
 final class FormRules {
 
+    /** Number of the rule of 1984 by which readings are chosen. */
+    private static final int READING_RULE = 8;
+
     private static final String SIDES = "东西南北中";
     private static final String NUMERALS = "一二三四五六七八九十百千〇零两";
     private static final Map<PlaceCategory, List<String>> USUAL = Map.of(
@@ -189,8 +192,12 @@ final class FormRules {
         if (name.question().circumstances().readingConfirmed() || name.isExisting()) {
             return;
         }
+        List<String> settled = name.spelling().trace().stream()
+                .filter(step -> step.rule() == READING_RULE)
+                .flatMap(step -> step.words().stream())
+                .toList();
         List<String> open = name.rules().polyphones().stream()
-                .filter(row -> row.isOpenIn(name.form().text()))
+                .filter(row -> row.isOpenIn(name.form().text(), settled))
                 .map(row -> "“" + row.character() + "”（" + row.readings() + "）")
                 .toList();
         if (!open.isEmpty()) {

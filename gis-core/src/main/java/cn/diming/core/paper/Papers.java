@@ -90,7 +90,7 @@ public final class Papers {
                 title + "." + form.name().toLowerCase(Locale.ROOT), form.mediaType(), form.of(document));
     }
 
-    private static <R> R refusing(Supplier<R> work) {
+    static <R> R refusing(Supplier<R> work) {
         try {
             return work.get();
         } catch (TemplateFault | MissingGlyph stopped) {

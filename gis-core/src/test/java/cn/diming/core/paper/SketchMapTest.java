@@ -45,7 +45,7 @@ class SketchMapTest {
                 .filter(Letters.class::isInstance)
                 .map(mark -> ((Letters) mark).text())
                 .toList();
-        assertThat(letters).contains("和顺路", "田园路", "稳中路", "市场街", "大稳涌", "大稳市场", "大稳小学", "北", "200 米");
+        assertThat(letters).contains("和顺路", "田园路", "稳中路", "市场街", "大稳涌", "大稳市场", "大稳小学", "北", "100 米");
     }
 
     @Test
