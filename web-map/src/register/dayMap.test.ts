@@ -32,6 +32,17 @@ test('a place keeps the manner in which it is drawn today', () => {
   expect(shown.get('road')!.features.at(-1)!.properties).toEqual({ name: '红旗路', rank: 3, class: 'secondary' })
 })
 
+test('what today\'s tile has no room for is left out of the past too', () => {
+  const crowded = new Map([...tile, ['place', { extent: 4096, features: [feature(1, '李家坪')] }]])
+  const then = [point(1, '李家庄'), point(2, '旧村')]
+  expect(namesIn(rewritingFor(then, new Set([1, 2]))(crowded, key), 'place')).toEqual(['1李家庄'])
+  expect(namesIn(rewritingFor([point(5, '旧村')], new Set())(new Map(), { ...key, z: 9 }).set('place', { extent: 1, features: [] }), 'place')).toEqual([])
+})
+
+test('of lists that were cut off only the names are taken', () => {
+  expect(namesIn(rewritingFor([point(1, '李家庄'), point(7, '旧村')], undefined)(tile, key), 'place')).toEqual(['2新村', '1李家庄'])
+})
+
 test('what is no place stays', () => {
   const shown = rewritingFor([], new Set([1, 2, 3]))(tile, key)
   expect(namesIn(shown, 'building')).toEqual(['8'])

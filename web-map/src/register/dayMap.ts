@@ -15,12 +15,18 @@ const EXTENT = 4096
 /** Lines are cut this far outside the tile, so that their ends and joins are not seen. */
 const BUFFER = 256
 
+/** A place that is on no map of today appears from this zoom on, as small streets and villages do. */
+const FIRST_ZOOM = 12
+
 /**
  * Shows tiles as they were on another day: places that are in today's tiles but were not there then are taken out, the
  * others get that day's name and shape, and places that have gone since come back. What is no place, such as ground and
- * buildings, stays as it is today.
+ * buildings, stays as it is today, and what today's tile leaves out for want of room is left out for that day too.
+ *
+ * @param then the places of the day in view
+ * @param now the numbers of today's places in view; nothing when either list was cut off, and only names can be changed
  */
-export function rewritingFor(then: DayFeature[], now: ReadonlySet<number>): Rewriting {
+export function rewritingFor(then: DayFeature[], now: ReadonlySet<number> | undefined): Rewriting {
   const past = new Map(then.map((feature) => [feature.id, feature]))
   return (tile, key) => {
     const shown: DecodedTile = new Map(tile)
@@ -28,10 +34,13 @@ export function rewritingFor(then: DayFeature[], now: ReadonlySet<number>): Rewr
     for (const name of PLACE_LAYERS) {
       const layer = tile.get(name)
       if (!layer) continue
-      shown.set(name, { ...layer, features: layer.features.filter(({ id = -1 }) => !now.has(id) && !past.has(id)) })
+      shown.set(name, { ...layer, features: layer.features.filter(({ id = -1 }) => !now?.has(id) && !past.has(id)) })
       for (const feature of layer.features) if (feature.id !== undefined) today.set(feature.id, feature)
     }
-    for (const feature of past.values()) add(shown, feature, key, today.get(feature.id))
+    for (const feature of past.values()) {
+      const isGone = now !== undefined && !now.has(feature.id) && key.z >= FIRST_ZOOM
+      if (today.has(feature.id) || isGone) add(shown, feature, key, today.get(feature.id))
+    }
     return shown
   }
 }

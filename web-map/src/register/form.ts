@@ -19,12 +19,15 @@ let form: Promise<RegistrationField[]> | undefined
 
 /** The fields of the 登记表 in its order; asked for once. */
 export function loadForm(): Promise<RegistrationField[]> {
-  form ??= api.nameRegister.getRegistrationForm().then(({ fields }) => withOrigin(fields), (error) => {
+  form ??= api.nameRegister.getRegistrationForm().then(({ fields }) => withOrigin(fields.map((field) => ({ ...field, key: camelCase(field.key) }))), (error) => {
     form = undefined
     throw error
   })
   return form
 }
+
+/** Columns are named as in the database, "class_code"; the answers say "classCode". */
+const camelCase = (key: string) => key.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
 /** The printed form has the origin of a name within its meaning; the record keeps it apart. */
 function withOrigin(fields: RegistrationField[]): RegistrationField[] {
