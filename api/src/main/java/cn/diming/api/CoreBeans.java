@@ -21,7 +21,6 @@ import cn.diming.tiles.mvt.TileService;
 import cn.diming.tiles.style.SymbolBook;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -87,7 +86,7 @@ class CoreBeans {
 
     /** The office's own templates lie in the folder {@code papers} of the data folder. */
     @Bean
-    Documents documents(Core core, DimingProperties properties) {
+    Documents documents(Core core, Media media, DimingProperties properties) {
         return new Documents(
                 new Documents.Sources(
                         core.casework().cases(),
@@ -98,9 +97,9 @@ class CoreBeans {
                         core.protectionList(),
                         core.divisions(),
                         core.audit(),
-                        core.accounts()),
+                        core.accounts(),
+                        media),
                 Documents.templates(Optional.of(properties.data().resolve("papers"))),
-                place -> List.of(),
                 core.clock());
     }
 

@@ -1,9 +1,13 @@
 package cn.diming.core.paper;
 
+import cn.diming.core.change.RecordKind;
 import cn.diming.core.history.ProtectedName;
 import cn.diming.core.history.ProtectionClass;
 import cn.diming.core.history.ProtectionMeasure;
 import cn.diming.core.history.ProtectionText;
+import cn.diming.core.media.Media;
+import cn.diming.core.media.MediaItem;
+import cn.diming.core.media.MediaSize;
 import cn.diming.core.paper.ProtectionBook.BookPicture;
 import cn.diming.core.paper.ProtectionBook.Chapter;
 import cn.diming.core.paper.ProtectionBook.IndexLine;
@@ -18,22 +22,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes the protection list into a book. */
 final class Books {
 
+    private static final int MOST_PICTURES = 4;
+
     private final RecordStore records;
     private final Offices offices;
-    private final LongFunction<List<BookPicture>> pictures;
+    private final Media media;
 
-    /** @param pictures of a place */
-    Books(RecordStore records, Offices offices, LongFunction<List<BookPicture>> pictures) {
+    Books(RecordStore records, Offices offices, Media media) {
         this.records = records;
         this.offices = offices;
-        this.pictures = pictures;
+        this.media = media;
     }
 
     /** @param area code of the division whose book it is */
@@ -67,7 +71,7 @@ final class Books {
                         name.text(ProtectionText.LEGENDS),
                         measures(name),
                         formerNames(name)),
-                name.placeId().isPresent() ? pictures.apply(name.placeId().getAsLong()) : List.of());
+                name.placeId().isPresent() ? pictures(name.placeId().getAsLong()) : List.of());
     }
 
     private static Optional<String> measures(ProtectedName name) {
@@ -113,5 +117,18 @@ final class Books {
             before = letter;
         }
         return lines;
+    }
+
+    private List<BookPicture> pictures(long placeId) {
+        return media.of(RecordKind.PLACE, placeId).stream()
+                .filter(item -> item.kind() == MediaItem.Kind.PHOTO)
+                .flatMap(this::picture)
+                .limit(MOST_PICTURES)
+                .toList();
+    }
+
+    private Stream<BookPicture> picture(MediaItem photo) {
+        return media.photo(photo, MediaSize.MEDIUM).stream()
+                .flatMap(file -> BookPicture.read(file, photo.caption()).stream());
     }
 }

@@ -15,13 +15,13 @@ import cn.diming.core.history.ProtectionFilter;
 import cn.diming.core.history.ProtectionList;
 import cn.diming.core.history.ProtectionPage;
 import cn.diming.core.history.Register;
+import cn.diming.core.media.Media;
 import cn.diming.core.history.RegisterFilter;
 import cn.diming.core.history.RegisterOrder;
 import cn.diming.core.history.RegisterPage;
 import cn.diming.core.history.RegisterRow;
 import cn.diming.core.paper.Papers.PaperFile;
 import cn.diming.core.paper.Papers.Purpose;
-import cn.diming.core.paper.ProtectionBook.BookPicture;
 import cn.diming.core.record.NotFound;
 import cn.diming.core.record.PlaceClasses;
 import cn.diming.core.record.RecordDraft;
@@ -38,7 +38,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongFunction;
 
 /** Documents as people ask for them: of a case, of a record, of the register, of the protection list. */
 public final class Documents {
@@ -64,10 +63,10 @@ public final class Documents {
             ProtectionList protectionList,
             DivisionTree divisions,
             AuditLog audit,
-            Accounts accounts) {}
+            Accounts accounts,
+            Media media) {}
 
-    /** @param pictures of a place, for the book */
-    public Documents(Sources sources, TemplateFolder templates, LongFunction<List<BookPicture>> pictures, Clock clock) {
+    public Documents(Sources sources, TemplateFolder templates, Clock clock) {
         this.sources = sources;
         this.papers = new Papers(templates);
         this.templates = templates;
@@ -75,8 +74,8 @@ public final class Documents {
         NameSheets names = new NameSheets(sources.store, sources.events, offices);
         this.cases = new CaseSheets(offices, names, templates, clock.getZone());
         this.registrations =
-                new RegistrationSheets(sources.store, sources.audit, sources.accounts, offices, clock.getZone());
-        this.books = new Books(sources.store, offices, pictures);
+                new RegistrationSheets(sources, offices, clock.getZone());
+        this.books = new Books(sources.store, offices, sources.media);
         this.clock = clock;
     }
 

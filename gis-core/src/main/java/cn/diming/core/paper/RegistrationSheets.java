@@ -6,6 +6,8 @@ import cn.diming.core.audit.AuditEntry;
 import cn.diming.core.audit.AuditLog;
 import cn.diming.core.document.Image;
 import cn.diming.core.paper.SketchMap.Feature;
+import cn.diming.core.media.Media;
+import cn.diming.core.media.MediaItem;
 import cn.diming.core.record.PlaceClasses;
 import cn.diming.core.record.RecordDraft;
 import cn.diming.core.record.RecordStore;
@@ -34,16 +36,18 @@ final class RegistrationSheets {
     private final RecordStore records;
     private final AuditLog audit;
     private final Accounts accounts;
+    private final Media media;
     private final Offices offices;
     private final Surroundings surroundings;
     private final ZoneId zone;
 
-    RegistrationSheets(RecordStore records, AuditLog audit, Accounts accounts, Offices offices, ZoneId zone) {
-        this.records = records;
-        this.audit = audit;
-        this.accounts = accounts;
+    RegistrationSheets(Documents.Sources sources, Offices offices, ZoneId zone) {
+        this.records = sources.store();
+        this.audit = sources.audit();
+        this.accounts = sources.accounts();
+        this.media = sources.media();
         this.offices = offices;
-        this.surroundings = new Surroundings(records);
+        this.surroundings = new Surroundings(sources.store());
         this.zone = zone;
     }
 
@@ -76,7 +80,7 @@ final class RegistrationSheets {
                         .findFirst();
             case GEOMETRY ->
                 place.geometry().filter(shape -> !shape.isEmpty()).flatMap(shape -> edge(field.key(), shape));
-            case MEDIA -> field.key().equals("photo") ? photos(place) : Optional.empty();
+            case MEDIA -> field.key().equals("photo") ? photos(place) : recordings(place);
             case AUDIT -> registered(field.key(), place);
             case FIXED -> Optional.of(field.key());
         };
@@ -100,8 +104,19 @@ final class RegistrationSheets {
     }
 
     private Optional<String> photos(StoredRecord place) {
-        int count = records.photosOf(place.kind(), place.id()).size();
+        long count = count(place, MediaItem.Kind.PHOTO);
         return count == 0 ? Optional.empty() : Optional.of("照片" + count + "张");
+    }
+
+    private Optional<String> recordings(StoredRecord place) {
+        long count = count(place, MediaItem.Kind.VOICE);
+        return count == 0 ? Optional.empty() : Optional.of("录音" + count + "段");
+    }
+
+    private long count(StoredRecord place, MediaItem.Kind kind) {
+        return media.of(place.kind(), place.id()).stream()
+                .filter(item -> item.kind() == kind)
+                .count();
     }
 
     /** Where the box ends is said only when it is more than a point. */

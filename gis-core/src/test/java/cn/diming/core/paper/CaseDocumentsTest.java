@@ -22,11 +22,14 @@ import cn.diming.core.document.Written;
 import cn.diming.core.fixtures.Drafts;
 import cn.diming.core.fixtures.Engines;
 import cn.diming.core.fixtures.MovingClock;
+import cn.diming.core.media.Media;
+import cn.diming.core.media.MediaLimits;
 import cn.diming.core.paper.Papers.Purpose;
 import cn.diming.core.record.NotFound;
 import cn.diming.core.record.PlaceCategory;
 import cn.diming.core.record.RecordDraft;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -38,6 +41,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -52,7 +56,7 @@ class CaseDocumentsTest {
     private final Core core;
     private final Documents documents;
 
-    CaseDocumentsTest(Engines engine) {
+    CaseDocumentsTest(Engines engine, @TempDir Path folder) {
         this.core = Core.open(engine.fresh(), clock);
         core.intake().take(Actor.OPERATOR, RecordKind.DIVISION, "divisions", Drafts.dawen());
         core.divisions().rebuild();
@@ -66,9 +70,9 @@ class CaseDocumentsTest {
                         core.protectionList(),
                         core.divisions(),
                         core.audit(),
-                        core.accounts()),
+                        core.accounts(),
+                        new Media(core.mediaSetting(), folder, MediaLimits.USUAL)),
                 Documents.templates(Optional.empty()),
-                place -> List.of(),
                 clock);
     }
 
