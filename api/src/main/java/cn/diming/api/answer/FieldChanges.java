@@ -47,7 +47,8 @@ public final class FieldChanges {
         return changes;
     }
 
-    private static FieldChange change(RecordKind kind, String column, @Nullable String before, @Nullable String after) {
+    private static FieldChange change(
+            RecordKind kind, String column, @Nullable String before, @Nullable String after) {
         if (column.equals(GEOMETRY)) {
             return new FieldChange("geometry").label("位置");
         }

@@ -201,10 +201,7 @@ public final class ProtectionList {
         return texts.entrySet().stream()
                 .filter(text -> !text.getValue().isBlank())
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        Map.Entry::getValue,
-                        (a, b) -> b,
-                        () -> new EnumMap<>(ProtectionText.class)));
+                        Map.Entry::getKey, Map.Entry::getValue, (a, b) -> b, () -> new EnumMap<>(ProtectionText.class)));
     }
 
     private void tell(

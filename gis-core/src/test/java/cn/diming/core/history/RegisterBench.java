@@ -42,8 +42,9 @@ final class RegisterBench {
     private static final String[] GENERIC = {"村", "路", "街", "巷", "围", "涌", "山", "花园", "大厦"};
 
     public static void main(String[] arguments) {
-        DbConfig database =
-                arguments[0].equals("postgis") ? Engines.POSTGIS.fresh() : DbConfig.embedded(Path.of(arguments[0]));
+        DbConfig database = arguments[0].equals("postgis")
+                ? Engines.POSTGIS.fresh()
+                : DbConfig.embedded(Path.of(arguments[0]));
         try (Core core = Core.open(database, Clock.systemUTC())) {
             fill(core);
             Map<String, Runnable> questions = questions(core);
@@ -53,7 +54,8 @@ final class RegisterBench {
                 long began = THREADS.getCurrentThreadCpuTime();
                 double[] times = measure(question, ROUNDS);
                 double cpu = (THREADS.getCurrentThreadCpuTime() - began) / 1e6 / ROUNDS;
-                System.out.printf("%-34s %8.1f %8.1f %8.1f%n", name, cpu, times[ROUNDS / 2], times[ROUNDS * 95 / 100]);
+                System.out.printf(
+                        "%-34s %8.1f %8.1f %8.1f%n", name, cpu, times[ROUNDS / 2], times[ROUNDS * 95 / 100]);
             });
         }
     }
@@ -73,9 +75,8 @@ final class RegisterBench {
         questions.put("last changed", () -> list(core, all, RegisterOrder.By.UPDATED));
         questions.put("as of 2010, by name", () -> list(core, all.asOf(past), RegisterOrder.By.NAME));
         questions.put("as of 2010, part of a name", () -> list(core, text("稳东").asOf(past), RegisterOrder.By.NAME));
-        questions.put(
-                "map of 2 km as of 2010",
-                () -> core.register().inBox(Actor.OPERATOR, new Bbox(113.30, 22.80, 113.32, 22.82), past, 2000));
+        questions.put("map of 2 km as of 2010", () -> core.register()
+                .inBox(Actor.OPERATOR, new Bbox(113.30, 22.80, 113.32, 22.82), past, 2000));
         return questions;
     }
 
@@ -110,17 +111,12 @@ final class RegisterBench {
     }
 
     private static RegisterFilter filter(
-            Optional<String> text, Optional<String> division, Set<PlaceCategory> categories, Optional<Boolean> former) {
+            Optional<String> text,
+            Optional<String> division,
+            Set<PlaceCategory> categories,
+            Optional<Boolean> former) {
         return new RegisterFilter(
-                text,
-                division,
-                categories,
-                Optional.empty(),
-                Set.of(),
-                Optional.empty(),
-                former,
-                Optional.empty(),
-                Optional.empty());
+                text, division, categories, Optional.empty(), Set.of(), Optional.empty(), former, Optional.empty(), Optional.empty());
     }
 
     private static double[] measure(Runnable question, int rounds) {
@@ -165,9 +161,7 @@ final class RegisterBench {
         values.put("category", generic.equals("路") || generic.equals("街") ? "STREET" : "NATURAL_VILLAGE");
         values.put("class_code", "22200");
         values.put("status", "STANDARD");
-        values.put(
-                "division_code",
-                "%06d%03d%03d".formatted(440101 + random.nextInt(20), random.nextInt(100), random.nextInt(30)));
+        values.put("division_code", "%06d%03d%03d".formatted(440101 + random.nextInt(20), random.nextInt(100), random.nextInt(30)));
         values.put("meaning", "某姓聚居之地，故名。");
         double lon = 113 + random.nextDouble();
         double lat = 22.5 + random.nextDouble();
