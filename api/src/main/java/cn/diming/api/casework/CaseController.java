@@ -160,8 +160,7 @@ class CaseController implements CasesApi {
 
     @Override
     public ResponseEntity<CaseCard> actOnCase(Long caseId, CaseStep body, @Nullable String ifMatch) {
-        return card(casework.steps()
-                .act(visitor.actor(), caseId, Versions.expected(ifMatch), CaseBodies.step(body)));
+        return card(casework.steps().act(visitor.actor(), caseId, Versions.expected(ifMatch), CaseBodies.step(body)));
     }
 
     @Override
@@ -335,7 +334,9 @@ class CaseController implements CasesApi {
     public ResponseEntity<Resource> getDeadlineCalendar(String token) {
         limiter.admitSearch(request);
         OptionalLong owner = core.calendarTokens().accountOf(token);
-        Account account = (owner.isEmpty() ? Optional.<Account>empty() : core.accounts().find(owner.getAsLong()))
+        Account account = (owner.isEmpty()
+                        ? Optional.<Account>empty()
+                        : core.accounts().find(owner.getAsLong()))
                 .filter(found -> !found.disabled())
                 .orElseThrow(() -> new NotFound("订阅地址不对或已停用"));
         List<Deadline> limits = core.deadlines().list(account.actor(), "", Optional.empty(), CALENDAR_LIMITS);

@@ -44,12 +44,15 @@ final class CaseRequests {
         this.service = service;
     }
 
+    static boolean knows(String operation) {
+        return operation.matches(".*(Case|Deadline|Calendar|PublicComment|moderateComment).*");
+    }
+
     /** The status of the answer. */
     int ask(Client client, String operation) {
         return switch (operation) {
             case "listCases" -> client.get("/api/v1/cases").status();
-            case "createCase" ->
-                client.post("/api/v1/cases", """
+            case "createCase" -> client.post("/api/v1/cases", """
                     {"type": "NAME", "items": [{"action": "NAME", "name": "和顺路", "category": "STREET",
                       "geometry": {"type": "LineString", "coordinates": [[113.448, 22.905], [113.452, 22.909]]}}]}""").status();
             case "listCaseRequirements" ->
@@ -103,8 +106,7 @@ final class CaseRequests {
                                 "Content-Type",
                                 "multipart/form-data; boundary=x")
                         .status();
-            case "getCasePaper" ->
-                client.get(path + "/papers/" + paper(about)).status();
+            case "getCasePaper" -> client.get(path + "/papers/" + paper(about)).status();
             case "deleteCasePaper" ->
                 client.delete(path + "/papers/" + paper(about)).status();
             case "moderateComment" ->

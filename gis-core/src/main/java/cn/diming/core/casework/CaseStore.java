@@ -106,18 +106,11 @@ final class CaseStore {
 
     NamingCase insert(ChangeSet changes, CaseDraft draft, String title, String division) {
         long id = changes.newId();
-        content(
-                        db.sql("""
+        content(db.sql("""
                 INSERT INTO naming_case (id, change_seq, type, state, title, division_code, applicant, contact, reason,
                   reports, created_at, created_by, updated_at, updated_by)
                 VALUES (:id, :seq, :type, 'DRAFT', :title, :division, :applicant, :contact, :reason, :reports,
-                  :at, :by, :at, :by)"""),
-                        changes,
-                        draft,
-                        title,
-                        division)
-                .param("id", id)
-                .update();
+                  :at, :by, :at, :by)"""), changes, draft, title, division).param("id", id).update();
         return afterwards(changes, id, draft.items());
     }
 

@@ -120,7 +120,8 @@ public final class Cases {
     /** The stages that a case of this kind would have to pass in the actor's jurisdiction. */
     public Requirements requirements(Actor actor, CaseType type, PlaceCategory category) {
         AccessPolicy.require(actor, Action.READ_CASE);
-        String division = actor.jurisdiction() + "0".repeat(12 - actor.jurisdiction().length());
+        String division =
+                actor.jurisdiction() + "0".repeat(12 - actor.jurisdiction().length());
         CaseItem item = new CaseItem(
                 1,
                 type == CaseType.BATCH ? CaseType.NAME : type,
@@ -174,8 +175,8 @@ public final class Cases {
         CaseContents.Complete complete = complete(actor, draft);
         return journal.write(actor, changes -> {
             NamingCase before = editable(changes, id, version);
-            NamingCase after = store.update(
-                    changes, before, complete.draft(), complete.title(), complete.divisionCode());
+            NamingCase after =
+                    store.update(changes, before, complete.draft(), complete.title(), complete.divisionCode());
             audit.append(
                     changes,
                     "update",
@@ -213,9 +214,7 @@ public final class Cases {
         List<String> faults = new ArrayList<>(parts.checks().faults(found));
         List<CaseChecks.Judged> judged = parts.checks()
                 .judge(found, parts.rulebook().present(found.divisionCode()).name());
-        judged.stream()
-                .filter(CaseChecks.Judged::lacksJustification)
-                .forEach(one -> faults.add("第 " + one.item().number() + " 条：请说明为何仍用此名"));
+        judged.forEach(one -> faults.addAll(one.openQuestions()));
         List<PaperKind> missing = parts.rulebook().stages(found).stream()
                 .limit(1)
                 .flatMap(stage -> missing(found, stage).stream())

@@ -122,8 +122,7 @@ public final class Deadlines {
                         deadline.timer().equals(timer) && deadline.pausedOn().isPresent())
                 .forEach(deadline -> store.update(
                         deadline.id(),
-                        calendar.moved(
-                                deadline.dueOn(), deadline.pausedOn().orElseThrow(), day, deadline.unit()),
+                        calendar.moved(deadline.dueOn(), deadline.pausedOn().orElseThrow(), day, deadline.unit()),
                         deadline.remindDays(),
                         Optional.empty(),
                         Optional.empty()));
