@@ -94,6 +94,14 @@ final class CaseRequests {
             case "updateCase" ->
                 client.send("PUT", path, Optional.of("{\"type\": \"NAME\"}"), "If-Match", version)
                         .status();
+            case "saveCaseReport" ->
+                client.send(
+                                "PUT",
+                                path + "/reports/EXPERT",
+                                Optional.of("{\"sections\": {\"necessity\": \"必要\"}}"),
+                                "If-Match",
+                                version)
+                        .status();
             case "deleteCase" -> client.delete(path, "If-Match", version).status();
             case "actOnCase" ->
                 client.post(path + "/steps", step(words.length == 1 ? "DRAFT" : words[1]), "If-Match", version)

@@ -166,7 +166,7 @@ final class CaseContents {
         throw new Refused(List.of("各条目不在同一个省，不能作为一件事项"));
     }
 
-    private static String padded(String prefix) {
+    static String padded(String prefix) {
         return prefix + "0".repeat(CODE - prefix.length());
     }
 

@@ -162,6 +162,26 @@ final class CaseStore {
         return afterwards(changes, seen.id(), to.items);
     }
 
+    /** Puts the report in the place of the one of its kind. */
+    NamingCase report(ChangeSet changes, NamingCase seen, CaseDraft.Report report) {
+        List<CaseDraft.Report> reports = new ArrayList<>(seen.content().reports());
+        reports.removeIf(other -> other.paper() == report.paper());
+        reports.add(report);
+        int changed = db.sql("""
+                UPDATE naming_case SET version = version + 1, change_seq = :seq, reports = :reports, updated_at = :at,
+                  updated_by = :by
+                WHERE id = :id AND version = :version""")
+                .param("seq", changes.seq())
+                .param("reports", CaseJson.reports(reports))
+                .param("at", changes.at())
+                .param("by", changes.actor().accountId())
+                .param("id", seen.id())
+                .param("version", seen.version())
+                .update();
+        refuseStale(changed, seen);
+        return find(seen.id()).orElseThrow();
+    }
+
     void delete(ChangeSet changes, NamingCase seen) {
         items.replace(seen.id(), List.of());
         db.sql("DELETE FROM case_paper WHERE case_id = :id")
