@@ -11,6 +11,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
 /** Somebody at the naming desk: how a case is filed and moved on with the mouse and the keyboard. */
@@ -117,6 +118,20 @@ final class DeskVisit implements AutoCloseable {
         page.locator(".next input[data-kind=" + kind + "]")
                 .setInputFiles(new FilePayload(kind + ".png", "image/png", picture()));
         assertThat(page.locator(".next input[data-kind=" + kind + "]")).hasCount(0);
+    }
+
+    /** With BROWSER_SHOTS set, people can look at what the page was like. */
+    void look(String name) {
+        look(page, name);
+    }
+
+    static void look(Page page, String name) {
+        String folder = System.getenv("BROWSER_SHOTS");
+        if (folder != null) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of(folder, name + ".png"))
+                    .setFullPage(true));
+        }
     }
 
     private static byte[] picture() {

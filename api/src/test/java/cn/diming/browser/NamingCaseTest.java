@@ -88,6 +88,7 @@ class NamingCaseTest {
         desk.act("记录论证意见");
         desk.act("开始征求意见");
         assertThat(desk.page.locator(".next")).containsText("征求意见至");
+        desk.look("case-in-comment");
     }
 
     private static String dayBefore(DeskVisit desk, int days) {
@@ -104,7 +105,8 @@ class NamingCaseTest {
             visitor.page.locator("[name=comment]").fill("名字好记，同意。");
             visitor.page.locator("[name=name]").fill("陈先生");
             visitor.button("提交意见").click();
-            assertThat(visitor.text("审核后公开")).isVisible();
+            assertThat(visitor.text("已收到")).isVisible();
+            DeskVisit.look(visitor.page, "public-comment");
             assertThat(visitor.troubles()).isEmpty();
         }
     }
@@ -138,6 +140,7 @@ class NamingCaseTest {
             desk.act(action);
         }
         assertThat(desk.page.locator(".next")).containsText("已全部办完");
+        desk.look("case-closed");
     }
 
     private static void openEveryDocument(DeskVisit desk) throws IOException {

@@ -125,6 +125,7 @@ class RightsMatrixTest {
             case "listRuleProfiles" -> client.get("/api/v1/naming/profiles").status();
             case "getRuleProfile" ->
                 client.get("/api/v1/naming/profiles/guangzhou").status();
+<<<<<<< HEAD
             default -> askAboutDocuments(client, operation);
         };
     }
@@ -149,6 +150,8 @@ class RightsMatrixTest {
                 protectedName();
                 yield client.get("/api/v1/protection-list/book.docx?batch=77").status();
             }
+=======
+>>>>>>> desk
             default -> askAboutAccounts(client, operation);
         };
     }
