@@ -125,7 +125,6 @@ class RightsMatrixTest {
             case "listRuleProfiles" -> client.get("/api/v1/naming/profiles").status();
             case "getRuleProfile" ->
                 client.get("/api/v1/naming/profiles/guangzhou").status();
-<<<<<<< HEAD
             default -> askAboutDocuments(client, operation);
         };
     }
@@ -150,8 +149,6 @@ class RightsMatrixTest {
                 protectedName();
                 yield client.get("/api/v1/protection-list/book.docx?batch=77").status();
             }
-=======
->>>>>>> desk
             default -> askAboutAccounts(client, operation);
         };
     }
