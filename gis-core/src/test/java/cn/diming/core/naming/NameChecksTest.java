@@ -117,7 +117,9 @@ class NameChecksTest {
         core.intake().take(Actor.OPERATOR, RecordKind.PLACE, "batch", batch);
         assertThat(check("渔光路").isForbidden()).isTrue();
         int size = core.nameChecks().index().size();
-        core.nameChecks().index().apply(core.journal().since(core.nameChecks().index().cursor(), 500));
+        core.nameChecks()
+                .index()
+                .apply(core.journal().since(core.nameChecks().index().cursor(), 500));
         assertThat(core.nameChecks().index().size()).isEqualTo(size + 1201);
         assertThat(check("渔光路").isForbidden()).isTrue();
     }
@@ -125,12 +127,18 @@ class NameChecksTest {
     @Test
     void insideATransactionItsOwnNamesCount() {
         core.journal().write(Actor.OPERATOR, changes -> {
-            assertThat(core.nameChecks().checkInTransaction(changes, question("新丰路")).findings())
+            assertThat(core.nameChecks()
+                            .checkInTransaction(changes, question("新丰路"))
+                            .findings())
                     .isEmpty();
             insertStreet(changes.newId(), changes.seq(), "新丰路");
-            assertThat(core.nameChecks().checkInTransaction(changes, question("新丰路")).isForbidden())
+            assertThat(core.nameChecks()
+                            .checkInTransaction(changes, question("新丰路"))
+                            .isForbidden())
                     .isTrue();
-            assertThat(core.nameChecks().checkInTransaction(changes, question("心丰路")).isForbidden())
+            assertThat(core.nameChecks()
+                            .checkInTransaction(changes, question("心丰路"))
+                            .isForbidden())
                     .isTrue();
             return true;
         });
@@ -209,8 +217,8 @@ class NameChecksTest {
                         "ground",
                         List.of(new RecordDraft(
                                 "b", ground, Optional.of(Drafts.square(113.455, 22.905, 0.02)), List.of(), List.of())));
-        NameVerdict verdict = core.nameChecks()
-                .check(question("龙眼巷", fixture.code("新沙村"), new double[] {113.4651, 22.9151}));
+        NameVerdict verdict =
+                core.nameChecks().check(question("龙眼巷", fixture.code("新沙村"), new double[] {113.4651, 22.9151}));
         assertThat(verdict.urban()).isTrue();
         assertThat(only(verdict, "NAM-13").conflicts().getFirst().sharedScope()).isEqualTo(Scope.BUILT_UP_AREA);
     }
@@ -290,8 +298,8 @@ class NameChecksTest {
     }
 
     private static RecordDraft street(String name) {
-        Map<String, Object> values = new HashMap<>(
-                Map.of("name", name, "category", PlaceCategory.STREET.name(), "division_code", VILLAGE));
+        Map<String, Object> values =
+                new HashMap<>(Map.of("name", name, "category", PlaceCategory.STREET.name(), "division_code", VILLAGE));
         return new RecordDraft(name, values, Optional.of(Drafts.point(113.45, 22.9)), List.of(), List.of());
     }
 
