@@ -35,8 +35,7 @@ class CoreBeans {
     @Bean
     @ConditionalOnMissingBean
     Core core(DimingProperties properties) {
-        return Core.open(
-                database(properties), Clock.systemDefaultZone(), Optional.of(properties.profileFolder()));
+        return Core.open(database(properties), Clock.systemDefaultZone(), Optional.of(properties.profileFolder()));
     }
 
     /** Reading the EPSG database takes seconds; the first request should not wait for it. */

@@ -86,6 +86,7 @@ class ArchitectureTest {
                 "core.record",
                 "core.history",
                 "core.account",
+                "core.deadline",
                 "core.romanise");
         assertThat(faults(dependency -> dependency.getTargetClass().getName().equals(ROOT + "core.db.Statement")
                         && !withTables.contains(room(dependency.getOriginClass()))
@@ -108,6 +109,7 @@ class ArchitectureTest {
         assertHome("org.springframework.web", room -> room.startsWith("api"));
         assertHome("org.springframework.boot", room -> room.startsWith("api"));
         assertHome("jakarta.servlet", room -> room.startsWith("api"));
+        assertHome("org.dhatim", room -> room.equals("api.register"));
         assertHome("picocli", Set.of("api.command", "dataimport")::contains);
     }
 

@@ -43,10 +43,14 @@ final class CaseBodies {
     }
 
     private static CaseDraft.Report report(CaseReport report) {
-        Map<String, String> sections = report.getSections().entrySet().stream()
+        return report(report.getPaper().name(), report.getSections());
+    }
+
+    static CaseDraft.Report report(String paper, Map<String, String> sections) {
+        Map<String, String> written = sections.entrySet().stream()
                 .filter(section -> section.getValue() != null)
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return new CaseDraft.Report(PaperKind.valueOf(report.getPaper().name()), sections);
+        return new CaseDraft.Report(PaperKind.valueOf(paper), written);
     }
 
     private static CaseItem item(CaseItemDraft item, int number) {

@@ -107,10 +107,9 @@ class CaseCards {
         one.commentUntil().ifPresent(dto::commentUntil);
         one.approval().map(CaseCards::approval).ifPresent(dto::approval);
         one.profile().ifPresent(profile -> dto.profile(profile.name()).profileVersion(profile.version()));
-        one.createdBy().ifPresent(account -> core.accounts()
-                .find(account)
-                .map(Account::displayName)
-                .ifPresent(dto::createdBy));
+        one.createdBy()
+                .ifPresent(account ->
+                        core.accounts().find(account).map(Account::displayName).ifPresent(dto::createdBy));
         due(one.id(), dto);
         return dto;
     }
@@ -118,11 +117,9 @@ class CaseCards {
     private void due(long caseId, CaseCard dto) {
         LocalDate today = core.deadlines().today();
         core.deadlines().of(caseId).stream()
-                .filter(limit ->
-                        limit.stoppedOn().isEmpty() && limit.pausedOn().isEmpty())
+                .filter(limit -> limit.stoppedOn().isEmpty() && limit.pausedOn().isEmpty())
                 .min(Comparator.comparing(Deadline::dueOn))
-                .ifPresent(limit -> dto.dueOn(limit.dueOn())
-                        .overdue(limit.stateOn(today) == Deadline.State.OVERDUE));
+                .ifPresent(limit -> dto.dueOn(limit.dueOn()).overdue(limit.stateOn(today) == Deadline.State.OVERDUE));
     }
 
     private static CaseApproval approval(cn.diming.core.casework.Approval approval) {
@@ -139,8 +136,7 @@ class CaseCards {
     }
 
     private CaseStage stage(NamingCase one, Stage stage) {
-        return stage(stage)
-                .missingPapers(papers(cases.missing(one, stage)));
+        return stage(stage).missingPapers(papers(cases.missing(one, stage)));
     }
 
     static CaseStage stage(Stage stage) {
@@ -163,8 +159,8 @@ class CaseCards {
     static List<ReportSection> sections() {
         return Arrays.stream(cn.diming.core.casework.PaperKind.values())
                 .flatMap(kind -> kind.sections().stream()
-                        .map(section -> new ReportSection(
-                                PaperKind.fromValue(kind.name()), section.key(), section.title())))
+                        .map(section ->
+                                new ReportSection(PaperKind.fromValue(kind.name()), section.key(), section.title())))
                 .toList();
     }
 
@@ -191,9 +187,12 @@ class CaseCards {
         });
         item.name().ifPresent(dto::name);
         item.romanised().ifPresent(dto::romanised);
-        item.category().map(category -> PlaceCategory.fromValue(category.name())).ifPresent(dto::category);
-        item.classCode().ifPresent(code -> dto.classCode(code)
-                .className(PlaceClasses.name(code).orElse("")));
+        item.category()
+                .map(category -> PlaceCategory.fromValue(category.name()))
+                .ifPresent(dto::category);
+        item.classCode()
+                .ifPresent(code ->
+                        dto.classCode(code).className(PlaceClasses.name(code).orElse("")));
         item.divisionCode().ifPresent(code -> dto.divisionCode(code).divisionName(divisions.address(code)));
         item.geometry().map(shape -> GeoJson.write(shape, crs)).ifPresent(dto::geometry);
         words.location().ifPresent(dto::location);

@@ -29,6 +29,8 @@ import cn.diming.api.generated.model.PlaceCategory;
 import cn.diming.api.generated.model.PublicCase;
 import cn.diming.api.generated.model.PublicCaseList;
 import cn.diming.api.generated.model.PublicCommentDraft;
+import cn.diming.api.generated.model.ReportKind;
+import cn.diming.api.generated.model.ReportText;
 import cn.diming.api.problem.Findings;
 import cn.diming.api.security.Limiter;
 import cn.diming.api.security.Visitor;
@@ -160,8 +162,7 @@ class CaseController implements CasesApi {
 
     @Override
     public ResponseEntity<CaseCard> actOnCase(Long caseId, CaseStep body, @Nullable String ifMatch) {
-        return card(casework.steps()
-                .act(visitor.actor(), caseId, Versions.expected(ifMatch), CaseBodies.step(body)));
+        return card(casework.steps().act(visitor.actor(), caseId, Versions.expected(ifMatch), CaseBodies.step(body)));
     }
 
     @Override
@@ -175,13 +176,25 @@ class CaseController implements CasesApi {
     }
 
     @Override
-    public ResponseEntity<CaseRequirements> listCaseRequirements(CaseType type, PlaceCategory category) {
+    public ResponseEntity<CaseRequirements> listCaseRequirements(
+            CaseType type, PlaceCategory category, @Nullable String divisionCode) {
         Cases.Requirements found = cases.requirements(
                 visitor.actor(),
                 cn.diming.core.casework.CaseType.valueOf(type.name()),
-                cn.diming.core.record.PlaceCategory.valueOf(category.name()));
+                cn.diming.core.record.PlaceCategory.valueOf(category.name()),
+                Optional.ofNullable(divisionCode));
         return ResponseEntity.ok(new CaseRequirements(
                 found.profile(), found.stages().stream().map(CaseCards::stage).toList(), CaseCards.sections()));
+    }
+
+    @Override
+    public ResponseEntity<CaseCard> saveCaseReport(
+            Long caseId, ReportKind paper, ReportText body, @Nullable String ifMatch) {
+        return card(cases.report(
+                visitor.actor(),
+                caseId,
+                Versions.expected(ifMatch),
+                CaseBodies.report(paper.name(), body.getSections())));
     }
 
     @Override
@@ -335,7 +348,9 @@ class CaseController implements CasesApi {
     public ResponseEntity<Resource> getDeadlineCalendar(String token) {
         limiter.admitSearch(request);
         OptionalLong owner = core.calendarTokens().accountOf(token);
-        Account account = (owner.isEmpty() ? Optional.<Account>empty() : core.accounts().find(owner.getAsLong()))
+        Account account = (owner.isEmpty()
+                        ? Optional.<Account>empty()
+                        : core.accounts().find(owner.getAsLong()))
                 .filter(found -> !found.disabled())
                 .orElseThrow(() -> new NotFound("订阅地址不对或已停用"));
         List<Deadline> limits = core.deadlines().list(account.actor(), "", Optional.empty(), CALENDAR_LIMITS);

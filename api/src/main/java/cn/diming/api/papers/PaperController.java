@@ -53,8 +53,7 @@ class PaperController implements PapersApi {
 
     @Override
     public ResponseEntity<Resource> getCaseDocument(Long caseId, String document, String form, String purpose) {
-        return file(
-                documents.write(visitor.actor(), caseId, document, Purpose.valueOf(purpose), written(form)));
+        return file(documents.write(visitor.actor(), caseId, document, Purpose.valueOf(purpose), written(form)));
     }
 
     @Override
@@ -83,8 +82,7 @@ class PaperController implements PapersApi {
     }
 
     @Override
-    public ResponseEntity<Resource> getProtectionBook(
-            String form, @Nullable String division, @Nullable Integer batch) {
+    public ResponseEntity<Resource> getProtectionBook(String form, @Nullable String division, @Nullable Integer batch) {
         ProtectionFilter filter = new ProtectionFilter(
                 Optional.empty(),
                 Optional.ofNullable(division),

@@ -44,7 +44,8 @@ final class Faults {
                     case InvalidParameterException undecodable ->
                         Problems.of(ProblemType.BAD_REQUEST, "参数不是合法的 UTF-8 百分号编码。");
                     case MaxUploadSizeExceededException large -> Problems.of(ProblemType.TOO_LARGE);
-                    case MultipartException broken -> Problems.of(ProblemType.BAD_REQUEST, "上传的内容不完整，或不是合法的 multipart/form-data。");
+                    case MultipartException broken ->
+                        Problems.of(ProblemType.BAD_REQUEST, "上传的内容不完整，或不是合法的 multipart/form-data。");
                     case ErrorResponse error -> ofStatus(error);
                     default -> null;
                 });

@@ -93,8 +93,10 @@ final class ProblemAdvice {
     /** One field for each record, named by its number. */
     @ExceptionHandler
     ResponseEntity<Problem> bulk(BulkRefused refused) {
-        boolean stale = refused.faults().stream().allMatch(fault -> fault.kind() == RowFault.Kind.STALE);
-        return answer(Problems.of(stale ? ProblemType.STALE : ProblemType.REFUSED, refused.getMessage() + "。")
+        ProblemType type = refused.isAll(RowFault.Kind.STALE)
+                ? ProblemType.STALE
+                : refused.isAll(RowFault.Kind.DENIED) ? ProblemType.DENIED : ProblemType.REFUSED;
+        return answer(Problems.of(type, refused.getMessage() + "。")
                 .fields(refused.faults().stream()
                         .map(fault -> Faults.field(Long.toString(fault.id()), fault.message()))
                         .toList()));

@@ -18,8 +18,7 @@ public final class Limiter {
     Limiter(Core core, DimingProperties properties) {
         int perMinute = properties.limits().searchesPerMinute();
         this.logins = new TokenBuckets(core.clock(), properties.limits().loginsPerMinute());
-        this.comments =
-                new TokenBuckets(core.clock(), properties.limits().commentsPerMinute());
+        this.comments = new TokenBuckets(core.clock(), properties.limits().commentsPerMinute());
         this.searches = perMinute > 0 ? Optional.of(new TokenBuckets(core.clock(), perMinute)) : Optional.empty();
     }
 

@@ -44,12 +44,15 @@ final class CaseRequests {
         this.service = service;
     }
 
+    static boolean knows(String operation) {
+        return operation.matches(".*(Case|Deadline|Calendar|PublicComment|moderateComment).*");
+    }
+
     /** The status of the answer. */
     int ask(Client client, String operation) {
         return switch (operation) {
             case "listCases" -> client.get("/api/v1/cases").status();
-            case "createCase" ->
-                client.post("/api/v1/cases", """
+            case "createCase" -> client.post("/api/v1/cases", """
                     {"type": "NAME", "items": [{"action": "NAME", "name": "和顺路", "category": "STREET",
                       "geometry": {"type": "LineString", "coordinates": [[113.448, 22.905], [113.452, 22.909]]}}]}""").status();
             case "listCaseRequirements" ->
@@ -91,6 +94,14 @@ final class CaseRequests {
             case "updateCase" ->
                 client.send("PUT", path, Optional.of("{\"type\": \"NAME\"}"), "If-Match", version)
                         .status();
+            case "saveCaseReport" ->
+                client.send(
+                                "PUT",
+                                path + "/reports/EXPERT",
+                                Optional.of("{\"sections\": {\"necessity\": \"必要\"}}"),
+                                "If-Match",
+                                version)
+                        .status();
             case "deleteCase" -> client.delete(path, "If-Match", version).status();
             case "actOnCase" ->
                 client.post(path + "/steps", step(words.length == 1 ? "DRAFT" : words[1]), "If-Match", version)
@@ -103,8 +114,7 @@ final class CaseRequests {
                                 "Content-Type",
                                 "multipart/form-data; boundary=x")
                         .status();
-            case "getCasePaper" ->
-                client.get(path + "/papers/" + paper(about)).status();
+            case "getCasePaper" -> client.get(path + "/papers/" + paper(about)).status();
             case "deleteCasePaper" ->
                 client.delete(path + "/papers/" + paper(about)).status();
             case "moderateComment" ->

@@ -35,7 +35,10 @@ class DocumentFlowTest {
     @Test
     void theListTellsWhatEachDocumentLacks() {
         long id = CaseSamples.draft(service.core, "和顺路").id();
-        JsonNode items = officer.get("/api/v1/cases/" + id + "/documents").hasStatus(200).json().path("items");
+        JsonNode items = officer.get("/api/v1/cases/" + id + "/documents")
+                .hasStatus(200)
+                .json()
+                .path("items");
         List<String> keys = StreamSupport.stream(items.spliterator(), false)
                 .map(item -> item.path("key").asString())
                 .toList();
@@ -66,19 +69,21 @@ class DocumentFlowTest {
     @Test
     void aCaseBecomesAnApplicationWithItsDataFilledIn() throws IOException {
         long id = CaseSamples.draft(service.core, "和顺路").id();
-        Answer answer = officer.get("/api/v1/cases/" + id + "/documents/application.pdf?purpose=FINAL").hasStatus(200);
+        Answer answer = officer.get("/api/v1/cases/" + id + "/documents/application.pdf?purpose=FINAL")
+                .hasStatus(200);
         assertThat(answer.header("Content-Type")).isEqualTo("application/pdf");
         assertThat(answer.header("Content-Disposition")).startsWith("inline").contains("filename*=UTF-8''");
-        assertThat(text(answer))
-                .contains("地名命名申请书", "和顺路", "Héshùn Lù", "广东省广州市南沙区东涌镇大稳村", "大稳村村民委员会", "均在《通用规范汉字表》内");
-        Answer word = officer.get("/api/v1/cases/" + id + "/documents/application.docx").hasStatus(200);
+        assertThat(text(answer)).contains("地名命名申请书", "和顺路", "Héshùn Lù", "广东省广州市南沙区东涌镇大稳村", "大稳村村民委员会", "均在《通用规范汉字表》内");
+        Answer word = officer.get("/api/v1/cases/" + id + "/documents/application.docx")
+                .hasStatus(200);
         assertThat(word.header("Content-Disposition")).startsWith("attachment");
     }
 
     @Test
     void aFinalDocumentThatLacksSomethingIsRefusedInChinese() {
         long id = CaseSamples.draft(service.core, "和顺路").id();
-        Answer answer = officer.get("/api/v1/cases/" + id + "/documents/announcement.pdf?purpose=FINAL").isProblem(422);
+        Answer answer = officer.get("/api/v1/cases/" + id + "/documents/announcement.pdf?purpose=FINAL")
+                .isProblem(422);
         assertThat(answer.json().path("detail").asString()).contains("还缺：批准机关");
     }
 
@@ -87,7 +92,10 @@ class DocumentFlowTest {
         CaseSamples.protect(service.core, "细围", 88);
         assertThat(text(officer.get("/api/v1/protection-list/book.pdf?batch=88").hasStatus(200)))
                 .contains("广东省广州市南沙区", "地名保护名录", "古村古庄", "细围", "明代立村");
-        assertThat(officer.get("/api/v1/register/list.pdf?division=440115").hasStatus(200).text()).startsWith("%PDF");
+        assertThat(officer.get("/api/v1/register/list.pdf?division=440115")
+                        .hasStatus(200)
+                        .text())
+                .startsWith("%PDF");
         officer.get("/api/v1/protection-list/book.pdf?batch=999").isProblem(422);
     }
 

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @EnumSource(Engines.class)
 class MalformedRequestTest {
 
-    private static final List<String> TABLES = List.of("/malformed.csv", "/malformed-naming.csv", "/malformed-cases.csv");
+    private static final List<String> TABLES =
+            List.of("/malformed.csv", "/malformed-naming.csv", "/malformed-cases.csv");
 
     private final Service service;
 
@@ -38,9 +39,8 @@ class MalformedRequestTest {
     void everyMalformedRequestIsAnsweredWithAProblemInChinese() {
         Client administrator = service.program(Role.ADMINISTRATOR, "");
         List<String> wrong = new ArrayList<>();
-        List<String[]> table = TABLES.stream()
-                .flatMap(file -> table(file).stream())
-                .toList();
+        List<String[]> table =
+                TABLES.stream().flatMap(file -> table(file).stream()).toList();
         for (String[] row : table) {
             Answer answer = administrator.send(
                     row[0], row[1], row[3].isEmpty() ? Optional.empty() : Optional.of(row[3]), headers(row[2]));

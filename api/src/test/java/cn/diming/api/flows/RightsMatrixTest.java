@@ -34,7 +34,7 @@ class RightsMatrixTest {
 
     private static final List<String> ASKERS = List.of(
             "VISITOR", "COLLECTOR", "MERCHANT", "NAMING_OFFICER", "REVIEWER", "BOUNDARY_INSPECTOR", "ADMINISTRATOR");
-    private static final Map<String, String> JURISDICTIONS = 
+    private static final Map<String, String> JURISDICTIONS =
             Map.of("inside", "440115", "town", "440115103", "outside", "440113", "all", "");
     private static final AtomicLong NUMBER = new AtomicLong();
 
@@ -117,30 +117,11 @@ class RightsMatrixTest {
             case "getMapConfig" -> client.get("/api/v1/map-config").status();
             case "getTileJson staff" -> client.get("/tiles/staff.json").status();
             case "getTile staff" -> client.get("/tiles/staff/12/3338/1786.mvt").status();
-            default -> askAboutDocuments(client, operation);
-        };
-    }
-
-    private int askAboutDocuments(Client client, String operation) {
-        return switch (operation) {
-            case "listCaseDocuments" ->
-                client.get("/api/v1/cases/" + namingCase() + "/documents").status();
-            case "getCaseDocument" ->
-                client.get("/api/v1/cases/" + namingCase() + "/documents/announcement.pdf")
-                        .status();
-            case "getRegistrationDocument" ->
-                client.get("/api/v1/places/" + place("RECORDED") + "/registration.docx")
-                        .status();
-            case "getRegistrationDocument proposed" ->
-                client.get("/api/v1/places/" + place("PROPOSED") + "/registration.docx")
-                        .status();
-            case "getRegisterDocument" ->
-                client.get("/api/v1/register/list.docx?division=440115103208&classCode=13")
-                        .status();
-            case "getProtectionBook" -> {
-                protectedName();
-                yield client.get("/api/v1/protection-list/book.docx?batch=77").status();
-            }
+            case "checkName" -> client.post("/api/v1/naming/checks", """
+                        {"name": "前进路", "category": "STREET", "divisionCode": "440115103208"}""").status();
+            case "listRuleProfiles" -> client.get("/api/v1/naming/profiles").status();
+            case "getRuleProfile" ->
+                client.get("/api/v1/naming/profiles/guangzhou").status();
             default -> askAboutAccounts(client, operation);
         };
     }
@@ -193,7 +174,10 @@ class RightsMatrixTest {
                 client.post("/api/v1/api-keys", """
                     {"accountId": %d, "name": "同步"}""".formatted(account())).status();
             case "revokeApiKey" -> client.delete("/api/v1/api-keys/" + key()).status();
-            default -> cases.ask(client, operation);
+            default ->
+                CaseRequests.knows(operation)
+                        ? cases.ask(client, operation)
+                        : new RegisterRequests(service).ask(client, operation);
         };
     }
 

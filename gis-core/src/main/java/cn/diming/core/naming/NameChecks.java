@@ -81,7 +81,8 @@ public final class NameChecks {
      */
     public NameVerdict check(Actor actor, NameQuestion question) {
         AccessPolicy.require(actor, Action.CHECK_NAME);
-        boolean nowhere = question.geometry().isEmpty() && question.divisionCode().isEmpty();
+        boolean nowhere =
+                question.geometry().isEmpty() && question.divisionCode().isEmpty();
         return check(nowhere && actor.jurisdiction().length() >= 2 ? question.in(actor.jurisdiction()) : question);
     }
 
@@ -96,8 +97,7 @@ public final class NameChecks {
      */
     public NameVerdict checkInTransaction(ChangeSet changes, NameQuestion question) {
         long seq = changes.seq();
-        index.ensureBuilt(seq - 1);
-        NameView view = index.view(Integer.MAX_VALUE);
+        NameView view = index.viewForWriter();
         view.addAll(store.placesOf(seq));
         return judge(question, view);
     }
@@ -107,11 +107,11 @@ public final class NameChecks {
         Optional<LonLat> position = question.geometry().map(NameChecks::middle);
         Optional<String> code = question.divisionCode().or(() -> position.flatMap(this::divisionAt));
         NamingRules chosen = rules(question, code);
-        Locality locality = new Locality(
-                divisions, code, position, position.flatMap(store::builtUpAreaAt), chosen.nearMetres());
+        Locality locality =
+                new Locality(divisions, code, position, position.flatMap(store::builtUpAreaAt), chosen.nearMetres());
         NameForm form = NameForm.of(comparable(question));
-        Romanisation spelling = romanizer.romanise(
-                question.name(), question.category(), question.classCode(), locality.divisionCode());
+        Romanisation spelling =
+                romanizer.romanise(question.name(), question.category(), question.classCode(), locality.divisionCode());
         Inspection name = new Inspection(question, chosen, form, spelling, locality, view, store);
         Report report = new Report(name, divisions);
         RULES.forEach(rule -> rule.inspect(name, report));
@@ -135,7 +135,8 @@ public final class NameChecks {
     }
 
     private NamingRules rules(NameQuestion question, Optional<String> divisionCode) {
-        String name = question.profile().orElseGet(() -> profiles.nearest(divisionCode).name());
+        String name = question.profile()
+                .orElseGet(() -> profiles.nearest(divisionCode).name());
         NamingRules found = rules.get(name);
         if (found == null) {
             throw new NotFound("没有名为 " + name + " 的规则档案");

@@ -71,7 +71,8 @@ final class Books {
     }
 
     private static Optional<String> measures(ProtectedName name) {
-        String kinds = name.measures().stream().sorted().map(ProtectionMeasure::title).collect(Collectors.joining("、"));
+        String kinds =
+                name.measures().stream().sorted().map(ProtectionMeasure::title).collect(Collectors.joining("、"));
         String all = Stream.concat(Stream.of(kinds), name.text(ProtectionText.MEASURES_TEXT).stream())
                 .filter(text -> !text.isBlank())
                 .collect(Collectors.joining("。"));

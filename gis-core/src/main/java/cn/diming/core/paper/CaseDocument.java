@@ -19,16 +19,7 @@ public enum CaseDocument {
     APPROVAL("批复", All.TYPES, "《地名管理条例》第十二条", "标准名称", "批准机关", "批准时间"),
     FILING_FORM("地名备案登记表", All.TYPES, "《地名管理条例》第十三条", "标准名称", "罗马字母拼写", "所属政区", "位置描述", "批准机关", "批准时间"),
     FILING_REPORT("备案报告", All.TYPES, "《地名管理条例》第十三条", "标准名称", "批准机关", "批准时间"),
-    ANNOUNCEMENT(
-            "公告",
-            All.TYPES,
-            "《地名管理条例》第十四条，民政部关于地名备案公告的规定",
-            "标准名称",
-            "罗马字母拼写",
-            "所属政区",
-            "位置描述",
-            "批准机关",
-            "批准时间"),
+    ANNOUNCEMENT("公告", All.TYPES, "《地名管理条例》第十四条，民政部关于地名备案公告的规定", "标准名称", "罗马字母拼写", "所属政区", "位置描述", "批准机关", "批准时间"),
     NAME_CHANGES("新旧地名对照表", EnumSet.complementOf(EnumSet.of(CaseType.NAME)), "《地名管理条例》第十八条", "原名称", "受影响证件");
 
     private final String title;

@@ -80,7 +80,9 @@ public record CaseSheet(
         }
 
         long count(String kind) {
-            return opinions.stream().filter(opinion -> opinion.kind.equals(kind)).count();
+            return opinions.stream()
+                    .filter(opinion -> opinion.kind.equals(kind))
+                    .count();
         }
     }
 
@@ -139,15 +141,17 @@ public record CaseSheet(
                 .list("各意见", sheet -> sheet.consultation.opinions, Opinion.FIELDS)
                 .list("受影响证件", CaseSheet::affected, AffectedPaper.FIELDS);
         for (PaperKind report : PaperKind.values()) {
-            report.sections().forEach(section ->
-                    fields.text(section.title(), sheet -> Optional.ofNullable(sheet.reports.get(section.key()))));
+            report.sections()
+                    .forEach(section -> fields.text(
+                            section.title(), sheet -> Optional.ofNullable(sheet.reports.get(section.key()))));
         }
         return fields;
     }
 
     /** “和顺路”; of many the first and how many. */
     private Optional<String> nameList() {
-        Optional<String> first = names.stream().findFirst().flatMap(NameSheet::name).map(name -> "“" + name + "”");
+        Optional<String> first =
+                names.stream().findFirst().flatMap(NameSheet::name).map(name -> "“" + name + "”");
         return names.size() < 2 ? first : first.map(name -> name + "等" + names.size() + "个地名");
     }
 

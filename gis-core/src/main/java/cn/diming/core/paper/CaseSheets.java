@@ -53,9 +53,7 @@ final class CaseSheets {
                 decided(file),
                 consultation(file),
                 reports(content),
-                items(content).stream()
-                        .map(item -> names.sheet(content, item))
-                        .toList(),
+                items(content).stream().map(item -> names.sheet(content, item)).toList(),
                 affected());
     }
 
@@ -94,7 +92,8 @@ final class CaseSheets {
                 approval.map(Approval::date),
                 approval.map(Approval::documentNumber),
                 approval.map(Approval::effectiveOn),
-                filed.flatMap(CaseEvent::organisation).or(() -> offices.bureauAbove(file.content().divisionCode())),
+                filed.flatMap(CaseEvent::organisation)
+                        .or(() -> offices.bureauAbove(file.content().divisionCode())),
                 filed.flatMap(CaseEvent::documentNumber));
     }
 
@@ -110,12 +109,11 @@ final class CaseSheets {
     }
 
     private Opinion opinion(CaseComment comment) {
-        String kind =
-                switch (comment.opinion()) {
-                    case AGREE -> "赞成";
-                    case DISAGREE -> "不赞成";
-                    case SUGGEST -> "建议";
-                };
+        String kind = switch (comment.opinion()) {
+            case AGREE -> "赞成";
+            case DISAGREE -> "不赞成";
+            case SUGGEST -> "建议";
+        };
         return new Opinion(
                 comment.at().atZone(zone).toLocalDate(),
                 kind,

@@ -30,6 +30,7 @@ import cn.diming.core.record.Records;
 import cn.diming.core.record.Refused;
 import cn.diming.core.record.StoredRecord;
 import cn.diming.core.region.DivisionTree;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -66,22 +67,21 @@ public final class Documents {
             Accounts accounts) {}
 
     /** @param pictures of a place, for the book */
-    public Documents(
-            Sources sources, TemplateFolder templates, LongFunction<List<BookPicture>> pictures, Clock clock) {
+    public Documents(Sources sources, TemplateFolder templates, LongFunction<List<BookPicture>> pictures, Clock clock) {
         this.sources = sources;
         this.papers = new Papers(templates);
         this.templates = templates;
         this.offices = new Offices(sources.divisions);
         NameSheets names = new NameSheets(sources.store, sources.events, offices);
         this.cases = new CaseSheets(offices, names, templates, clock.getZone());
-        this.registrations = new RegistrationSheets(
-                sources.store, sources.audit, sources.accounts, offices, clock.getZone());
+        this.registrations =
+                new RegistrationSheets(sources.store, sources.audit, sources.accounts, offices, clock.getZone());
         this.books = new Books(sources.store, offices, pictures);
         this.clock = clock;
     }
 
     /** Templates that stand in the folder, if there is one, before the bundled ones. */
-    public static TemplateFolder templates(Optional<java.nio.file.Path> folder) {
+    public static TemplateFolder templates(Optional<Path> folder) {
         return new TemplateFolder(Documents.class, folder);
     }
 
@@ -161,11 +161,17 @@ public final class Documents {
         if (page.next().isPresent()) {
             throw new Refused(List.of("超过 " + MOST_LINES + " 条，请缩小范围，或改用导出"));
         }
-        Map<Long, List<RecordDraft.Registration>> codes =
-                sources.store.registrationsOf(page.rows().stream().map(RegisterRow::id).toList());
+        Map<Long, List<RecordDraft.Registration>> codes = sources.store.registrationsOf(
+                page.rows().stream().map(RegisterRow::id).toList());
         LocalDate day = filter.asOf().map(at -> at.day()).orElseGet(() -> LocalDate.now(clock));
-        String scope = filter.division().map(offices::address).filter(name -> !name.isBlank()).orElse("辖区全部");
-        String classes = filter.classCode().flatMap(PlaceClasses::name).map(name -> " " + name).orElse("");
+        String scope = filter.division()
+                .map(offices::address)
+                .filter(name -> !name.isBlank())
+                .orElse("辖区全部");
+        String classes = filter.classCode()
+                .flatMap(PlaceClasses::name)
+                .map(name -> " " + name)
+                .orElse("");
         return papers.write(
                 new RegisterList(
                         "地名目录表",
@@ -206,12 +212,11 @@ public final class Documents {
         AccessPolicy.require(actor, Action.READ_STAFF);
         ProtectionPage page = sources.protectionList.list(filter, 1, MOST_LINES);
         if (page.items().isEmpty() || page.total() > MOST_LINES) {
-            throw new Refused(List.of(
-                    page.items().isEmpty() ? "保护名录中没有符合条件的地名" : "超过 " + MOST_LINES + " 条，请分批成书"));
+            throw new Refused(List.of(page.items().isEmpty() ? "保护名录中没有符合条件的地名" : "超过 " + MOST_LINES + " 条，请分批成书"));
         }
-        String area = filter.division().orElseGet(() -> common(page.items().stream()
-                .map(one -> one.divisionCode())
-                .toList()));
+        String area = filter.division()
+                .orElseGet(() -> common(
+                        page.items().stream().map(one -> one.divisionCode()).toList()));
         return papers.write(books.book(area, page.items(), LocalDate.now(clock)), form);
     }
 

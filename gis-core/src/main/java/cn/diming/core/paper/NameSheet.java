@@ -42,8 +42,7 @@ public record NameSheet(
             Optional<String> reason) {}
 
     /** What lies next to it on each side. */
-    public record Sides(
-            Optional<String> east, Optional<String> south, Optional<String> west, Optional<String> north) {
+    public record Sides(Optional<String> east, Optional<String> south, Optional<String> west, Optional<String> north) {
         public static final Sides UNKNOWN =
                 new Sides(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 

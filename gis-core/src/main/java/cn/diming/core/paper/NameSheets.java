@@ -43,7 +43,8 @@ final class NameSheets {
     NameSheet sheet(NamingCase of, CaseItem item) {
         Optional<StoredRecord> place = place(item);
         Optional<String> old = oldName(of, item, place);
-        Optional<String> name = item.action() == CaseType.CANCEL ? old : item.name().or(() -> old);
+        Optional<String> name =
+                item.action() == CaseType.CANCEL ? old : item.name().or(() -> old);
         Optional<Geometry> geometry = item.geometry().or(() -> place.flatMap(StoredRecord::geometry));
         List<Feature> neighbours = geometry.map(shape -> surroundings.neighbours(shape, number(place)))
                 .orElse(List.of());
@@ -65,7 +66,8 @@ final class NameSheets {
     }
 
     private Optional<StoredRecord> place(CaseItem item) {
-        OptionalLong id = item.decision().placeId().isPresent() ? item.decision().placeId() : item.placeId();
+        OptionalLong id =
+                item.decision().placeId().isPresent() ? item.decision().placeId() : item.placeId();
         return id.isPresent() ? records.find(RecordKind.PLACE, id.getAsLong()) : Optional.empty();
     }
 

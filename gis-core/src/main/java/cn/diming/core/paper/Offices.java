@@ -43,7 +43,8 @@ final class Offices {
         for (Division division : divisions.chain(whole(divisionCode))) {
             if (division.level() == DivisionLevel.PROVINCE) {
                 province = Optional.of(division.name() + PROVINCIAL_BUREAU);
-            } else if (division.level().compareTo(lowest) <= 0 && !name.toString().equals(division.name())) {
+            } else if (division.level().compareTo(lowest) <= 0
+                    && !name.toString().equals(division.name())) {
                 name.append(division.name());
             }
         }

@@ -86,8 +86,7 @@ public final class Papers {
     }
 
     private static PaperFile file(String title, Document document, Written form) {
-        return new PaperFile(
-                title + "." + form.name().toLowerCase(Locale.ROOT), form.mediaType(), form.of(document));
+        return new PaperFile(title + "." + form.name().toLowerCase(Locale.ROOT), form.mediaType(), form.of(document));
     }
 
     static <R> R refusing(Supplier<R> work) {

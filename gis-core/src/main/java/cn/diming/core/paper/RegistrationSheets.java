@@ -74,7 +74,8 @@ final class RegistrationSheets {
                 records.registrationsOf(place.id()).stream()
                         .flatMap(entry -> entry.placeCode().stream())
                         .findFirst();
-            case GEOMETRY -> place.geometry().filter(shape -> !shape.isEmpty()).flatMap(shape -> edge(field.key(), shape));
+            case GEOMETRY ->
+                place.geometry().filter(shape -> !shape.isEmpty()).flatMap(shape -> edge(field.key(), shape));
             case MEDIA -> field.key().equals("photo") ? photos(place) : Optional.empty();
             case AUDIT -> registered(field.key(), place);
             case FIXED -> Optional.of(field.key());
@@ -127,7 +128,8 @@ final class RegistrationSheets {
                 .filter(entry -> entry.action().equals("create"))
                 .findFirst();
         return switch (what) {
-            case "at" -> Optional.of(ChineseDate.of(place.createdAt().atZone(zone).toLocalDate()));
+            case "at" ->
+                Optional.of(ChineseDate.of(place.createdAt().atZone(zone).toLocalDate()));
             case "account" ->
                 first.map(AuditEntry::accountId)
                         .filter(OptionalLong::isPresent)

@@ -23,6 +23,9 @@ final class Surroundings {
 
     private static final int MOST = 150;
 
+    /** What bounds a place may lie outside of its sketch. */
+    private static final double BEYOND_METRES = 300;
+
     private final RecordStore records;
 
     Surroundings(RecordStore records) {
@@ -31,7 +34,7 @@ final class Surroundings {
 
     /** @param itself the record of the place, which is no neighbour of its own */
     List<Feature> neighbours(Geometry place, OptionalLong itself) {
-        Bbox box = SketchMap.extent(place);
+        Bbox box = SketchMap.extent(place).growMetres(BEYOND_METRES);
         List<Feature> neighbours = new ArrayList<>();
         Stream.of(RecordKind.GROUND, RecordKind.PLACE)
                 .flatMap(kind -> records.inBox(kind, box, MOST).stream())

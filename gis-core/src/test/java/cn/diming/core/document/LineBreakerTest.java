@@ -15,17 +15,16 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 class LineBreakerTest {
 
     private static final Style STYLE = Objects.requireNonNull(Objects.requireNonNull(Layouts.read(
-                                    "layouts.yml",
-                                    new TemplateFolder(Papers.class, Optional.empty()).bundled("layouts.yml"))
-                            .get("公文"))
-                    .styles()
-                    .get("顶格"));
+                            "layouts.yml", new TemplateFolder(Papers.class, Optional.empty()).bundled("layouts.yml"))
+                    .get("公文"))
+            .styles()
+            .get("顶格"));
 
     @ParameterizedTest(name = "{0} in {1}")
     @CsvFileSource(resources = "line-breaks.csv", delimiter = ';')
     void linesBreakByTheRulesOfChineseSetting(String text, int characters, String lines) {
-        List<LineBreaker.TextLine> set = new LineBreaker(Map.of())
-                .lines(List.of(Run.plain(text)), STYLE, characters * STYLE.size() + 0.5);
+        List<LineBreaker.TextLine> set =
+                new LineBreaker(Map.of()).lines(List.of(Run.plain(text)), STYLE, characters * STYLE.size() + 0.5);
         String found = set.stream()
                 .map(line -> line.atoms().stream()
                         .map(Atom::codePoint)

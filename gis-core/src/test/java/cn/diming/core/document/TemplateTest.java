@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 
 class TemplateTest {
 
-    private static final Map<String, Layout> LAYOUTS = Layouts.read(
-            "layouts.yml", new TemplateFolder(Papers.class, Optional.empty()).bundled("layouts.yml"));
+    private static final Map<String, Layout> LAYOUTS =
+            Layouts.read("layouts.yml", new TemplateFolder(Papers.class, Optional.empty()).bundled("layouts.yml"));
 
     private record Lane(String name, Optional<String> meaning) {
         static final FieldSet<Lane> FIELDS =
@@ -31,9 +31,7 @@ class TemplateTest {
     }
 
     private static final Village DAWEN = new Village(
-            "大稳村",
-            Optional.empty(),
-            List.of(new Lane("太平一巷", Optional.of("平安")), new Lane("太平二巷", Optional.empty())));
+            "大稳村", Optional.empty(), List.of(new Lane("太平一巷", Optional.of("平安")), new Lane("太平二巷", Optional.empty())));
 
     @Test
     void fieldsLoopsAndChoicesAreFilled() {

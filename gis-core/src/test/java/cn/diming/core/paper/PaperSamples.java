@@ -31,7 +31,10 @@ final class PaperSamples {
             for (CaseDocument kind : CaseDocument.values()) {
                 if (kind.suits(sheet.type())) {
                     for (Written form : Written.values()) {
-                        write(folder, sheet.type().title() + "-" + kind.key(), papers.write(kind, sheet, Purpose.FINAL, form));
+                        write(
+                                folder,
+                                sheet.type().title() + "-" + kind.key(),
+                                papers.write(kind, sheet, Purpose.FINAL, form));
                     }
                 }
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.diming.core.casework.CaseType;
+import cn.diming.core.document.Image;
 import cn.diming.core.document.TemplateFolder;
 import cn.diming.core.document.Written;
 import cn.diming.core.paper.Papers.Purpose;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +54,9 @@ class PapersTest {
             assertThat(pdf.flat()).contains(name.name().orElseThrow());
             assertThat(word.flat()).contains(name.name().orElseThrow());
         }
-        assertThat(pdf.fonts()).isNotEmpty().allMatch(font -> font.isEmbedded() && font.getName().matches("[A-Z]{6}\\+.*"));
+        assertThat(pdf.fonts())
+                .isNotEmpty()
+                .allMatch(font -> font.isEmbedded() && font.getName().matches("[A-Z]{6}\\+.*"));
         assertThat(pdf.text() + word.text()).doesNotContain("待填", "{", "【");
         assertThat(pdf.text().codePoints().filter(c -> c >= 0x2E80 && c <= 0x2FDF || c >= 0xF900 && c <= 0xFAFF))
                 .isEmpty();
@@ -80,22 +84,43 @@ class PapersTest {
     }
 
     @Test
+    void manyOfficersAtOnceGetTheSameFile() {
+        CaseSheet sheet = Sheets.complete(CaseType.NAME, List.of(Sheets.street()));
+        byte[] expected = write(CaseDocument.APPLICATION, sheet, Written.PDF);
+        assertThat(IntStream.range(0, 24).parallel().mapToObj(i -> write(CaseDocument.APPLICATION, sheet, Written.PDF)))
+                .allMatch(file -> Arrays.equals(file, expected));
+    }
+
+    @Test
     void theAnnouncementReadsAsItShould() throws IOException {
         CaseSheet sheet = Sheets.complete(CaseType.NAME, List.of(Sheets.street()));
-        assertThat(PdfText.of(write(CaseDocument.ANNOUNCEMENT, sheet, Written.PDF)).text().strip().lines().map(String::strip))
+        assertThat(PdfText.of(write(CaseDocument.ANNOUNCEMENT, sheet, Written.PDF))
+                        .text()
+                        .strip()
+                        .lines()
+                        .map(String::strip))
                 .containsExactlyElementsOf(golden("announcement.golden.txt"));
     }
 
     @Test
     void theApprovalOfARenamingReadsAsItShould() throws IOException {
         CaseSheet sheet = Sheets.complete(CaseType.RENAME, List.of(Sheets.renamed()));
-        assertThat(WordText.of(write(CaseDocument.APPROVAL, sheet, Written.DOCX)).text().strip().lines().map(String::strip).filter(line -> !line.isEmpty()))
+        assertThat(WordText.of(write(CaseDocument.APPROVAL, sheet, Written.DOCX))
+                        .text()
+                        .strip()
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty()))
                 .containsExactlyElementsOf(golden("approval-rename.golden.txt"));
     }
 
     private static List<String> golden(String name) throws IOException {
         try (var in = Objects.requireNonNull(PapersTest.class.getResourceAsStream(name))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip().lines().map(String::strip).toList();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .strip()
+                    .lines()
+                    .map(String::strip)
+                    .toList();
         }
     }
 
@@ -104,7 +129,9 @@ class PapersTest {
         PdfText pdf = PdfText.of(PAPERS.write(CaseDocument.ANNOUNCEMENT, Sheets.bare(), Purpose.DRAFT, Written.PDF)
                 .content());
         assertThat(pdf.flat()).contains("草稿", "罗马字母拼写〔待填〕", "批准机关〔待填〕");
-        assertThat(WordText.of(PAPERS.write(CaseDocument.ANNOUNCEMENT, Sheets.bare(), Purpose.DRAFT, Written.DOCX).content()).flat())
+        assertThat(WordText.of(PAPERS.write(CaseDocument.ANNOUNCEMENT, Sheets.bare(), Purpose.DRAFT, Written.DOCX)
+                                .content())
+                        .flat())
                 .contains("罗马字母拼写", "〔待填〕");
     }
 
@@ -128,9 +155,12 @@ class PapersTest {
                 """);
         Papers own = new Papers(new TemplateFolder(Papers.class, Optional.of(folder)));
         CaseSheet sheet = Sheets.complete(CaseType.NAME, List.of(Sheets.street()));
-        byte[] pdf = own.write(CaseDocument.ANNOUNCEMENT, sheet, Purpose.FINAL, Written.PDF).content();
+        byte[] pdf = own.write(CaseDocument.ANNOUNCEMENT, sheet, Purpose.FINAL, Written.PDF)
+                .content();
         assertThat(PdfText.of(pdf).flat()).contains("本局公告").doesNotContain("特此公告");
-        assertThat(own.write(CaseDocument.APPROVAL, sheet, Purpose.FINAL, Written.PDF).content()).isNotEmpty();
+        assertThat(own.write(CaseDocument.APPROVAL, sheet, Purpose.FINAL, Written.PDF)
+                        .content())
+                .isNotEmpty();
     }
 
     @Test
@@ -176,7 +206,8 @@ class PapersTest {
 
     @Test
     void aLongListRepeatsItsHeadOnEachPage() {
-        PdfText pdf = PdfText.of(PAPERS.write(Sheets.registerList(60), Written.PDF).content());
+        PdfText pdf =
+                PdfText.of(PAPERS.write(Sheets.registerList(60), Written.PDF).content());
         assertThat(pdf.pages()).isGreaterThan(1);
         assertThat(pdf.text().split("罗马字母拼写", -1)).hasSize(pdf.pages() + 1);
         assertThat(pdf.flat()).contains("34001100022200000060");
@@ -185,11 +216,26 @@ class PapersTest {
     @Test
     void theBookHasACoverChaptersPicturesAndAnIndexWithPages() throws IOException {
         List<BookPicture> pictures = List.of(new BookPicture(PaperSamples.photo(), Optional.of("骑楼街景")));
-        PdfText pdf = PdfText.of(PAPERS.write(Sheets.book(pictures), Written.PDF).content());
-        WordText word = WordText.of(PAPERS.write(Sheets.book(pictures), Written.DOCX).content());
+        PdfText pdf =
+                PdfText.of(PAPERS.write(Sheets.book(pictures), Written.PDF).content());
+        WordText word =
+                WordText.of(PAPERS.write(Sheets.book(pictures), Written.DOCX).content());
         assertThat(pdf.flat()).contains("广东省广州市地名保护名录", "共2类3条", "老街老巷（2条）4", "恩宁路老街老巷4", "骑楼街景");
         assertThat(word.flat()).contains("塱尾村", "永庆坊", "索引");
         assertThat(word.pictures()).isEqualTo(1);
+    }
+
+    @Test
+    void aPictureIsReadFromItsFileAndAnythingElseIsNone() throws IOException {
+        Path picture = Files.write(folder.resolve("a.jpg"), ((Image.Photo) PaperSamples.photo()).bytes());
+        Path text = Files.writeString(folder.resolve("b.jpg"), "no picture");
+        assertThat(BookPicture.read(picture, Optional.empty()).orElseThrow().image())
+                .isInstanceOfSatisfying(
+                        Image.Photo.class,
+                        photo -> assertThat(photo.widthPixels()).isEqualTo(300));
+        assertThat(BookPicture.read(text, Optional.empty())).isEmpty();
+        assertThat(BookPicture.read(folder.resolve("none.jpg"), Optional.empty()))
+                .isEmpty();
     }
 
     private static byte[] write(CaseDocument kind, CaseSheet sheet, Written form) {

@@ -238,7 +238,9 @@ final class Sheets {
 
     private static Map<String, String> reports() {
         Map<String, String> reports = new HashMap<>();
-        for (PaperKind.Section section : Stream.of(PaperKind.values()).flatMap(kind -> kind.sections().stream()).toList()) {
+        for (PaperKind.Section section : Stream.of(PaperKind.values())
+                .flatMap(kind -> kind.sections().stream())
+                .toList()) {
             reports.put(
                     section.key(),
                     section.title()
