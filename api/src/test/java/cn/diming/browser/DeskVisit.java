@@ -102,6 +102,12 @@ final class DeskVisit implements AutoCloseable {
         return dialog(action);
     }
 
+    /** Opens a dialog whose title is not the button's word. */
+    Locator begin(String button, String title) {
+        page.locator(".next").getByText(button).click();
+        return dialog(title);
+    }
+
     void confirm(String action) {
         Locator dialog = dialog(action);
         dialog.locator(".el-dialog__footer .el-button--primary").click();

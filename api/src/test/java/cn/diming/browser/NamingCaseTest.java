@@ -84,11 +84,20 @@ class NamingCaseTest {
         desk.confirm("记录村民意见");
         desk.act("审核通过");
         desk.act("受理");
-        desk.upload("EXPERT");
+        writeExpertReport(desk);
         desk.act("记录论证意见");
         desk.act("开始征求意见");
         assertThat(desk.page.locator(".next")).containsText("征求意见至");
         desk.look("case-in-comment");
+    }
+
+    private static void writeExpertReport(DeskVisit desk) {
+        Locator dialog = desk.begin("逐节填写", "专家论证报告");
+        for (String section : List.of("necessity", "science", "reasonableness", "risk", "advice")) {
+            dialog.locator("[name=" + section + "]").fill("与会专家一致同意。");
+        }
+        dialog.getByText("保存").click();
+        assertThat(dialog).isHidden();
     }
 
     private static String dayBefore(DeskVisit desk, int days) {
