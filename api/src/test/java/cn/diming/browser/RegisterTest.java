@@ -36,10 +36,7 @@ class RegisterTest {
     void tableAndMapShowTheSameDay() {
         long street = street("回看老路", 30.6301);
         site.service.core.journal().write(Actor.OPERATOR, changes -> {
-            site.service
-                    .core
-                    .standardNames()
-                    .rename(changes, street, "回看新路", Optional.empty(), on("1999-10-01"));
+            site.service.core.standardNames().rename(changes, street, "回看新路", Optional.empty(), on("1999-10-01"));
             return true;
         });
         try (Visit visit = officer("day.officer")) {
@@ -95,11 +92,14 @@ class RegisterTest {
         try (Visit visit = officer("slow.officer")) {
             visit.open("/register/" + street);
             visit.page
-                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("修改").setExact(true))
+                    .getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("修改").setExact(true))
                     .click();
             field(visit, "含义").fill("两度改过的路。");
             field(visit, "备注").fill("慢的人写的备注");
-            JsonNode now = site.service.visitor().get("/api/v1/places/" + street).json();
+            JsonNode now =
+                    site.service.visitor().get("/api/v1/places/" + street).json();
             site.service
                     .member(Role.NAMING_OFFICER, "")
                     .patch(
@@ -114,7 +114,8 @@ class RegisterTest {
             assertThat(dialog).containsText("快的人写的来历。");
             dialog.getByText("合并并保存").click();
             assertThat(visit.text("已保存")).isVisible();
-            JsonNode saved = site.service.visitor().get("/api/v1/places/" + street).json();
+            JsonNode saved =
+                    site.service.visitor().get("/api/v1/places/" + street).json();
             assertThat(saved.get("meaning").asString()).isEqualTo("两度改过的路。");
             assertThat(saved.get("origin").asString()).isEqualTo("快的人写的来历。");
             assertThat(saved.at("/attributes/remark").asString()).isEqualTo("慢的人写的备注");
@@ -127,7 +128,9 @@ class RegisterTest {
         try (Visit visit = officer("draft.officer")) {
             visit.open("/register/" + street);
             visit.page
-                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("修改").setExact(true))
+                    .getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("修改").setExact(true))
                     .click();
             field(visit, "含义").fill("还没有保存的含义。");
             visit.open("/about");
@@ -158,7 +161,11 @@ class RegisterTest {
         try (Visit visit = site.desk()) {
             visit.open("/protection");
             visit.button("老街老巷").click();
-            visit.page.getByRole(AriaRole.LINK).filter(new Locator.FilterOptions().setHasText("书声巷")).first().click();
+            visit.page
+                    .getByRole(AriaRole.LINK)
+                    .filter(new Locator.FilterOptions().setHasText("书声巷"))
+                    .first()
+                    .click();
             assertThat(visit.cardTitle()).hasText("书声巷");
             assertThat(visit.card()).containsText("巷中旧有书院，书声不绝。");
             assertThat(visit.card()).containsText("相传月夜犹闻读书声。");

@@ -24,7 +24,9 @@ class GeoToolsJarTest {
                 .getServiceProviders(ImageReaderSpi.class, false)
                 .forEachRemaining(reader -> readers.add(reader.getClass().getName()));
 
-        assertThat(readers).isNotEmpty().allMatch(name -> name.startsWith("com.sun.imageio.") || name.startsWith("com.twelvemonkeys.imageio."));
+        assertThat(readers)
+                .isNotEmpty()
+                .allMatch(name -> name.startsWith("com.sun.imageio.") || name.startsWith("com.twelvemonkeys.imageio."));
         assertThat(ImageIO.getImageReadersByFormatName("tiff")).hasNext();
     }
 
