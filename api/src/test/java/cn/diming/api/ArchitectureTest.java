@@ -85,9 +85,7 @@ class ArchitectureTest {
                 "core.region",
                 "core.record",
                 "core.history",
-                "core.account",
-                "core.deadline",
-                "core.romanise");
+                "core.account");
         assertThat(faults(dependency -> dependency.getTargetClass().getName().equals(ROOT + "core.db.Statement")
                         && !withTables.contains(room(dependency.getOriginClass()))
                         && !dependency.getOriginClass().getSimpleName().endsWith("Store")))

@@ -32,15 +32,15 @@ final class AuditCommand extends DatabaseCommand implements Runnable {
     @Command(name = "verify", description = "重算散列链，找出改动、删除、调换与截断；有问题时退出码为 2 (verify)")
     int verify(
             @Option(names = "--from", defaultValue = "1", description = "从第几条起，缺省 1") long from,
-            @Option(names = "--head", paramLabel = "文件", description = "记着上次末条的文件，缺省为数据目录下的 audit.head")
-                    @Nullable
+            @Option(names = "--head", paramLabel = "文件", description = "记着上次末条的文件，缺省为数据目录下的 audit.head") @Nullable
                     Path headFile) {
         Path file = headFile == null ? root().data.resolve("audit.head") : headFile;
         try (Core core = root().open()) {
             AuditVerification found = core.audit().verify(Actor.OPERATOR, Math.max(1, from), read(file));
-            found.fault().ifPresentOrElse(
-                    fault -> out().println("审计日志被动过，第一处在第 " + fault.seq() + " 条：" + fault.message()),
-                    () -> keep(file, found));
+            found.fault()
+                    .ifPresentOrElse(
+                            fault -> out().println("审计日志被动过，第一处在第 " + fault.seq() + " 条：" + fault.message()),
+                            () -> keep(file, found));
             return found.isIntact() ? 0 : BROKEN;
         }
     }

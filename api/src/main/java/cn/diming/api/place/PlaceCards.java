@@ -3,7 +3,6 @@ package cn.diming.api.place;
 import cn.diming.api.answer.Attributes;
 import cn.diming.api.answer.ClassNames;
 import cn.diming.api.answer.Divisions;
-import cn.diming.api.answer.Attributes;
 import cn.diming.api.answer.GeoJson;
 import cn.diming.api.answer.OutputCrs;
 import cn.diming.api.answer.Times;

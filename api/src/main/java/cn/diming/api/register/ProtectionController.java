@@ -178,10 +178,10 @@ class ProtectionController implements ProtectionListApi {
                 .find(RecordKind.PLACE, id)
                 .filter(record -> Disclosure.maySee(visitor.actor(), record))
                 .ifPresent(record -> {
-                    record.position().map(crs::position).ifPresent(at -> dto.lon(at.x()).lat(at.y()));
-                    record.geometry()
-                            .filter(g -> !g.isEmpty())
-                            .ifPresent(g -> dto.geometry(GeoJson.write(g, crs)));
+                    record.position()
+                            .map(crs::position)
+                            .ifPresent(at -> dto.lon(at.x()).lat(at.y()));
+                    record.geometry().filter(g -> !g.isEmpty()).ifPresent(g -> dto.geometry(GeoJson.write(g, crs)));
                 });
     }
 

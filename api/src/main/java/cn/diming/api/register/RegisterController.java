@@ -167,17 +167,16 @@ class RegisterController implements NameRegisterApi {
 
     @Override
     public ResponseEntity<RegistrationForm> getRegistrationForm() {
-        return ResponseEntity.ok(
-                new RegistrationForm(cn.diming.core.record.RegistrationForm.fields().stream()
-                        .map(field -> new RegistrationField(
-                                field.title(),
-                                RegistrationField.SourceEnum.fromValue(field.source().name()),
-                                field.key(),
-                                RegistrationField.TypeEnum.fromValue(field.type().name()),
-                                field.required(),
-                                field.isEditable(),
-                                field.choices()))
-                        .toList()));
+        return ResponseEntity.ok(new RegistrationForm(cn.diming.core.record.RegistrationForm.fields().stream()
+                .map(field -> new RegistrationField(
+                        field.title(),
+                        RegistrationField.SourceEnum.fromValue(field.source().name()),
+                        field.key(),
+                        RegistrationField.TypeEnum.fromValue(field.type().name()),
+                        field.required(),
+                        field.isEditable(),
+                        field.choices()))
+                .toList()));
     }
 
     @Override
@@ -191,10 +190,7 @@ class RegisterController implements NameRegisterApi {
                 RegisterMap.TypeEnum.FEATURE_COLLECTION,
                 at.day(),
                 found.size() > limit,
-                found.stream()
-                        .limit(limit)
-                        .map(state -> feature(state, output))
-                        .toList()));
+                found.stream().limit(limit).map(state -> feature(state, output)).toList()));
     }
 
     private static RegisterFeature feature(PlaceState state, OutputCrs crs) {

@@ -97,8 +97,9 @@ final class RegisterDtos {
         state.from().ifPresent(dto::from);
         state.to().ifPresent(dto::to);
         texts(dto, state);
-        core.protectionList().ofPlace(state.placeId()).ifPresent(entry -> dto._protected(true)
-                .protectionId(entry.id()));
+        core.protectionList()
+                .ofPlace(state.placeId())
+                .ifPresent(entry -> dto._protected(true).protectionId(entry.id()));
         state.geometry().filter(g -> !g.isEmpty()).ifPresent(g -> dto.geometry(GeoJson.write(g, crs)));
         return dto;
     }
@@ -132,7 +133,8 @@ final class RegisterDtos {
     RelatedPlace related(PlaceEvent event, long placeId) {
         long other = event.placeId() == placeId ? event.otherId().orElseThrow() : event.placeId();
         Optional<String> thenName = event.placeId() == placeId ? event.newName() : event.oldName();
-        String name = thenName.or(() -> core.store().find(RecordKind.PLACE, other).map(StoredRecord::title))
+        String name = thenName.or(
+                        () -> core.store().find(RecordKind.PLACE, other).map(StoredRecord::title))
                 .orElse("");
         return new RelatedPlace(other, name, kind(event.kind()), event.effectiveOn());
     }
@@ -151,11 +153,7 @@ final class RegisterDtos {
 
     static FurtherName name(cn.diming.core.history.FurtherName name) {
         FurtherName dto = new FurtherName(
-                name.id(),
-                name.text(),
-                NameKind.fromValue(name.kind().name()),
-                name.version(),
-                name.isEditable());
+                name.id(), name.text(), NameKind.fromValue(name.kind().name()), name.version(), name.isEditable());
         name.romanised().ifPresent(dto::romanised);
         name.from().ifPresent(dto::from);
         name.to().ifPresent(dto::to);

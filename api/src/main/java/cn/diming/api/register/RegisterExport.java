@@ -80,8 +80,25 @@ final class RegisterExport {
 
     private static List<String> titles() {
         List<String> titles = new ArrayList<>(List.of(
-                "编号", "标准名称", "罗马字母拼写", "类别", "类别代码", "类别名称", "状态", "区划代码", "所在（跨）行政区", "启用日期", "停用日期", "曾用名", "保护名录",
-                "含义", "来历", "历史沿革", "地理实体描述", "东经", "北纬"));
+                "编号",
+                "标准名称",
+                "罗马字母拼写",
+                "类别",
+                "类别代码",
+                "类别名称",
+                "状态",
+                "区划代码",
+                "所在（跨）行政区",
+                "启用日期",
+                "停用日期",
+                "曾用名",
+                "保护名录",
+                "含义",
+                "来历",
+                "历史沿革",
+                "地理实体描述",
+                "东经",
+                "北纬"));
         ATTRIBUTES.forEach(field -> titles.add(field.title()));
         return titles;
     }
@@ -108,7 +125,8 @@ final class RegisterExport {
                 row.text("description").orElse(""),
                 at.map(position -> Double.toString(position.x())).orElse(""),
                 at.map(position -> Double.toString(position.y())).orElse("")));
-        JsonNode attributes = JsonMapper.shared().readTree(row.text("attributes").orElse("{}"));
+        JsonNode attributes =
+                JsonMapper.shared().readTree(row.text("attributes").orElse("{}"));
         ATTRIBUTES.forEach(field -> cells.add(attributes.path(field.key()).asString("")));
         return cells;
     }

@@ -58,8 +58,8 @@ final class RegisterTimelines {
                     RegisterDtos.status(state.text("status")),
                     state.current(),
                     events.stream()
-                            .anyMatch(event -> event.kind() == PlaceEvent.Kind.CORRECTED
-                                    && state.holdsOn(event.effectiveOn())),
+                            .anyMatch(event ->
+                                    event.kind() == PlaceEvent.Kind.CORRECTED && state.holdsOn(event.effectiveOn())),
                     Times.of(core.journal().timeOf(state.recordedFrom()).orElse(place.createdAt())),
                     i + 1 == states.size()
                             ? List.of()
@@ -116,9 +116,7 @@ final class RegisterTimelines {
                 kind(entry.action()),
                 entry.action(),
                 officers.name(entry.accountId(), true),
-                isFirst(entry)
-                        ? List.of()
-                        : FieldChanges.between(RecordKind.PLACE, entry.before(), entry.after()));
+                isFirst(entry) ? List.of() : FieldChanges.between(RecordKind.PLACE, entry.before(), entry.after()));
         entry.reason().ifPresent(dto::reason);
         return dto;
     }

@@ -52,9 +52,13 @@ final class RegisterWishes {
         filter = new RegisterFilter(
                 filter.text(),
                 filter.division(),
-                categories == null ? Set.of() : categories.stream().map(RegisterDtos::core).collect(Collectors.toSet()),
+                categories == null
+                        ? Set.of()
+                        : categories.stream().map(RegisterDtos::core).collect(Collectors.toSet()),
                 filter.classCode(),
-                statuses == null ? Set.of() : statuses.stream().map(PlaceStatus::getValue).collect(Collectors.toSet()),
+                statuses == null
+                        ? Set.of()
+                        : statuses.stream().map(PlaceStatus::getValue).collect(Collectors.toSet()),
                 Optional.ofNullable(protectedName),
                 Optional.ofNullable(formerNames),
                 filter.changedSince(),
@@ -62,8 +66,7 @@ final class RegisterWishes {
         return this;
     }
 
-    RegisterFilter at(
-            @Nullable LocalDate changedSince, @Nullable LocalDate asOf, @Nullable OffsetDateTime recordedAt) {
+    RegisterFilter at(@Nullable LocalDate changedSince, @Nullable LocalDate asOf, @Nullable OffsetDateTime recordedAt) {
         return new RegisterFilter(
                 filter.text(),
                 filter.division(),

@@ -68,9 +68,10 @@ class CommandLineTest {
         assertThat(intact.out).contains("完好", "2 条");
         assertThat(folder.resolve("data/audit.head")).content().startsWith("2 ");
         try (Core core = Core.open(DbConfig.embedded(folder.resolve("data")), Clock.systemUTC())) {
-            core.db().inTransaction(() -> core.db()
-                    .sql("UPDATE audit SET action = 'create' WHERE seq = 2")
-                    .update());
+            core.db()
+                    .inTransaction(() -> core.db()
+                            .sql("UPDATE audit SET action = 'create' WHERE seq = 2")
+                            .update());
         }
 
         Answer broken = run("audit", "verify", "--from", "2");

@@ -7,12 +7,12 @@ import cn.diming.api.fixtures.Client;
 import cn.diming.api.fixtures.Service;
 import cn.diming.core.access.Actor;
 import cn.diming.core.access.Role;
+import cn.diming.core.change.ChangeSet;
 import cn.diming.core.fixtures.Drafts;
 import cn.diming.core.fixtures.Engines;
 import cn.diming.core.history.Decision;
 import cn.diming.core.history.Establishment;
 import cn.diming.core.history.StandardNames;
-import cn.diming.core.change.ChangeSet;
 import cn.diming.core.record.PlaceCategory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +35,6 @@ import tools.jackson.databind.JsonNode;
 @EnumSource(Engines.class)
 class NameRegisterFlowTest {
 
-
     @TempDir
     Path folder = Path.of("");
 
@@ -46,7 +45,6 @@ class NameRegisterFlowTest {
         this.service = Service.on(engine);
         this.officer = service.program(Role.NAMING_OFFICER, "440115");
     }
-
 
     @Test
     void mapRegisterAndPlaceAgreeOnEachDay() {
@@ -64,7 +62,16 @@ class NameRegisterFlowTest {
             names.cancel(changes, other, on("2020-07-01"));
             return 0L;
         });
-        for (String day : List.of("1984-01-01", "1985-03-01", "1999-09-30", "1999-10-01", "2010-04-30", "2010-05-01", "2020-06-30", "2020-07-01", "2026-02-28")) {
+        for (String day : List.of(
+                "1984-01-01",
+                "1985-03-01",
+                "1999-09-30",
+                "1999-10-01",
+                "2010-04-30",
+                "2010-05-01",
+                "2020-06-30",
+                "2020-07-01",
+                "2026-02-28")) {
             List<String> map = names(
                     service.visitor().get("/api/v1/register/map?bbox=113.4,22.93,113.5,22.935&asOf=" + day),
                     "features",
@@ -73,14 +80,17 @@ class NameRegisterFlowTest {
                     names(officer.get("/api/v1/register?q=%E7%A8%B3&division=440115&asOf=" + day), "rows", "");
             assertThat(register).as(day).containsExactlyInAnyOrderElementsOf(map);
         }
-        JsonNode then = service.visitor().get("/api/v1/register/" + street + "?asOf=1990-06-01").json();
+        JsonNode then = service.visitor()
+                .get("/api/v1/register/" + street + "?asOf=1990-06-01")
+                .json();
         assertThat(then.get("name").asString()).isEqualTo("稳德路");
         assertThat(then.get("to").asString()).isEqualTo("1999-10-01");
         JsonNode now = service.visitor().get("/api/v1/register/" + street).json();
         assertThat(now.get("inForce").asBoolean()).isFalse();
         assertThat(now.get("successors").get(0).get("name").asString()).isEqualTo("稳善路");
         service.visitor().get("/api/v1/register/" + street + "?asOf=1985-02-28").isProblem(404);
-        JsonNode timeline = officer.get("/api/v1/register/" + street + "/timeline").json();
+        JsonNode timeline =
+                officer.get("/api/v1/register/" + street + "/timeline").json();
         assertThat(timeline.get("states")).hasSize(3);
         assertThat(timeline.get("states").get(1).get("changes").toString()).contains("稳德路", "稳贤路", "名称");
         assertThat(timeline.get("events").get(0).get("kind").asString()).isEqualTo("MERGED");
@@ -92,26 +102,38 @@ class NameRegisterFlowTest {
         for (int i = 0; i < 7; i++) {
             establish("分页" + "一二三四五六七".charAt(i) + "路", "2000-01-0" + (i + 1), 22.94);
         }
-        for (String order : List.of("sort=NAME", "sort=NAME&descending=true", "sort=UPDATED", "sort=DIVISION", "sort=CLASS_CODE&descending=true", "sort=NAME&asOf=2010-01-01")) {
-            List<String> all = names(officer.get("/api/v1/register?q=%E5%88%86%E9%A1%B5&limit=100&" + order), "rows", "");
+        for (String order : List.of(
+                "sort=NAME",
+                "sort=NAME&descending=true",
+                "sort=UPDATED",
+                "sort=DIVISION",
+                "sort=CLASS_CODE&descending=true",
+                "sort=NAME&asOf=2010-01-01")) {
+            List<String> all =
+                    names(officer.get("/api/v1/register?q=%E5%88%86%E9%A1%B5&limit=100&" + order), "rows", "");
             List<String> paged = new ArrayList<>();
             String cursor = "";
             do {
-                Answer page = officer.get("/api/v1/register?q=%E5%88%86%E9%A1%B5&limit=3&" + order + cursor).hasStatus(200);
+                Answer page = officer.get("/api/v1/register?q=%E5%88%86%E9%A1%B5&limit=3&" + order + cursor)
+                        .hasStatus(200);
                 paged.addAll(names(page, "rows", ""));
                 assertThat(page.json().has("total")).isEqualTo(cursor.isEmpty());
-                cursor = page.json().has("next") ? "&cursor=" + page.json().get("next").asString() : "";
+                cursor = page.json().has("next")
+                        ? "&cursor=" + page.json().get("next").asString()
+                        : "";
             } while (!cursor.isEmpty());
             assertThat(paged).as(order).hasSize(7).isEqualTo(all);
         }
-        assertThat(officer.get("/api/v1/register?q=fenyeyi").json().get("total").asInt()).isEqualTo(1);
+        assertThat(officer.get("/api/v1/register?q=fenyeyi").json().get("total").asInt())
+                .isEqualTo(1);
     }
 
     @Test
     void aBulkEditIsDoneWholeOrNotAtAllAndNamesEachStaleRow() {
         long one = establish("批改一路", "2000-01-01", 22.95);
         long two = establish("批改二路", "2000-01-01", 22.951);
-        bulk(one, 1, two, 1, "{\"meaning\": \"改\", \"attributes\": {\"secrecy\": \"公开\"}}").hasStatus(200);
+        bulk(one, 1, two, 1, "{\"meaning\": \"改\", \"attributes\": {\"secrecy\": \"公开\"}}")
+                .hasStatus(200);
         Answer stale = bulk(one, 2, two, 1, "{\"meaning\": \"再改\"}").isProblem(412);
         assertThat(stale.json().get("fields")).hasSize(1);
         assertThat(stale.json().get("fields").get(0).get("field").asString()).isEqualTo(Long.toString(two));
@@ -125,10 +147,15 @@ class NameRegisterFlowTest {
     void theFilterGoesIntoAFileThatASpreadsheetReads() throws Exception {
         long street = establish("导出路", "2000-01-01", 22.96);
         long formula = establish("=导出巷", "2000-01-01", 22.961);
-        Answer csv = officer.get("/api/v1/register/export?format=CSV&q=%E5%AF%BC%E5%87%BA").hasStatus(200);
+        Answer csv = officer.get("/api/v1/register/export?format=CSV&q=%E5%AF%BC%E5%87%BA")
+                .hasStatus(200);
         assertThat(csv.header("Content-Disposition")).contains("attachment");
-        assertThat(csv.text()).startsWith("\uFEFF编号,标准名称,").contains(street + ",导出路,").contains(formula + ",'=导出巷,");
-        Answer xlsx = officer.get("/api/v1/register/export?format=XLSX&q=%E5%AF%BC%E5%87%BA").hasStatus(200);
+        assertThat(csv.text())
+                .startsWith("\uFEFF编号,标准名称,")
+                .contains(street + ",导出路,")
+                .contains(formula + ",'=导出巷,");
+        Answer xlsx = officer.get("/api/v1/register/export?format=XLSX&q=%E5%AF%BC%E5%87%BA")
+                .hasStatus(200);
         Path file = Files.write(folder.resolve("register.xlsx"), xlsx.response().body());
         String sheet;
         try (ZipFile zip = new ZipFile(file.toFile());
@@ -150,28 +177,40 @@ class NameRegisterFlowTest {
             return 0L;
         });
         String aliases = "/api/v1/register/" + street + "/aliases";
-        Answer made = officer.post(aliases, "{\"text\": \"老路\", \"kind\": \"ALIAS\", \"from\": \"1990-01-01\"}").hasStatus(201);
+        Answer made = officer.post(aliases, "{\"text\": \"老路\", \"kind\": \"ALIAS\", \"from\": \"1990-01-01\"}")
+                .hasStatus(201);
         long id = made.json().get("id").asLong();
         officer.post(aliases, "{\"text\": \"老路\", \"kind\": \"ALIAS\"}").isProblem(422);
-        officer.patch(aliases + "/" + id, "{\"text\": \"老老路\", \"kind\": \"SHORT\"}", "If-Match", "\"2\"").isProblem(412);
-        officer.patch(aliases + "/" + id, "{\"text\": \"老老路\", \"kind\": \"SHORT\"}", "If-Match", "\"1\"").hasStatus(200);
+        officer.patch(aliases + "/" + id, "{\"text\": \"老老路\", \"kind\": \"SHORT\"}", "If-Match", "\"2\"")
+                .isProblem(412);
+        officer.patch(aliases + "/" + id, "{\"text\": \"老老路\", \"kind\": \"SHORT\"}", "If-Match", "\"1\"")
+                .hasStatus(200);
         JsonNode entry = service.visitor().get("/api/v1/register/" + street).json();
         assertThat(entry.get("names").toString()).contains("老老路", "别名路");
         long former = 0;
         for (JsonNode name : entry.get("names")) {
-            former = name.get("kind").asString().equals("FORMER") ? name.get("id").asLong() : former;
+            former = name.get("kind").asString().equals("FORMER")
+                    ? name.get("id").asLong()
+                    : former;
         }
         officer.delete(aliases + "/" + former, "If-Match", "\"1\"").isProblem(422);
         service.catchUp();
-        assertThat(service.visitor().get("/api/v1/search?q=%E8%80%81%E8%80%81%E8%B7%AF").text()).contains("新别名路");
+        assertThat(service.visitor()
+                        .get("/api/v1/search?q=%E8%80%81%E8%80%81%E8%B7%AF")
+                        .text())
+                .contains("新别名路");
         officer.delete(aliases + "/" + id, "If-Match", "\"2\"").hasStatus(204);
     }
 
     @Test
     void aProtectedNameIsPublicAndKeptFromTheCountyUpwards() {
         long street = establish("名录街", "1900-01-01", 22.98);
-        String draft = "{\"placeId\": %d, \"class\": \"OLD_STREET\", \"batch\": 1, \"meaning\": \"古街\", \"measures\": [\"SIGN\"]}".formatted(street);
-        service.program(Role.NAMING_OFFICER, "440115103").post("/api/v1/protection-list", draft).isProblem(422);
+        String draft =
+                "{\"placeId\": %d, \"class\": \"OLD_STREET\", \"batch\": 1, \"meaning\": \"古街\", \"measures\": [\"SIGN\"]}"
+                        .formatted(street);
+        service.program(Role.NAMING_OFFICER, "440115103")
+                .post("/api/v1/protection-list", draft)
+                .isProblem(422);
         Answer made = officer.post("/api/v1/protection-list", draft).hasStatus(201);
         officer.post("/api/v1/protection-list", draft).isProblem(422);
         String path = made.header("Location");
@@ -179,12 +218,19 @@ class NameRegisterFlowTest {
         assertThat(entry.get("name").asString()).isEqualTo("名录街");
         assertThat(entry.get("classTitle").asString()).isEqualTo("老街老巷");
         assertThat(entry.has("lon")).isTrue();
-        JsonNode list = service.visitor().get("/api/v1/protection-list?q=minglu&class=OLD_STREET").json();
+        JsonNode list = service.visitor()
+                .get("/api/v1/protection-list?q=minglu&class=OLD_STREET")
+                .json();
         assertThat(list.get("total").asInt()).isEqualTo(1);
         assertThat(list.get("classes")).hasSize(10);
         assertThat(service.core.protectionList().isProtected(street)).isTrue();
-        assertThat(officer.get("/api/v1/register?protected=true&q=minglu").json().get("total").asInt()).isEqualTo(1);
-        officer.patch(path, "{\"meaning\": \"\", \"legends\": \"白鹭\"}", "If-Match", "\"1\"").hasStatus(200);
+        assertThat(officer.get("/api/v1/register?protected=true&q=minglu")
+                        .json()
+                        .get("total")
+                        .asInt())
+                .isEqualTo(1);
+        officer.patch(path, "{\"meaning\": \"\", \"legends\": \"白鹭\"}", "If-Match", "\"1\"")
+                .hasStatus(200);
         assertThat(service.visitor().get(path).json().has("meaning")).isFalse();
         officer.delete(path + "?reason=adjusted", "If-Match", "\"1\"").isProblem(412);
         officer.delete(path + "?reason=adjusted", "If-Match", "\"2\"").hasStatus(204);
@@ -195,12 +241,21 @@ class NameRegisterFlowTest {
     void theAuditLogTellsEveryStepAndIsIntact() {
         long street = establish("审计路", "2000-01-01", 22.99);
         Client administrator = service.program(Role.ADMINISTRATOR, "");
-        JsonNode entries = administrator.get("/api/v1/audit?kind=PLACE&record=" + street).json().get("entries");
+        JsonNode entries = administrator
+                .get("/api/v1/audit?kind=PLACE&record=" + street)
+                .json()
+                .get("entries");
         assertThat(entries).hasSize(1);
         assertThat(entries.get(0).get("action").asString()).isEqualTo("name");
         assertThat(entries.get(0).get("title").asString()).isEqualTo("审计路");
-        assertThat(administrator.get("/api/v1/audit?limit=2").json().has("next")).isTrue();
-        assertThat(administrator.get("/api/v1/audit/verification").json().get("intact").asBoolean()).isTrue();
+        assertThat(administrator.get("/api/v1/audit?limit=2").json().has("next"))
+                .isTrue();
+        assertThat(administrator
+                        .get("/api/v1/audit/verification")
+                        .json()
+                        .get("intact")
+                        .asBoolean())
+                .isTrue();
     }
 
     @Test
@@ -230,7 +285,9 @@ class NameRegisterFlowTest {
     }
 
     private long decide(BiFunction<StandardNames, ChangeSet, Long> work) {
-        return service.core.journal().write(Actor.OPERATOR, changes -> work.apply(service.core.standardNames(), changes));
+        return service.core
+                .journal()
+                .write(Actor.OPERATOR, changes -> work.apply(service.core.standardNames(), changes));
     }
 
     private static Decision on(String day) {
@@ -240,8 +297,10 @@ class NameRegisterFlowTest {
     private static List<String> names(Answer answer, String list, String inside) {
         answer.hasStatus(200);
         List<String> names = new ArrayList<>();
-        answer.json().get(list).forEach(item -> names.add(
-                (inside.isEmpty() ? item : item.get(inside)).get("name").asString()));
+        answer.json()
+                .get(list)
+                .forEach(item -> names.add(
+                        (inside.isEmpty() ? item : item.get(inside)).get("name").asString()));
         return names;
     }
 }

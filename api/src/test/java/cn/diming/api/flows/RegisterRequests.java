@@ -22,23 +22,31 @@ record RegisterRequests(Service service) {
 
     int ask(Client client, String operation) {
         return switch (operation) {
-            case "listRegister" -> client.get("/api/v1/register?division=440115").status();
+            case "listRegister" ->
+                client.get("/api/v1/register?division=440115").status();
             case "exportRegister" ->
-                client.get("/api/v1/register/export?format=CSV&division=440115103208").status();
+                client.get("/api/v1/register/export?format=CSV&division=440115103208")
+                        .status();
             case "editRegister" -> edit(client, place("RECORDED"));
             case "editRegister proposed" -> edit(client, place("PROPOSED"));
             case "getRegistrationForm" -> client.get("/api/v1/register/form").status();
             case "getRegisterMap" ->
-                client.get("/api/v1/register/map?bbox=113.4,22.9,113.41,22.91&asOf=1998-07-01").status();
-            case "getRegisterEntry" -> client.get("/api/v1/register/" + place("RECORDED")).status();
-            case "getRegisterEntry proposed" -> client.get("/api/v1/register/" + place("PROPOSED")).status();
+                client.get("/api/v1/register/map?bbox=113.4,22.9,113.41,22.91&asOf=1998-07-01")
+                        .status();
+            case "getRegisterEntry" ->
+                client.get("/api/v1/register/" + place("RECORDED")).status();
+            case "getRegisterEntry proposed" ->
+                client.get("/api/v1/register/" + place("PROPOSED")).status();
             case "getRegisterTimeline" ->
-                client.get("/api/v1/register/" + place("RECORDED") + "/timeline").status();
+                client.get("/api/v1/register/" + place("RECORDED") + "/timeline")
+                        .status();
             case "getRegisterTimeline proposed" ->
-                client.get("/api/v1/register/" + place("PROPOSED") + "/timeline").status();
+                client.get("/api/v1/register/" + place("PROPOSED") + "/timeline")
+                        .status();
             case "correctRegisterEntry" ->
                 client.post("/api/v1/register/" + renamed() + "/corrections", """
-                        {"asOf": "1998-07-01", "set": {"meaning": "小围"}, "reason": "据县志"}""", "If-Match", "\"2\"").status();
+                        {"asOf": "1998-07-01", "set": {"meaning": "小围"}, "reason": "据县志"}""", "If-Match", "\"2\"")
+                        .status();
             case "listAudit" -> client.get("/api/v1/audit?limit=5").status();
             case "verifyAudit" -> client.get("/api/v1/audit/verification").status();
             default -> askAboutNames(client, operation);
@@ -50,17 +58,21 @@ record RegisterRequests(Service service) {
             case "addAlias" -> addAlias(client, place("RECORDED"));
             case "addAlias proposed" -> addAlias(client, place("PROPOSED"));
             case "updateAlias" ->
-                client.patch(alias(), "{\"text\": \"细细围\", \"kind\": \"ALIAS\"}", "If-Match", "\"1\"").status();
+                client.patch(alias(), "{\"text\": \"细细围\", \"kind\": \"ALIAS\"}", "If-Match", "\"1\"")
+                        .status();
             case "deleteAlias" -> client.delete(alias(), "If-Match", "\"1\"").status();
             case "listProtectedNames" -> client.get("/api/v1/protection-list").status();
             case "getProtectedName" -> client.get(listed()).status();
             case "addProtectedName" ->
                 client.post("/api/v1/protection-list", """
-                        {"placeId": %d, "class": "OLD_VILLAGE", "batch": 1}""".formatted(place("STANDARD"))).status();
+                        {"placeId": %d, "class": "OLD_VILLAGE", "batch": 1}""".formatted(place("STANDARD")))
+                        .status();
             case "updateProtectedName" ->
-                client.patch(listed(), "{\"legends\": \"相传有白鹭。\"}", "If-Match", "\"1\"").status();
+                client.patch(listed(), "{\"legends\": \"相传有白鹭。\"}", "If-Match", "\"1\"")
+                        .status();
             case "removeProtectedName" ->
-                client.delete(listed() + "?reason=adjusted", "If-Match", "\"1\"").status();
+                client.delete(listed() + "?reason=adjusted", "If-Match", "\"1\"")
+                        .status();
             default -> throw new IllegalArgumentException("no request for " + operation);
         };
     }
@@ -79,7 +91,10 @@ record RegisterRequests(Service service) {
         long id = place("RECORDED");
         var name = new RecordDraft.Name(
                 "围仔", RecordDraft.NameKind.ALIAS, Optional.empty(), Optional.empty(), Optional.empty());
-        long nameId = service.core.aliases().add(Actor.OPERATOR, id, name, Optional.empty()).id();
+        long nameId = service.core
+                .aliases()
+                .add(Actor.OPERATOR, id, name, Optional.empty())
+                .id();
         return "/api/v1/register/" + id + "/aliases/" + nameId;
     }
 

@@ -36,26 +36,24 @@ final class RegisterBench {
     private static final int PLACES = 200_000;
     private static final int RENAMED = 2_000;
     private static final int BATCH = 2_000;
-    private static final int ROUNDS = 60;
+    private static final int ROUNDS = 40;
     private static final int PAGE = 100;
     private static final String SPECIFIC = "大稳东涌石碁沙湾南村新造化龙钟村洛浦桥头官坦赤岗细沥鱼窝头马克庆盛太石西樵";
     private static final String[] GENERIC = {"村", "路", "街", "巷", "围", "涌", "山", "花园", "大厦"};
 
     public static void main(String[] arguments) {
-        DbConfig database = arguments[0].equals("postgis")
-                ? Engines.POSTGIS.fresh()
-                : DbConfig.embedded(Path.of(arguments[0]));
+        DbConfig database =
+                arguments[0].equals("postgis") ? Engines.POSTGIS.fresh() : DbConfig.embedded(Path.of(arguments[0]));
         try (Core core = Core.open(database, Clock.systemUTC())) {
             fill(core);
             Map<String, Runnable> questions = questions(core);
-            questions.values().forEach(question -> measure(question, 10));
+            questions.values().forEach(question -> measure(question, 5));
             System.out.printf("%-34s %8s %8s %8s%n", core.db().kind(), "CPU mean", "wall p50", "wall p95 ms");
             questions.forEach((name, question) -> {
                 long began = THREADS.getCurrentThreadCpuTime();
                 double[] times = measure(question, ROUNDS);
                 double cpu = (THREADS.getCurrentThreadCpuTime() - began) / 1e6 / ROUNDS;
-                System.out.printf(
-                        "%-34s %8.1f %8.1f %8.1f%n", name, cpu, times[ROUNDS / 2], times[ROUNDS * 95 / 100]);
+                System.out.printf("%-34s %8.1f %8.1f %8.1f%n", name, cpu, times[ROUNDS / 2], times[ROUNDS * 95 / 100]);
             });
         }
     }
@@ -75,8 +73,9 @@ final class RegisterBench {
         questions.put("last changed", () -> list(core, all, RegisterOrder.By.UPDATED));
         questions.put("as of 2010, by name", () -> list(core, all.asOf(past), RegisterOrder.By.NAME));
         questions.put("as of 2010, part of a name", () -> list(core, text("稳东").asOf(past), RegisterOrder.By.NAME));
-        questions.put("map of 2 km as of 2010", () -> core.register()
-                .inBox(Actor.OPERATOR, new Bbox(113.30, 22.80, 113.32, 22.82), past, 2000));
+        questions.put(
+                "map of 2 km as of 2010",
+                () -> core.register().inBox(Actor.OPERATOR, new Bbox(113.30, 22.80, 113.32, 22.82), past, 2000));
         return questions;
     }
 
@@ -111,12 +110,17 @@ final class RegisterBench {
     }
 
     private static RegisterFilter filter(
-            Optional<String> text,
-            Optional<String> division,
-            Set<PlaceCategory> categories,
-            Optional<Boolean> former) {
+            Optional<String> text, Optional<String> division, Set<PlaceCategory> categories, Optional<Boolean> former) {
         return new RegisterFilter(
-                text, division, categories, Optional.empty(), Set.of(), Optional.empty(), former, Optional.empty(), Optional.empty());
+                text,
+                division,
+                categories,
+                Optional.empty(),
+                Set.of(),
+                Optional.empty(),
+                former,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static double[] measure(Runnable question, int rounds) {
@@ -161,7 +165,9 @@ final class RegisterBench {
         values.put("category", generic.equals("路") || generic.equals("街") ? "STREET" : "NATURAL_VILLAGE");
         values.put("class_code", "22200");
         values.put("status", "STANDARD");
-        values.put("division_code", "%06d%03d%03d".formatted(440101 + random.nextInt(20), random.nextInt(100), random.nextInt(30)));
+        values.put(
+                "division_code",
+                "%06d%03d%03d".formatted(440101 + random.nextInt(20), random.nextInt(100), random.nextInt(30)));
         values.put("meaning", "某姓聚居之地，故名。");
         double lon = 113 + random.nextDouble();
         double lat = 22.5 + random.nextDouble();
