@@ -85,7 +85,9 @@ class ArchitectureTest {
                 "core.region",
                 "core.record",
                 "core.history",
-                "core.account");
+                "core.account",
+                "core.deadline",
+                "core.romanise");
         assertThat(faults(dependency -> dependency.getTargetClass().getName().equals(ROOT + "core.db.Statement")
                         && !withTables.contains(room(dependency.getOriginClass()))
                         && !dependency.getOriginClass().getSimpleName().endsWith("Store")))

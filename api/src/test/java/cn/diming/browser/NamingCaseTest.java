@@ -71,7 +71,10 @@ class NamingCaseTest {
         desk.visit.text("先拟一份草稿").click();
         desk.next();
         assertThat(desk.visit.text("材料齐全，可以提交")).isVisible();
-        desk.page.locator("footer").getByText("提交", new Locator.GetByTextOptions().setExact(true)).click();
+        desk.page
+                .locator("footer")
+                .getByText("提交", new Locator.GetByTextOptions().setExact(true))
+                .click();
         desk.page.locator(".el-message-box .el-button--primary").click();
         assertThat(desk.page.locator(".next")).containsText("村民意见");
     }
@@ -101,8 +104,8 @@ class NamingCaseTest {
     }
 
     private static String dayBefore(DeskVisit desk, int days) {
-        return (String) desk.page.evaluate(
-                "days => new Date(Date.now() - days * 86400000).toISOString().slice(0, 10)", days);
+        return (String)
+                desk.page.evaluate("days => new Date(Date.now() - days * 86400000).toISOString().slice(0, 10)", days);
     }
 
     /** No account is needed to say what one thinks. */
@@ -110,7 +113,10 @@ class NamingCaseTest {
         try (Visit visitor = site.phone()) {
             site.tellTheTime(visitor.page);
             visitor.open("/public/comments");
-            visitor.page.locator(".cases a").filter(new Locator.FilterOptions().setHasText(NAME)).click();
+            visitor.page
+                    .locator(".cases a")
+                    .filter(new Locator.FilterOptions().setHasText(NAME))
+                    .click();
             visitor.page.locator("[name=comment]").fill("名字好记，同意。");
             visitor.page.locator("[name=name]").fill("陈先生");
             visitor.button("提交意见").click();
