@@ -16,7 +16,7 @@ class PagesTest {
     private final DemoSite site = DemoSite.running();
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/login", "/about", "/accounts", "/nowhere", "/api/docs"})
+    @ValueSource(strings = {"/", "/login", "/about", "/accounts", "/nowhere", "/api/docs", "/desk", "/desk/new", "/public/comments"})
     void everyPageSaysThatTheDataIsInvented(String path) {
         try (Visit visit = site.desk()) {
             visit.open(path);

@@ -33,7 +33,7 @@ class PhoneTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/login", "/about", "/accounts", "/nowhere"})
+    @ValueSource(strings = {"/", "/login", "/about", "/accounts", "/nowhere", "/desk", "/desk/cases", "/public/comments"})
     void noPageScrollsSideways(String path) {
         try (Visit visit = site.phone()) {
             visit.open(path);
