@@ -108,6 +108,7 @@ describe('what the form writes by itself', () => {
   })
   it('is a title from the names', () => {
     expect(titleOf(base)).toBe('和顺路命名')
+    expect(titleOf({ type: 'CANCEL', items: [{ action: 'CANCEL', placeId: 7 }] })).toBe('销名')
     expect(titleOf({ type: 'BATCH', items: [{ action: 'NAME', name: '一' }, { action: 'NAME', name: '二' }] })).toBe('一等 2 个名称')
   })
 })

@@ -94,7 +94,7 @@ export function locationOf(sketch: Sketch, startsAt: string | undefined, endsAt:
 export function titleOf({ type, title, items = [] }: CaseDraft): string {
   if (title) return title
   const names = items.map(({ name }) => name).filter(Boolean)
-  if (names.length === 0) return `${desk.types[type]}${desk.home.untitled}`
+  if (names.length === 0) return type === 'CANCEL' ? desk.types.CANCEL : `${desk.types[type]}${desk.home.untitled}`
   return type === 'BATCH' && names.length > 1 ? `${names[0]}等 ${names.length} 个名称` : `${names[0]}${desk.types[type]}`
 }
 

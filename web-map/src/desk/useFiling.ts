@@ -137,7 +137,7 @@ export function useFiling(accountId: number) {
   }
 
   function addItem(): void {
-    draft.value!.items!.push({ ...emptyItem('NAME'), category: item.value?.category })
+    draft.value!.items!.push(emptyItem('NAME'))
     at.value = draft.value!.items!.length - 1
   }
 

@@ -68,7 +68,7 @@ export function usePlace(item: Ref<CaseItemDraft | undefined>) {
       divisions.value = undefined
       return
     }
-    if (!now.category) setCategory(categoryOfShape(sketch.kind))
+    suggestCategory(now, categoryOfShape(sketch.kind))
     suggest(now, 'scale', scaleOf(sketch, { widthMetres: width.value }))
     around.put(sketch)
   })
@@ -80,6 +80,14 @@ export function usePlace(item: Ref<CaseItemDraft | undefined>) {
 
   function setCategory(category: NonNullable<CaseItemDraft['category']>): void {
     Object.assign(item.value!, { category, classCode: usualClass(category) })
+  }
+
+  /** A line drawn anew as a point is most likely no street any more, unless somebody said so. */
+  function suggestCategory(now: CaseItemDraft, category: NonNullable<CaseItemDraft['category']>): void {
+    const before = written.get(now) ?? {}
+    if (now.category && now.category !== before.category) return
+    setCategory(category)
+    written.set(now, { ...before, category })
   }
 
   /** Writes into a field that is empty or still says what was written there before. */

@@ -83,6 +83,7 @@ class MapTest {
         JsonNode village = hit("邱家冲村", "DIVISION");
         long id = village.get("id").asLong();
         visit.openMap("#&id=" + id);
+        assertThat(visit.cardTitle()).hasText("邱家冲村");
         Locator rows = visit.card().locator("dl");
         String all = String.join("\n", rows.allInnerTexts());
         assertThat(all).contains("CGCS2000", "GCJ-02", "BD-09", "平面坐标");

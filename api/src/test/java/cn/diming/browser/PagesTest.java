@@ -27,7 +27,10 @@ class PagesTest {
                 "/register",
                 "/protection",
                 "/profiles",
-                "/register/audit"
+                "/register/audit",
+                "/desk",
+                "/desk/new",
+                "/public/comments"
             })
     void everyPageSaysThatTheDataIsInvented(String path) {
         try (Visit visit = site.desk()) {

@@ -43,7 +43,10 @@ class PhoneTest {
                 "/register",
                 "/protection",
                 "/profiles",
-                "/register/audit"
+                "/register/audit",
+                "/desk",
+                "/desk/cases",
+                "/public/comments"
             })
     void noPageScrollsSideways(String path) {
         try (Visit visit = site.phone()) {
