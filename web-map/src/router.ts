@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory } from 'vue-router'
 import MapPage from './pages/MapPage.vue'
+import { apiText } from './text/api.zh'
 import { text } from './text.zh'
 
 export const router = createRouter({
@@ -8,6 +9,7 @@ export const router = createRouter({
     { path: '/', component: MapPage, meta: { title: '' } },
     { path: '/login', component: () => import('./pages/LoginPage.vue'), meta: { title: text.login.title } },
     { path: '/accounts', component: () => import('./pages/AccountsPage.vue'), meta: { title: text.accounts.title } },
+    { path: '/api', component: () => import('./pages/ApiPage.vue'), meta: { title: apiText.title } },
     { path: '/about', component: () => import('./pages/AboutPage.vue'), meta: { title: text.about.title } },
     { path: '/:rest(.*)*', component: () => import('./pages/MissingPage.vue'), meta: { title: text.app.notFound } },
   ],

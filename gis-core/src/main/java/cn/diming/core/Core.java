@@ -7,6 +7,8 @@ import cn.diming.core.audit.AuditLog;
 import cn.diming.core.change.ChangeJournal;
 import cn.diming.core.db.Db;
 import cn.diming.core.db.DbConfig;
+import cn.diming.core.geocode.GeocodeJobs;
+import cn.diming.core.geocode.ZeroResults;
 import cn.diming.core.record.RecordIntake;
 import cn.diming.core.record.RecordStore;
 import cn.diming.core.record.Records;
@@ -34,6 +36,8 @@ public final class Core implements AutoCloseable {
     private final SignIn signIn;
     private final Accounts accounts;
     private final ApiKeys apiKeys;
+    private final GeocodeJobs geocodeJobs;
+    private final ZeroResults zeroResults;
 
     private Core(Db db, Clock clock) {
         this.db = db;
@@ -47,6 +51,8 @@ public final class Core implements AutoCloseable {
         this.signIn = new SignIn(db, clock);
         this.accounts = new Accounts(db, journal, audit, signIn);
         this.apiKeys = new ApiKeys(db, journal, audit, clock);
+        this.geocodeJobs = new GeocodeJobs(db, journal, clock);
+        this.zeroResults = new ZeroResults(db, clock);
         divisions.rebuild();
     }
 
@@ -97,6 +103,14 @@ public final class Core implements AutoCloseable {
 
     public ApiKeys apiKeys() {
         return apiKeys;
+    }
+
+    public GeocodeJobs geocodeJobs() {
+        return geocodeJobs;
+    }
+
+    public ZeroResults zeroResults() {
+        return zeroResults;
     }
 
     /** What to tell people on every page when the data are fictional; empty for real data. */

@@ -31,9 +31,13 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             AccountCommand.class,
             RebuildCommand.class,
-            BackupCommand.class
+            BackupCommand.class,
+            EvaluateCommand.class
         })
 public final class Diming implements Runnable {
+
+    /** Asks for an incubating module of the JDK each time; kept, since a logger that nobody holds forgets its level. */
+    private static final java.util.logging.Logger LUCENE = java.util.logging.Logger.getLogger("org.apache.lucene");
 
     @Option(
             names = "--data",
@@ -93,6 +97,7 @@ public final class Diming implements Runnable {
         if (LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
             root.setLevel(Level.WARN);
         }
+        LUCENE.setLevel(java.util.logging.Level.SEVERE);
     }
 
     DbConfig database() {

@@ -21,7 +21,7 @@ class PageConfig implements WebMvcConfigurer {
     private static final CacheControl ASK = CacheControl.noCache();
 
     /** The addresses that the page's own router knows. */
-    private static final List<String> PAGES = List.of("/", "/login", "/accounts", "/about");
+    private static final List<String> PAGES = List.of("/", "/login", "/accounts", "/about", "/api");
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry files) {

@@ -30,10 +30,11 @@ public final class DraftMaker {
             return row;
         }
         Map<String, Object> attributes = new LinkedHashMap<>(row.attributes());
-        mapping.related().forEach((field, key) -> key.fill(row)
-                .map(nameByKey)
-                .filter(name -> !name.isEmpty())
-                .ifPresent(name -> attributes.put(field, name)));
+        mapping.related()
+                .forEach((field, key) -> key.fill(row)
+                        .map(nameByKey)
+                        .filter(name -> !name.isEmpty())
+                        .ifPresent(name -> attributes.put(field, name)));
         return new SourceFeature(row.row(), row.geometry(), attributes, row.problems());
     }
 

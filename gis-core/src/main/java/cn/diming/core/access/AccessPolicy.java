@@ -4,6 +4,7 @@ import static cn.diming.core.access.Role.ADMINISTRATOR;
 import static cn.diming.core.access.Role.BOUNDARY_INSPECTOR;
 import static cn.diming.core.access.Role.MERCHANT;
 import static cn.diming.core.access.Role.NAMING_OFFICER;
+import static cn.diming.core.access.Role.PUBLIC;
 import static cn.diming.core.access.Role.REVIEWER;
 
 import java.util.EnumMap;
@@ -31,6 +32,7 @@ public final class AccessPolicy {
             Map.entry(Action.EDIT_FACILITY, EnumSet.of(NAMING_OFFICER, ADMINISTRATOR)),
             Map.entry(Action.EDIT_GROUND, EnumSet.of(NAMING_OFFICER, ADMINISTRATOR)),
             Map.entry(Action.IMPORT, EnumSet.of(NAMING_OFFICER, ADMINISTRATOR)),
+            Map.entry(Action.GEOCODE_TABLE, EnumSet.complementOf(EnumSet.of(PUBLIC))),
             Map.entry(Action.MANAGE_ACCOUNTS, EnumSet.of(ADMINISTRATOR)),
             Map.entry(Action.REBUILD, EnumSet.of(ADMINISTRATOR))));
 

@@ -15,6 +15,7 @@ public enum Action {
     EDIT_FACILITY("编辑民政设施"),
     EDIT_GROUND("编辑底图要素"),
     IMPORT("批量导入"),
+    GEOCODE_TABLE("批量地理编码"),
     MANAGE_ACCOUNTS("管理账号"),
     REBUILD("重建检索与瓦片");
 
