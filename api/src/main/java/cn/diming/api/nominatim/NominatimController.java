@@ -14,6 +14,7 @@ import cn.diming.core.search.SearchHit;
 import cn.diming.core.search.SearchRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -148,11 +149,12 @@ class NominatimController {
             return answer.nearby().stream().map(ReverseAnswer.Nearby::hit).findFirst();
         }
         int deepest = zoom >= 13 ? 5 : zoom >= 12 ? 4 : zoom >= 10 ? 3 : zoom >= 8 ? 2 : 1;
-        Division division = chain.stream()
-                .filter(candidate -> candidate.level().number() <= deepest)
-                .reduce((higher, lower) -> lower)
-                .orElse(chain.getFirst());
-        return search.lookUp(List.of(division.id())).stream().findFirst();
+        Comparator<Division> fitting = Comparator.comparing(division -> division.level().number() > deepest);
+        List<Long> ids = chain.reversed().stream()
+                .sorted(fitting)
+                .map(Division::id)
+                .toList();
+        return search.lookUp(ids).stream().findFirst(); // what has no position cannot be shown
     }
 
     @GetMapping({"/nominatim/lookup", "/nominatim/lookup/", "/nominatim/lookup.php"})

@@ -182,9 +182,9 @@ class ForeignClientsFlowTest {
                 visitor.get("/nominatim/reverse?lat=22.9302&lon=113.4421").hasStatus(200);
         assertThat(usual.header("Content-Type")).startsWith("text/xml");
         assertThat(usual.text()).contains("<house_number>6号</house_number>");
-        JsonNode town = visitor.get("/nominatim/reverse?lat=22.91&lon=113.45&zoom=12&format=jsonv2")
+        JsonNode village = visitor.get("/nominatim/reverse?lat=22.91&lon=113.45&zoom=13&format=jsonv2")
                 .json();
-        assertThat(town.get("addresstype").asString()).isEqualTo("town");
+        assertThat(village.get("addresstype").asString()).isEqualTo("village");
         JsonNode street = visitor.get("/nominatim/reverse?lat=22.9302&lon=113.4421&zoom=16&format=json")
                 .json();
         String id = street.get("osm_id").asString();

@@ -13,6 +13,7 @@ final class Confidence {
     private static final double[] LIKENESS = {0, 0.2, 0.3, 0.45, 0.5, 0.6, 0.7, 0.95, 1};
     private static final double[] SHARE = {0, 0.15, 0.3, 0.48, 0.62, 0.85, 0.92, 0.97, 0.99};
 
+    private static final double RATHER_RIGHT = 0.5;
     private static final double SOMETHING_ELSE = 0.45;
     private static final int TOWN = 4;
     private static final int TELLING = 5;
@@ -37,13 +38,17 @@ final class Confidence {
         return isSomethingElse(scored) ? Math.min(together, SOMETHING_ELSE) : together;
     }
 
-    /** Less where others fit as well and nothing tells which one is meant. */
+    /** Less where others fit as well and nothing tells which one is meant; yet what is called so is not something else. */
     static double among(Scored scored, List<Scored> all) {
+        double alone = alone(scored);
+        if (alone < RATHER_RIGHT) {
+            return alone;
+        }
         long equal = all.stream()
                 .filter(other -> Math.abs(other.certainty() - scored.certainty()) < SAME_CERTAINTY
                         && Math.abs(other.nearness() - scored.nearness()) < SAME_NEARNESS)
                 .count();
-        return alone(scored) * (OF_MANY + (1 - OF_MANY) / Math.max(1, equal));
+        return Math.max(RATHER_RIGHT, alone * (OF_MANY + (1 - OF_MANY) / Math.max(1, equal)));
     }
 
     private static double ofName(Scored scored) {

@@ -26,12 +26,12 @@ final class HitMaker {
         this.divisions = divisions;
     }
 
-    /** In order; no answer is surer than one before it. */
+    /** In order; no answer is surer than one before it. While somebody types nothing is sure, and the rank has to do. */
     List<SearchHit> hits(List<Scored> ranked) throws IOException {
         List<SearchHit> hits = new ArrayList<>(ranked.size());
         double least = 1;
         for (Scored scored : ranked) {
-            least = Math.min(least, Confidence.among(scored, ranked));
+            least = Math.min(least, search.isTyping() ? scored.score() : Confidence.among(scored, ranked));
             hits.add(hit(scored, least));
         }
         return hits;

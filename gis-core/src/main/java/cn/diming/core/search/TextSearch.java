@@ -58,6 +58,10 @@ final class TextSearch {
         return best();
     }
 
+    boolean isTyping() {
+        return onlyBeginnings;
+    }
+
     /** What was done, in Chinese, for people who ask why. */
     List<String> steps() {
         return steps;

@@ -39,8 +39,7 @@ final class SearchBench {
                 report("index: %,d documents in %.1f s", index.size(), (System.nanoTime() - start) / 1e9);
                 report("index: %.0f bytes a document", (double) size(work.resolve("search")) / index.size());
                 PlaceSearch search = new PlaceSearch(index, core.store(), core.divisions());
-                List<EvaluationQuery> queries =
-                        EvaluationQuery.read(shared.resolve("geocoding/queries_dev.jsonl"));
+                List<EvaluationQuery> queries = EvaluationQuery.read(shared.resolve("geocoding/queries_dev.jsonl"));
                 time(search, queries);
             }
         }
@@ -68,7 +67,14 @@ final class SearchBench {
             }
         }
         Times hostile = new Times();
-        for (String text : List.of("石".repeat(10_000), "路和".repeat(60), "z".repeat(10_000), "a ".repeat(5000), "市".repeat(120), "1号".repeat(100), "xian".repeat(50))) {
+        for (String text : List.of(
+                "石".repeat(10_000),
+                "路和".repeat(60),
+                "z".repeat(10_000),
+                "a ".repeat(5000),
+                "市".repeat(120),
+                "1号".repeat(100),
+                "xian".repeat(50))) {
             hostile.run(() -> search.search(SearchRequest.of(text, 10)));
         }
         report("hostile  %s", hostile);

@@ -57,11 +57,13 @@ final class TrigramComparison {
                     .table()
                     .forEach(TrigramComparison::say);
             say("PostgreSQL + pg_trgm: table and index %,d bytes", bytes);
-            try (PreparedStatement ask = postgres.prepareStatement(QUERY)) {
+            try (PreparedStatement ask = postgres.prepareStatement(QUERY);
+                    Statement end = postgres.createStatement()) {
                 new SearchEvaluation(query -> ask(ask, query))
                         .run(queries, miss -> {})
                         .table()
                         .forEach(TrigramComparison::say);
+                end.execute("DROP SCHEMA trigram_comparison CASCADE");
             }
         }
     }
@@ -94,7 +96,8 @@ final class TrigramComparison {
         }
     }
 
-    private static PreparedStatement prepared(Connection postgres, Statement statement, String sql) throws SQLException {
+    private static PreparedStatement prepared(Connection postgres, Statement statement, String sql)
+            throws SQLException {
         statement.execute(TABLE);
         return postgres.prepareStatement(sql);
     }
@@ -103,14 +106,14 @@ final class TrigramComparison {
         if (record.position().isEmpty()) {
             return;
         }
-        String division = record.stored().divisionCode().map(core.divisions()::address).orElse("");
+        String division =
+                record.stored().divisionCode().map(core.divisions()::address).orElse("");
         String name = record.stored().title();
         String others = String.join(
                 " ",
                 record.names().stream().skip(1).map(SearchRecord.Name::text).toList());
         insert.setString(
-                1,
-                record.sources().isEmpty() ? "" : record.sources().getFirst().key());
+                1, record.sources().isEmpty() ? "" : record.sources().getFirst().key());
         insert.setString(2, name);
         insert.setString(3, (division.endsWith(name) ? division : division + name) + " " + others);
         insert.setDouble(4, record.position().get().lon());
