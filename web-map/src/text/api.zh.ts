@@ -76,7 +76,7 @@ export const apiText = {
         { id: 'divisions', title: '行政区划', what: '按代码、级别、年份。', path: `/api/v1/divisions?parent=${data.code.slice(0, 6)}000000&size=5` },
         { id: 'counts', title: '重名统计', what: '按下级区划与类别。', path: `/api/v1/name-counts?name=${encode('人民路')}` },
         { id: 'sounds', title: '同音统计', what: '不计声调，多音字取各种读法。', path: `/api/v1/name-counts?name=${encode('人民路')}&sameness=SOUND` },
-        { id: 'batch', title: '一次多条', what: '至多 500 条；更多的请上传表格，见“批量任务”。', path: '/api/v1/batch', body: JSON.stringify({ queries: [{ id: 'a1', q: data.county + data.town }, { id: 'a2', q: data.pinyin }], limit: 1 }) },
+        { id: 'batch', title: '一次多条', what: '至多 500 条；更多的请上传表格，见“批量任务”。', path: '/api/v1/batch', body: JSON.stringify({ queries: [{ id: 'a1', q: data.county + data.town }, { id: 'a2', q: data.pinyin || data.town }], limit: 1 }) },
       ],
     },
     {

@@ -149,11 +149,10 @@ class NominatimController {
             return answer.nearby().stream().map(ReverseAnswer.Nearby::hit).findFirst();
         }
         int deepest = zoom >= 13 ? 5 : zoom >= 12 ? 4 : zoom >= 10 ? 3 : zoom >= 8 ? 2 : 1;
-        Comparator<Division> fitting = Comparator.comparing(division -> division.level().number() > deepest);
-        List<Long> ids = chain.reversed().stream()
-                .sorted(fitting)
-                .map(Division::id)
-                .toList();
+        Comparator<Division> fitting =
+                Comparator.comparing(division -> division.level().number() > deepest);
+        List<Long> ids =
+                chain.reversed().stream().sorted(fitting).map(Division::id).toList();
         return search.lookUp(ids).stream().findFirst(); // what has no position cannot be shown
     }
 

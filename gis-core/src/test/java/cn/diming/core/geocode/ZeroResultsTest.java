@@ -26,7 +26,8 @@ class ZeroResultsTest {
             assertThat(core.zeroResults().list(Actor.OPERATOR, 30, 10))
                     .extracting(ZeroResults.Row::text, ZeroResults.Row::count)
                     .containsExactly(tuple("幸福里", 3L), tuple("没有村", 1L));
-            assertThatThrownBy(() -> core.zeroResults().list(Actor.PUBLIC, 30, 10)).isInstanceOf(Denied.class);
+            assertThatThrownBy(() -> core.zeroResults().list(Actor.PUBLIC, 30, 10))
+                    .isInstanceOf(Denied.class);
         }
     }
 

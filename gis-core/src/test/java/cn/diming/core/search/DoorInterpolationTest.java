@@ -31,7 +31,8 @@ class DoorInterpolationTest {
 
     @Test
     void aDoorStandsBetweenItsNeighboursOfTheSameParity() {
-        DoorInterpolation door = DoorInterpolation.of(doors(7, 8, 9, 11, 16), 12).orElseThrow();
+        DoorInterpolation door =
+                DoorInterpolation.of(doors(7, 8, 9, 11, 16), 12).orElseThrow();
         assertThat(door.accuracy()).isEqualTo(Accuracy.INTERPOLATED);
         assertThat(door.position().lat()).isEqualTo(23.001, within(TINY));
         assertThat(door.position().lon()).isEqualTo(113.0012, within(TINY));

@@ -31,8 +31,7 @@ class QueryWordsTest {
         "大石村西南方向约2公里处, 大石村, 225, 2000",
         "朝阳东路东侧30米, 朝阳东路, 90, 30"
     })
-    void aDirectionAndADistanceAtTheEndLeadAwayFromThePlace(
-            String typed, String place, double bearing, double metres) {
+    void aDirectionAndADistanceAtTheEndLeadAwayFromThePlace(String typed, String place, double bearing, double metres) {
         QueryWords words = QueryWords.of(typed);
         assertThat(words.text()).isEqualTo(place);
         assertThat(words.displacement().orElseThrow().bearingDegrees()).isEqualTo(bearing);
@@ -46,11 +45,7 @@ class QueryWordsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({
-        "大石街道朝阳路与人民路交叉口, 大石街道朝阳路, 人民路",
-        "大石街道朝阳路/人民路, 大石街道朝阳路, 人民路",
-        "朝阳大道和富华西路路口, 朝阳大道, 富华西路"
-    })
+    @CsvSource({"大石街道朝阳路与人民路交叉口, 大石街道朝阳路, 人民路", "大石街道朝阳路/人民路, 大石街道朝阳路, 人民路", "朝阳大道和富华西路路口, 朝阳大道, 富华西路"})
     void twoStreetsMayMeet(String typed, String first, String second) {
         assertThat(Crossing.of(typed)).contains(new Crossing(first, second));
     }

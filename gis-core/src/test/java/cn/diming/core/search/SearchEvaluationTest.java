@@ -26,8 +26,8 @@ class SearchEvaluationTest {
                 {"cls":"b","q":"claims","exp":null}
                 """);
         List<String> misses = new ArrayList<>();
-        EvaluationReport report = new SearchEvaluation(SearchEvaluationTest::answer)
-                .run(queries, miss -> misses.add(miss.text()));
+        EvaluationReport report =
+                new SearchEvaluation(SearchEvaluationTest::answer).run(queries, miss -> misses.add(miss.text()));
         assertThat(report.groups()).extracting(EvaluationReport.Group::name).containsExactly("a", "b");
         EvaluationReport.Group a = report.groups().getFirst();
         assertThat(a.recallAt1()).isEqualTo(0.5);
