@@ -2,7 +2,7 @@ import type { SearchHit } from '@api'
 import { expect, test } from 'vitest'
 import { onlySimilar, related } from './relevance'
 
-const hit = (score: number): SearchHit => ({ id: 1, kind: 'PLACE', name: '白坝', lon: 117, lat: 30, score })
+const hit = (score: number): SearchHit => ({ id: 1, kind: 'PLACE', name: '白坝', lon: 117, lat: 30, score, confidence: score })
 
 test('unrelated names are left out', () => {
   expect(related([hit(0.9), hit(0.3), hit(0.29)])).toHaveLength(2)

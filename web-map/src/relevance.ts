@@ -6,10 +6,10 @@ const UNRELATED = 0.3
 const SIMILAR = 0.5
 
 export function related(hits: SearchHit[]): SearchHit[] {
-  return hits.filter(({ score }) => score >= UNRELATED)
+  return hits.filter(({ confidence }) => confidence >= UNRELATED)
 }
 
 /** Whether nothing is called so, and the hits are only names that look alike. */
 export function onlySimilar([best]: SearchHit[]): boolean {
-  return best !== undefined && best.score < SIMILAR
+  return best !== undefined && best.confidence < SIMILAR
 }

@@ -2,6 +2,7 @@ import { createRouter, createWebHistory } from 'vue-router'
 import MapPage from './pages/MapPage.vue'
 import { deskRoutes } from './routes/desk'
 import { registerRoutes } from './routes/register'
+import { apiText } from './text/api.zh'
 import { text } from './text.zh'
 
 export const router = createRouter({
@@ -10,6 +11,7 @@ export const router = createRouter({
     { path: '/', component: MapPage, meta: { title: '' } },
     { path: '/login', component: () => import('./pages/LoginPage.vue'), meta: { title: text.login.title } },
     { path: '/accounts', component: () => import('./pages/AccountsPage.vue'), meta: { title: text.accounts.title } },
+    { path: '/api', component: () => import('./pages/ApiPage.vue'), meta: { title: apiText.title } },
     { path: '/about', component: () => import('./pages/AboutPage.vue'), meta: { title: text.about.title } },
     ...deskRoutes,
     ...registerRoutes,

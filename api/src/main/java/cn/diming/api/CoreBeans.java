@@ -111,6 +111,12 @@ class CoreBeans {
         return new Media(core.mediaSetting(), folder, settings.limits());
     }
 
+    /** Tables of sounds and code that is compiled on use: the first person who searches should not wait for them. */
+    @Bean
+    ApplicationRunner searchWarmUp(PlaceSearch search) {
+        return arguments -> Thread.ofPlatform().daemon().name("search-warm-up").start(search::warmUp);
+    }
+
     @Bean
     LayerCatalog layerCatalog() {
         return LayerCatalog.bundled();

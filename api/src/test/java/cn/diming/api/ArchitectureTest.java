@@ -87,7 +87,8 @@ class ArchitectureTest {
                 "core.history",
                 "core.account",
                 "core.deadline",
-                "core.romanise");
+                "core.romanise",
+                "core.geocode");
         assertThat(faults(dependency -> dependency.getTargetClass().getName().equals(ROOT + "core.db.Statement")
                         && !withTables.contains(room(dependency.getOriginClass()))
                         && !dependency.getOriginClass().getSimpleName().endsWith("Store")))

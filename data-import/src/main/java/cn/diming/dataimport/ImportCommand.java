@@ -134,8 +134,8 @@ public final class ImportCommand implements Runnable {
             description = "按方案检查，列出全部问题，不写入 (every problem, nothing written)")
     static final class Check extends Planned {
         @Override
-        ImportReport run(Core core, ImportJob job, ProgressLine progress) {
-            return job.check(core, rejectFile(), progress);
+        ImportReport run(Core core, ImportJob job, Path rejects, ProgressLine progress) {
+            return job.check(core, rejects, progress);
         }
     }
 
@@ -146,8 +146,8 @@ public final class ImportCommand implements Runnable {
             description = "按方案写入；被拒的行另存 CSV (store; rejected rows go to a CSV)")
     static final class Commit extends Planned {
         @Override
-        ImportReport run(Core core, ImportJob job, ProgressLine progress) {
-            return job.commit(core, Actor.OPERATOR, file.file, rejectFile(), progress);
+        ImportReport run(Core core, ImportJob job, Path rejects, ProgressLine progress) {
+            return job.commit(core, Actor.OPERATOR, file.file, rejects, progress);
         }
     }
 
@@ -178,27 +178,36 @@ public final class ImportCommand implements Runnable {
         @Nullable
         CommandSpec spec;
 
-        abstract ImportReport run(Core core, ImportJob job, ProgressLine progress);
+        abstract ImportReport run(Core core, ImportJob job, Path rejects, ProgressLine progress);
 
         @Override
         public Integer call() {
-            ImportPlan found = Plans.find(plan);
             Optional<Crs> stated = Optional.ofNullable(crs).map(Crs::parse);
+            List<ImportPlan> parts = Plans.listOf(plan);
+            boolean allIn = true;
+            for (ImportPlan part : parts) {
+                allIn &= run(part, stated, rejectFile(parts.size() > 1 ? "." + part.name() : ""));
+            }
+            return allIn ? ALL_IN : SOME_REJECTED;
+        }
+
+        /** Whether every row went in. */
+        private boolean run(ImportPlan found, Optional<Crs> stated, Path refused) {
             try (SourceLayers layers = FILES.open(file.file, file.options(Optional.of(found)))) {
                 FeatureSource source =
                         choose(layers, Optional.ofNullable(file.layer).or(found::layer));
                 ImportJob job = new ImportJob(source, found, stated);
                 layers.problems().forEach(passedOver -> out(spec).println("注意：" + Shown.line(passedOver.message())));
-                ImportReport report = run(job, found.title(), source.layer().featureCount());
+                ImportReport report = run(job, found.title(), source.layer().featureCount(), refused);
                 new ImportSummary(out(spec)).print(found, job.crs(), report);
-                return report.rejected() == 0 ? ALL_IN : SOME_REJECTED;
+                return report.rejected() == 0;
             }
         }
 
-        private ImportReport run(ImportJob job, String title, OptionalLong rows) {
+        private ImportReport run(ImportJob job, String title, OptionalLong rows, Path refused) {
             try (Core core = database().get();
                     ProgressLine progress = ProgressLine.start(title, rows, quiet)) {
-                return run(core, job, progress);
+                return run(core, job, refused, progress);
             }
         }
 
@@ -220,13 +229,14 @@ public final class ImportCommand implements Runnable {
             return parent.database;
         }
 
-        /** Beside the file unless the person says where. */
-        Path rejectFile() {
+        /** Beside the file unless the person says where; each of several plans has its own. */
+        private Path rejectFile(String part) {
             if (rejects != null) {
-                return rejects.toAbsolutePath();
+                Path path = rejects.toAbsolutePath();
+                return path.resolveSibling(path.getFileName() + part);
             }
             Path path = file.file.toAbsolutePath().normalize();
-            return path.resolveSibling(path.getFileName() + ".rejected.csv");
+            return path.resolveSibling(path.getFileName() + part + ".rejected.csv");
         }
     }
 

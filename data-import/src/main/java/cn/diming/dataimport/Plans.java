@@ -10,6 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Import plans that come with the product, by name, and those of the bureau, by file. */
 public final class Plans {
@@ -29,7 +32,7 @@ public final class Plans {
             "county-villages",
             "county-waters",
             "gary-districts",
-            "geocoding-places",
+            "geocoding-streets",
             "geocoding-divisions",
             "geocoding-doors",
             "geocoding-pois",
@@ -41,7 +44,22 @@ public final class Plans {
             "named-places",
             "provinces");
 
+    /** Several plans for the parts of one file, in the order in which the parts need one another. */
+    private static final Map<String, List<String>> SETS = Map.of(
+            "geocoding-places",
+            List.of("geocoding-divisions", "geocoding-streets", "geocoding-doors", "geocoding-pois"));
+
     private static final long LARGEST = 1 << 20;
+
+    /**
+     * The plans of a bundled set by its name, else the one plan of that name or in that file.
+     *
+     * @throws PlanRefused when there is none, or the plan is wrong
+     */
+    public static List<ImportPlan> listOf(String nameOrFile) {
+        List<String> set = SETS.getOrDefault(nameOrFile, List.of(nameOrFile));
+        return set.stream().map(Plans::find).toList();
+    }
 
     /**
      * A bundled plan by its name, or a file.
@@ -54,7 +72,7 @@ public final class Plans {
         }
         Path file = Path.of(nameOrFile);
         if (!Files.isRegularFile(file)) {
-            throw new PlanRefused("没有导入方案 " + nameOrFile + "。内置方案：" + String.join("、", BUNDLED) + "；也可给出 YAML 文件");
+            throw new PlanRefused("没有导入方案 " + nameOrFile + "。内置方案：" + names() + "；也可给出 YAML 文件");
         }
         try {
             if (Files.size(file) > LARGEST) {
@@ -65,6 +83,10 @@ public final class Plans {
         } catch (IOException unreadable) {
             throw new PlanRefused("导入方案无法读取（应为 UTF-8 文本）：" + file, unreadable);
         }
+    }
+
+    private static String names() {
+        return Stream.concat(BUNDLED.stream(), SETS.keySet().stream()).collect(Collectors.joining("、"));
     }
 
     static ImportPlan bundled(String name) {

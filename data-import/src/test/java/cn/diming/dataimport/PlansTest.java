@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.diming.core.Core;
 import cn.diming.core.fixtures.Engines;
 import cn.diming.core.fixtures.SharedData;
+import cn.diming.dataimport.job.ImportProgress;
 import cn.diming.dataimport.job.ImportReport;
 import cn.diming.dataimport.job.Imports;
+import cn.diming.dataimport.plan.ImportPlan;
 import cn.diming.dataimport.plan.PlanRefused;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,8 +59,8 @@ class PlansTest {
         "named-places, places/bench_named_places_wgs84.csv.gz, 184868, 184867, 1",
         "geonames, places/geonames_guangzhou_bbox.tsv, 236, 236, 0",
         "geonames, places/geonames_cities500_CN.tsv.gz, 15621, 15621, 0",
-        "geocoding-divisions, geocoding/places.jsonl.gz, 57265, 31938, 3",
-        "geocoding-places, geocoding/places.jsonl.gz, 57265, 2069, 0",
+        "geocoding-divisions, geocoding/places.jsonl.gz, 57265, 31938, 0",
+        "geocoding-streets, geocoding/places.jsonl.gz, 57265, 2069, 0",
         "geocoding-doors, geocoding/places.jsonl.gz, 57265, 21935, 0",
         "geocoding-pois, geocoding/places.jsonl.gz, 57265, 1320, 0",
         "county-towns, county/towns.geojson.gz, 24, 24, 0",
@@ -79,6 +82,29 @@ class PlansTest {
             assertThat(report.read()).isEqualTo(read);
             assertThat(report.accepted()).isEqualTo(accepted);
             assertThat(report.rejected()).as(report.samples().toString()).isEqualTo(rejected);
+        }
+    }
+
+    /** A door knows its street only by the street's key: 长堤北大道10号 cannot be parted by its text. */
+    @Test
+    void theGeocodingSetTakesInEveryPartAndDoorsKnowTheirStreets(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("places.jsonl"), """
+                {"code":"4406","name":"佛山市","official":"佛山市","type":"city","pt":[110,25],"parents":["44"],"full":"佛山市"}
+                {"code":"S1","name":"长堤北大道","old":"红卫大道","type":"street","pt":[110,25],"parents":["4406"],"full":"佛山市长堤北大道"}
+                {"code":"D1","name":"","housenumber":"10号","type":"door","street":"S1","pt":[110,25],"parents":["S1","4406"],"full":"佛山市长堤北大道10号"}
+                {"code":"P1","name":"金源药店","housenumber":"46号","type":"poi","street":"S1","pt":[110,25],"parents":["S1","4406"],"full":"佛山市长堤北大道金源药店"}
+                """);
+        try (Core core = Engines.GEOPACKAGE.open()) {
+            for (ImportPlan plan : Plans.listOf("geocoding-places")) {
+                assertThat(Imports.commit(core, file, plan, Optional.empty(), ImportProgress.SILENT)
+                                .accepted())
+                        .as(plan.name())
+                        .isEqualTo(1);
+            }
+            assertThat(core.store().find("geocoding", "D1").orElseThrow().title())
+                    .isEqualTo("长堤北大道10号");
+            assertThat(core.store().find("geocoding", "P1").orElseThrow().text("address"))
+                    .contains("长堤北大道46号");
         }
     }
 

@@ -21,6 +21,8 @@ import cn.diming.core.media.Media;
 import cn.diming.core.naming.NameChecks;
 import cn.diming.core.profile.RuleProfiles;
 import cn.diming.core.record.NameKey;
+import cn.diming.core.geocode.GeocodeJobs;
+import cn.diming.core.geocode.ZeroResults;
 import cn.diming.core.record.RecordIntake;
 import cn.diming.core.record.RecordStore;
 import cn.diming.core.record.Records;
@@ -64,6 +66,8 @@ public final class Core implements AutoCloseable {
     private final Casework casework;
     private final ConfirmedReadings confirmedReadings;
     private final Romanizer romanizer;
+    private final GeocodeJobs geocodeJobs;
+    private final ZeroResults zeroResults;
 
     private Core(Db db, Clock clock, Optional<Path> profileFolder) {
         this.db = db;
@@ -96,6 +100,8 @@ public final class Core implements AutoCloseable {
                 standardNames,
                 deadlines);
         NameKey.fill(db);
+        this.geocodeJobs = new GeocodeJobs(db, journal, clock);
+        this.zeroResults = new ZeroResults(db, clock);
         divisions.rebuild();
     }
 
@@ -218,6 +224,14 @@ public final class Core implements AutoCloseable {
     /** What the media store builds on; where its files are is for whoever opens it to say. */
     public Media.Setting mediaSetting() {
         return new Media.Setting(db, clock, journal, audit, records, store);
+    }
+
+    public GeocodeJobs geocodeJobs() {
+        return geocodeJobs;
+    }
+
+    public ZeroResults zeroResults() {
+        return zeroResults;
     }
 
     /** What to tell people on every page when the data are fictional; empty for real data. */

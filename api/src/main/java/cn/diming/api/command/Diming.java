@@ -32,9 +32,13 @@ import picocli.CommandLine.Spec;
             AccountCommand.class,
             RebuildCommand.class,
             BackupCommand.class,
-            AuditCommand.class
+            AuditCommand.class,
+            EvaluateCommand.class
         })
 public final class Diming implements Runnable {
+
+    /** Asks for an incubating module of the JDK each time; kept, since a logger that nobody holds forgets its level. */
+    private static final java.util.logging.Logger LUCENE = java.util.logging.Logger.getLogger("org.apache.lucene");
 
     @Option(
             names = "--data",
@@ -94,6 +98,7 @@ public final class Diming implements Runnable {
         if (LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
             root.setLevel(Level.WARN);
         }
+        LUCENE.setLevel(java.util.logging.Level.SEVERE);
     }
 
     DbConfig database() {

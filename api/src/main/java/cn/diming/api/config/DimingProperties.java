@@ -33,7 +33,7 @@ public record DimingProperties(
         @DefaultValue List<BaseMap> baseMaps,
         @DefaultValue List<Source> sources,
 
-        @Setting("允许跨域读取公开接口的网站来源，如 https://www.example.gov.cn；缺省不允许") @DefaultValue
+        @Setting("允许跨域读取公开接口的网站来源，如 https://www.example.gov.cn，* 为全部；缺省不允许") @DefaultValue
         List<String> corsOrigins,
 
         @Setting("反向代理的 IP 地址；只有来自这些地址的 X-Forwarded-* 头才被采信") @DefaultValue
@@ -94,8 +94,11 @@ public record DimingProperties(
             @Setting("每个来源地址每分钟最多尝试登录几次") @DefaultValue("20")
             int loginsPerMinute,
 
-            @Setting("每个来源地址每分钟最多检索几次；0 为不限") @DefaultValue("3000")
+            @Setting("每个来源地址每分钟最多检索几次；0 为不限") @DefaultValue("60000")
             int searchesPerMinute,
+
+            @Setting("每个接口密钥每分钟最多检索几次；0 为不限") @DefaultValue("120000")
+            int keySearchesPerMinute,
 
             @Setting("每个来源地址每分钟最多提几条公众意见") @DefaultValue("5")
             int commentsPerMinute) {}

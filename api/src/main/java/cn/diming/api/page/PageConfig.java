@@ -26,6 +26,7 @@ class PageConfig implements WebMvcConfigurer {
             "/login",
             "/accounts",
             "/about",
+            "/api",
             "/desk/**",
             "/register/**",
             "/protection/**",

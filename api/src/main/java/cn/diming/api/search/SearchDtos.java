@@ -3,8 +3,11 @@ package cn.diming.api.search;
 import cn.diming.api.answer.ClassNames;
 import cn.diming.api.answer.Divisions;
 import cn.diming.api.answer.OutputCrs;
+import cn.diming.api.generated.model.Accuracy;
 import cn.diming.api.generated.model.HighlightRange;
+import cn.diming.api.generated.model.MatchComponent;
 import cn.diming.api.generated.model.MatchKind;
+import cn.diming.api.generated.model.MatchLevel;
 import cn.diming.api.generated.model.NearbyPlace;
 import cn.diming.api.generated.model.RecordKind;
 import cn.diming.api.generated.model.ReverseResponse;
@@ -12,6 +15,7 @@ import cn.diming.api.generated.model.ScorePart;
 import cn.diming.api.generated.model.SearchResponse;
 import cn.diming.core.geo.LonLat;
 import cn.diming.core.search.ReverseAnswer;
+import cn.diming.core.search.SearchAnswer;
 import cn.diming.core.search.SearchHit;
 import cn.diming.core.search.SearchKind;
 import java.util.List;
@@ -19,16 +23,30 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Field by field. */
-final class SearchDtos {
+public final class SearchDtos {
+
+    private static final double CONFIDENCE_DIGITS = 1000;
 
     private final OutputCrs crs;
 
-    SearchDtos(OutputCrs crs) {
+    public SearchDtos(OutputCrs crs) {
         this.crs = crs;
     }
 
-    SearchResponse response(String query, List<SearchHit> hits) {
-        return new SearchResponse(query, hits.stream().map(this::hit).toList());
+    SearchResponse response(String query, SearchAnswer answer) {
+        SearchResponse response = response(query, answer.hits());
+        if (!answer.ignored().isEmpty()) {
+            response.ignored(answer.ignored());
+        }
+        return answer.steps().isEmpty() ? response : response.trace(answer.steps());
+    }
+
+    public SearchResponse response(String query, List<SearchHit> hits) {
+        return new SearchResponse(query, hits(hits));
+    }
+
+    public List<cn.diming.api.generated.model.SearchHit> hits(List<SearchHit> hits) {
+        return hits.stream().map(this::hit).toList();
     }
 
     ReverseResponse reverse(LonLat point, ReverseAnswer answer) {
@@ -39,18 +57,23 @@ final class SearchDtos {
                         Divisions.refs(answer.divisions()),
                         answer.nearby().stream().map(this::nearby).toList())
                 .address(answer.address())
+                .contained(answer.contained())
                 .description(answer.text());
     }
 
     private cn.diming.api.generated.model.SearchHit hit(SearchHit hit) {
-        OutputCrs.Position at = crs.position(new LonLat(hit.lon(), hit.lat()));
+        OutputCrs.Position at = crs.position(hit.position());
+        double confidence = Math.round(hit.confidence() * CONFIDENCE_DIGITS) / CONFIDENCE_DIGITS;
         var dto = new cn.diming.api.generated.model.SearchHit(
-                        hit.id(), RecordKind.fromValue(hit.kind().name()), hit.name(), at.x(), at.y(), hit.score())
-                .matchKind(MatchKind.fromValue(hit.matchKind().name()))
+                        hit.id(),
+                        RecordKind.fromValue(hit.kind().name()),
+                        hit.name(),
+                        at.x(),
+                        at.y(),
+                        confidence,
+                        confidence)
                 .address(hit.address());
-        if (!hit.matchedName().equals(hit.name())) {
-            dto.matchedName(hit.matchedName());
-        }
+        addMatch(dto, hit);
         hit.romanised().ifPresent(dto::romanised);
         ClassNames.code(hit.classCode()).ifPresent(dto::classCode);
         className(hit).ifPresent(dto::className);
@@ -59,16 +82,39 @@ final class SearchDtos {
         hit.sourceKey().ifPresent(dto::sourceKey);
         hit.box().map(crs::box).ifPresent(dto::bbox);
         hit.distanceMetres().ifPresent(metres -> dto.distanceMetres(tenths(metres)));
-        dto.highlights(hit.highlights().stream()
-                .map(range -> new HighlightRange(range.from(), range.to()))
-                .toList());
-        hit.explanation().ifPresent(text -> dto.explanation(List.of(new ScorePart("总分", hit.score()).note(text))));
         return dto;
+    }
+
+    private static void addMatch(cn.diming.api.generated.model.SearchHit dto, SearchHit hit) {
+        SearchHit.Match match = hit.match();
+        if (!match.name().equals(hit.name())) {
+            dto.matchedName(match.name());
+        }
+        match.period().ifPresent(dto::matchedPeriod);
+        dto.matchKind(MatchKind.fromValue(match.kind().name()))
+                .level(MatchLevel.fromValue(match.level().name()))
+                .accuracy(Accuracy.fromValue(match.accuracy().name()))
+                .components(
+                        match.components().stream().map(SearchDtos::component).toList())
+                .highlights(match.highlights().stream()
+                        .map(range -> new HighlightRange(range.from(), range.to()))
+                        .toList());
+        match.explanation()
+                .ifPresent(text -> dto.explanation(List.of(new ScorePart("总分", hit.confidence()).note(text))));
+    }
+
+    private static MatchComponent component(cn.diming.core.search.MatchComponent part) {
+        MatchComponent dto = new MatchComponent(
+                part.part(),
+                part.typed(),
+                part.verdict(),
+                Math.round(part.score() * CONFIDENCE_DIGITS) / CONFIDENCE_DIGITS);
+        return part.matched().isEmpty() ? dto : dto.matched(part.matched());
     }
 
     private NearbyPlace nearby(ReverseAnswer.Nearby nearby) {
         SearchHit hit = nearby.hit();
-        OutputCrs.Position at = crs.position(new LonLat(hit.lon(), hit.lat()));
+        OutputCrs.Position at = crs.position(hit.position());
         NearbyPlace dto = new NearbyPlace(
                         hit.id(),
                         RecordKind.fromValue(hit.kind().name()),
@@ -76,9 +122,12 @@ final class SearchDtos {
                         at.x(),
                         at.y(),
                         tenths(nearby.distanceMetres()))
-                .address(hit.address());
+                .address(hit.address())
+                .level(MatchLevel.fromValue(hit.match().level().name()));
         ClassNames.code(hit.classCode()).ifPresent(dto::classCode);
         className(hit).ifPresent(dto::className);
+        hit.code().ifPresent(dto::code);
+        hit.sourceKey().ifPresent(dto::sourceKey);
         if (nearby.direction().isEmpty()) {
             return dto.text(hit.name());
         }

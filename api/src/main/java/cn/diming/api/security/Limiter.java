@@ -7,39 +7,47 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Slows down who asks too often, by address; single accounts are guarded by the core. */
+/** Slows down who asks too often: by API key where one is brought, else by address; single accounts are guarded by the core. */
 @Component
 public final class Limiter {
 
     private final TokenBuckets logins;
     private final TokenBuckets comments;
     private final Optional<TokenBuckets> searches;
+    private final Optional<TokenBuckets> searchesByKey;
 
     Limiter(Core core, DimingProperties properties) {
-        int perMinute = properties.limits().searchesPerMinute();
-        this.logins = new TokenBuckets(core.clock(), properties.limits().loginsPerMinute());
-        this.comments = new TokenBuckets(core.clock(), properties.limits().commentsPerMinute());
-        this.searches = perMinute > 0 ? Optional.of(new TokenBuckets(core.clock(), perMinute)) : Optional.empty();
+        DimingProperties.Limits limits = properties.limits();
+        this.logins = new TokenBuckets(core.clock(), limits.loginsPerMinute());
+        this.comments = new TokenBuckets(core.clock(), limits.commentsPerMinute());
+        this.searches = buckets(core, limits.searchesPerMinute());
+        this.searchesByKey = buckets(core, limits.keySearchesPerMinute());
+    }
+
+    private static Optional<TokenBuckets> buckets(Core core, int perMinute) {
+        return perMinute > 0 ? Optional.of(new TokenBuckets(core.clock(), perMinute)) : Optional.empty();
     }
 
     /** @throws ProblemException 429 */
     public void admitLogin(HttpServletRequest request) {
-        admit(logins, request);
+        logins.take(request.getRemoteAddr()).require();
     }
 
     /** @throws ProblemException 429 */
     public void admitSearch(HttpServletRequest request) {
-        searches.ifPresent(buckets -> admit(buckets, request));
+        admitSearches(request, 1).ifPresent(Admission::require);
+    }
+
+    /** Empty where nothing is limited. */
+    public Optional<Admission> admitSearches(HttpServletRequest request, int count) {
+        String key = request.getHeader(AccountFilter.API_KEY);
+        return key == null
+                ? searches.map(buckets -> buckets.take(request.getRemoteAddr(), count))
+                : searchesByKey.map(buckets -> buckets.take(key, count));
     }
 
     /** @throws ProblemException 429 */
     public void admitComment(HttpServletRequest request) {
-        admit(comments, request);
-    }
-
-    private static void admit(TokenBuckets buckets, HttpServletRequest request) {
-        buckets.take(request.getRemoteAddr()).ifPresent(wait -> {
-            throw ProblemException.tooMany(wait);
-        });
+        comments.take(request.getRemoteAddr()).require();
     }
 }

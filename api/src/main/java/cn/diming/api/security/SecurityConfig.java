@@ -6,6 +6,7 @@ import cn.diming.api.problem.Problems;
 import cn.diming.core.Core;
 import cn.diming.core.access.Role;
 import java.util.List;
+import java.util.Set;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,6 +39,13 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 @EnableSpringHttpSession
 class SecurityConfig {
 
+    /** Asked by POST because the question is long; there is nothing to forge. */
+    private static final Set<String> CHANGES_NOTHING = Set.of("/api/v1/batch", "/dmfw/9095/stname/detailsPub");
+
+    /** What other sites may be allowed to read: our own interface and those of other services that we speak. */
+    private static final List<String> PUBLIC =
+            List.of("/api/**", "/photon/**", "/nominatim/**", "/dmfw/**", "/tianditu/**");
+
     @Bean
     SecurityFilterChain filters(
             HttpSecurity http, Core core, DimingProperties properties, CsrfTokenRepository tokens, SingleSignOn oidc) {
@@ -46,7 +54,8 @@ class SecurityConfig {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens)
-                        .ignoringRequestMatchers(request -> request.getHeader(AccountFilter.API_KEY) != null))
+                        .ignoringRequestMatchers(request -> request.getHeader(AccountFilter.API_KEY) != null)
+                        .ignoringRequestMatchers(request -> CHANGES_NOTHING.contains(request.getRequestURI())))
                 .headers(headers -> writeHeaders(headers, properties))
                 .addFilterBefore(
                         new AccountFilter(core.accounts(), core.apiKeys()), AnonymousAuthenticationFilter.class)
@@ -116,7 +125,9 @@ class SecurityConfig {
         reading.setAllowedMethods(List.of(HttpMethod.GET.name(), HttpMethod.HEAD.name()));
         reading.setAllowedHeaders(List.of(AccountFilter.API_KEY));
         UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
-        source.registerCorsConfiguration("/api/**", reading);
+        reading.setExposedHeaders(
+                List.of("ETag", "Retry-After", "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset"));
+        PUBLIC.forEach(path -> source.registerCorsConfiguration(path, reading));
         http.cors(cors -> cors.configurationSource(source));
     }
 }

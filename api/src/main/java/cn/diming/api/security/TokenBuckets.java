@@ -4,12 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** Lets each key through so many times a minute; a minute's worth may come at once. */
 final class TokenBuckets {
 
     private static final int REMEMBERED = 50_000;
+    private static final double MINUTE_MILLIS = 60_000;
 
     private final Clock clock;
     private final int perMinute;
@@ -27,16 +27,32 @@ final class TokenBuckets {
         this.perMinute = perMinute;
     }
 
-    /** Takes one; otherwise says how long to wait for the next. */
-    synchronized Optional<Duration> take(String key) {
+    /** Takes one. */
+    Admission take(String key) {
+        return take(key, 1);
+    }
+
+    /** Takes several, or none; more than a minute's worth counts as a minute's worth. */
+    synchronized Admission take(String key, int wanted) {
         long now = clock.millis();
         Bucket before = buckets.getOrDefault(key, new Bucket(perMinute, now));
-        double tokens = Math.min(perMinute, before.tokens + (now - before.at) * perMinute / 60_000.0);
-        if (tokens < 1) {
-            return Optional.of(Duration.ofMillis((long) Math.ceil((1 - tokens) * 60_000 / perMinute)));
+        double tokens = Math.min(perMinute, before.tokens + (now - before.at) * perMinute / MINUTE_MILLIS);
+        int price = Math.min(wanted, perMinute);
+        boolean granted = tokens >= price;
+        double left = granted ? tokens - price : tokens;
+        if (granted) {
+            buckets.put(key, new Bucket(left, now));
         }
-        buckets.put(key, new Bucket(tokens - 1, now));
-        return Optional.empty();
+        return new Admission(
+                granted,
+                perMinute,
+                (int) left,
+                granted ? Duration.ZERO : until(price - tokens),
+                until(perMinute - left));
+    }
+
+    private Duration until(double tokens) {
+        return Duration.ofMillis((long) Math.ceil(tokens * MINUTE_MILLIS / perMinute));
     }
 
     private record Bucket(double tokens, long at) {}

@@ -14,6 +14,7 @@ import cn.diming.core.account.AccountDraft;
 import cn.diming.core.change.RecordKind;
 import cn.diming.core.fixtures.Drafts;
 import cn.diming.core.fixtures.Engines;
+import cn.diming.core.geocode.GeocodeOptions;
 import cn.diming.core.record.RecordDraft;
 import cn.diming.core.romanise.ConfirmedReadings.Confirmation;
 import java.io.IOException;
@@ -125,6 +126,22 @@ class RightsMatrixTest {
             case "listRuleProfiles" -> client.get("/api/v1/naming/profiles").status();
             case "getRuleProfile" ->
                 client.get("/api/v1/naming/profiles/guangzhou").status();
+            case "listNearby" ->
+                client.get("/api/v1/nearby?lon=113.45&lat=22.91").status();
+            case "lookUp" -> client.get("/api/v1/lookup?codes=440115103208").status();
+            case "countNames" -> client.get("/api/v1/name-counts?name=dawen").status();
+            case "geocodeBatch" ->
+                client.post("/api/v1/batch", "{\"queries\": [{\"q\": \"大稳村\"}]}")
+                        .status();
+            case "createGeocodeJob" ->
+                client.post("/api/v1/geocode-jobs", "[{\"address\": \"大稳村\"}]").status();
+            case "listGeocodeJobs" -> client.get("/api/v1/geocode-jobs").status();
+            case "getGeocodeJob" -> client.get("/api/v1/geocode-jobs/" + job()).status();
+            case "getGeocodeResult" ->
+                client.get("/api/v1/geocode-jobs/" + job() + "/result").status();
+            case "deleteGeocodeJob" ->
+                client.delete("/api/v1/geocode-jobs/" + job()).status();
+            case "listZeroResults" -> client.get("/api/v1/zero-results").status();
             default -> askAboutDocuments(client, operation);
         };
     }
@@ -327,6 +344,17 @@ class RightsMatrixTest {
                     .id();
         }
         return account;
+    }
+
+    /** Somebody else's, which failed: its table is not on the server. */
+    private long job() {
+        Actor other = service.core.accounts().get(Actor.OPERATOR, account()).actor();
+        long job = service.core
+                .geocodeJobs()
+                .create(other, "x.csv", new GeocodeOptions("地址", null, "EPSG:4490"), 1)
+                .id();
+        service.core.geocodeJobs().fail(job, "上传的表已不在服务器上");
+        return job;
     }
 
     private int version() {

@@ -8,6 +8,7 @@ import cn.diming.core.geo.FeatureFilter;
 import cn.diming.core.geo.GeometryRepair;
 import cn.diming.core.record.RecordDraft;
 import cn.diming.core.record.RecordRules;
+import cn.diming.core.record.RecordStore;
 import cn.diming.core.region.DivisionLocator;
 import cn.diming.dataimport.plan.DraftMaker;
 import cn.diming.dataimport.plan.ImportPlan;
@@ -33,6 +34,7 @@ final class RowJudge {
     private final boolean spatialFilter;
     private final Optional<CrsTransform> toCgcs2000;
     private final Optional<DivisionLocator> locator;
+    private final RelatedNames names;
     private final Set<String> seen = new HashSet<>();
     private long mended;
 
@@ -43,6 +45,7 @@ final class RowJudge {
         this.filter = filter;
         this.spatialFilter = filter.filter(FeatureFilter::isSpatial).isPresent();
         this.toCgcs2000 = toCgcs2000;
+        this.names = new RelatedNames(new RecordStore(db), plan.source());
         boolean located = plan.keepsGeometry() && plan.schema().divisionColumn().equals(DIVISION);
         this.locator = located ? Optional.of(new DivisionLocator(db)) : Optional.empty();
     }
@@ -58,7 +61,7 @@ final class RowJudge {
         if (filter.isPresent() && !undecided && !filter.get().test(row.attributes(), geometry)) {
             return new Verdict.LeftOut();
         }
-        RecordDraft draft = maker.draft(row, geometry, faults);
+        RecordDraft draft = maker.draft(maker.completed(row, names::of), geometry, faults);
         if (!faults.isEmpty()) {
             return new Verdict.Rejected(row, faults);
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.locationtech.jts.geom.Geometry;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,6 +22,20 @@ public final class DraftMaker {
 
     public DraftMaker(ImportPlan plan) {
         this.mapping = plan.mapping();
+    }
+
+    /** The row with the names of the records it points to. */
+    public SourceFeature completed(SourceFeature row, UnaryOperator<String> nameByKey) {
+        if (mapping.related().isEmpty()) {
+            return row;
+        }
+        Map<String, Object> attributes = new LinkedHashMap<>(row.attributes());
+        mapping.related()
+                .forEach((field, key) -> key.fill(row)
+                        .map(nameByKey)
+                        .filter(name -> !name.isEmpty())
+                        .ifPresent(name -> attributes.put(field, name)));
+        return new SourceFeature(row.row(), row.geometry(), attributes, row.problems());
     }
 
     /** The value rows are merged by; empty when the plan merges none. */

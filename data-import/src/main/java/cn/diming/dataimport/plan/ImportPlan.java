@@ -6,6 +6,7 @@ import cn.diming.core.record.RecordSchema;
 import cn.diming.dataimport.source.GeometryColumns;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -38,6 +39,7 @@ public record ImportPlan(
                         mapping.attributes().stream(),
                         position.stream().flatMap(ImportPlan::paths))
                 .flatMap(paths -> paths)
+                .filter(path -> !mapping.related().containsKey(path))
                 .filter(path -> !known.contains(path) && !known.contains(path.replaceFirst("[.\\[].*$", "")))
                 .distinct()
                 .toList();
@@ -69,11 +71,13 @@ public record ImportPlan(
      *
      * @param key what makes a row the same record again
      * @param mergeBy rows with the same value become one record whose geometry has several parts
+     * @param related fields that a row gets besides its own: the name of the record that this source has under the key
      * @param attributes fields of the file that are kept as they are
      */
     record Mapping(
             Template key,
             Optional<Template> mergeBy,
+            Map<String, Template> related,
             GeometryRule keep,
             List<FieldRule> fields,
             List<String> attributes,
@@ -84,6 +88,7 @@ public record ImportPlan(
             return Stream.of(
                             Stream.of(key),
                             mergeBy.stream(),
+                            related.values().stream(),
                             fields.stream().map(FieldRule::template),
                             names.stream().map(NameRule::template),
                             registrations.stream().flatMap(RegistrationRule::templates))

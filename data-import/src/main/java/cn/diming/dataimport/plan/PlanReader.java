@@ -8,6 +8,7 @@ import cn.diming.core.record.RecordSchema;
 import cn.diming.dataimport.source.GeometryColumns;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,7 @@ import org.yaml.snakeyaml.resolver.Resolver;
  * keep: interior-point        # optional: as-is, interior-point, none
  * key: ${id}
  * merge: ${town_id}/${name}   # optional
+ * related: {street_name: "${street}"}   # optional: a field more, the name of the record of this source with that key
  * fields:
  *   name: ${name}
  *   category: {value: "${cls}", map: {hamlet: NATURAL_VILLAGE}, default: OTHER}
@@ -62,6 +64,7 @@ public final class PlanReader {
             "keep",
             "key",
             "merge",
+            "related",
             "fields",
             "attributes",
             "names",
@@ -139,6 +142,7 @@ public final class PlanReader {
         return new ImportPlan.Mapping(
                 root.get("key", Template::parse),
                 root.find("merge", Template::parse),
+                root.findNode("related").map(PlanReader::related).orElse(Map.of()),
                 root.find("keep", GeometryRule::parse).orElse(GeometryRule.AS_IS),
                 fields(schema, root.findNode("fields").orElseThrow(() -> root.missing("fields"))),
                 root.texts("attributes"),
@@ -166,6 +170,12 @@ public final class PlanReader {
                     throw new PlanRefused("缺少 " + node.name(field.column()) + "（" + field.title() + "）");
                 });
         return rules;
+    }
+
+    private static Map<String, Template> related(PlanNode node) {
+        Map<String, Template> related = new LinkedHashMap<>();
+        node.keys().forEach(field -> related.put(field, node.get(field, Template::parse)));
+        return related;
     }
 
     private static String columns(RecordSchema schema) {

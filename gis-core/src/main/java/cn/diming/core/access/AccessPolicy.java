@@ -4,6 +4,7 @@ import static cn.diming.core.access.Role.ADMINISTRATOR;
 import static cn.diming.core.access.Role.BOUNDARY_INSPECTOR;
 import static cn.diming.core.access.Role.MERCHANT;
 import static cn.diming.core.access.Role.NAMING_OFFICER;
+import static cn.diming.core.access.Role.PUBLIC;
 import static cn.diming.core.access.Role.REVIEWER;
 
 import java.util.EnumMap;
@@ -38,6 +39,7 @@ public final class AccessPolicy {
             Map.entry(Action.APPROVE_CASE, EnumSet.of(REVIEWER, ADMINISTRATOR)),
             Map.entry(Action.FILE_PAPER, EnumSet.of(NAMING_OFFICER, REVIEWER, ADMINISTRATOR)),
             Map.entry(Action.MODERATE_COMMENT, EnumSet.of(NAMING_OFFICER, REVIEWER, ADMINISTRATOR)),
+            Map.entry(Action.GEOCODE_TABLE, EnumSet.complementOf(EnumSet.of(PUBLIC))),
             Map.entry(Action.MANAGE_ACCOUNTS, EnumSet.of(ADMINISTRATOR)),
             Map.entry(Action.READ_AUDIT, EnumSet.of(ADMINISTRATOR)),
             Map.entry(Action.REBUILD, EnumSet.of(ADMINISTRATOR))));

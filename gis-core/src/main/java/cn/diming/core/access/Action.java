@@ -25,6 +25,7 @@ public enum Action {
     /** Putting scanned papers into a case's file. */
     FILE_PAPER("归入材料"),
     MODERATE_COMMENT("审核公众意见"),
+    GEOCODE_TABLE("批量地理编码"),
     MANAGE_ACCOUNTS("管理账号"),
     READ_AUDIT("查看审计日志"),
     REBUILD("重建检索与瓦片");

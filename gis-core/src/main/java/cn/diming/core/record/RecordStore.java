@@ -47,6 +47,15 @@ public final class RecordStore {
                 .findFirst();
     }
 
+    /** The record that a source has under a key. */
+    public Optional<StoredRecord> find(String source, String key) {
+        return db.sql("SELECT kind, record_id FROM source_record WHERE source = :source AND source_key = :key")
+                .param("source", source)
+                .param("key", key)
+                .find(row -> find(RecordKind.valueOf(row.getText("kind")), row.getLong("record_id")))
+                .flatMap(found -> found);
+    }
+
     /** The records a journal entry speaks of; none for a deletion, and none for what is no map record. */
     public List<StoredRecord> changedBy(Change change) {
         if (!RecordSchema.isMapRecord(change.kind())) {

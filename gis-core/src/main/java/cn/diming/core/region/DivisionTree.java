@@ -9,6 +9,7 @@ import cn.diming.core.db.Row;
 import cn.diming.core.geo.Bbox;
 import cn.diming.core.geo.LonLat;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -123,11 +124,30 @@ public final class DivisionTree implements ChangeFollower {
 
     @Override
     public void apply(List<Change> changes) {
-        boolean ours = changes.stream().anyMatch(change -> change.kind() == RecordKind.DIVISION);
-        if (ours) {
-            rebuild();
+        List<Change> ours = changes.stream()
+                .filter(change -> change.kind() == RecordKind.DIVISION && change.seq() > picture.seq)
+                .toList();
+        if (!ours.isEmpty()) {
+            Map<Long, Division> byId = new HashMap<>(picture.byId);
+            ours.forEach(change -> apply(change, byId));
+            picture = Picture.of(byId.values(), picture.seq, picture.generation + 1);
         }
         picture = picture.at(Math.max(picture.seq, changes.getLast().seq()));
+    }
+
+    /** Reads only what has changed: a country has some 700,000 divisions. */
+    private void apply(Change change, Map<Long, Division> byId) {
+        List<Division> now = switch (change.op()) {
+            case DELETED -> List.of();
+            case SAVED ->
+                db.sql(ROWS + " WHERE id = :id").param("id", change.recordId()).list(DivisionTree::read);
+            case BATCH ->
+                db.sql(ROWS + " WHERE change_seq = :seq")
+                        .param("seq", change.seq())
+                        .list(DivisionTree::read);
+        };
+        change.recordId().ifPresent(byId::remove);
+        now.forEach(division -> byId.put(division.id(), division));
     }
 
     /** A code whose own row is missing (a county set without its province, say) still has known divisions above it. */
@@ -170,7 +190,7 @@ public final class DivisionTree implements ChangeFollower {
 
         static final Picture EMPTY = new Picture(new TreeMap<>(), Map.of(), Map.of(), 0, 0);
 
-        static Picture of(List<Division> all, long seq, long generation) {
+        static Picture of(Collection<Division> all, long seq, long generation) {
             NavigableMap<String, Division> byCode = new TreeMap<>();
             Map<Long, Division> byId = new HashMap<>();
             for (Division division : all) {

@@ -11,11 +11,10 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
 
 /**
  * Index queries that gather candidates. They are generous; {@link Ranking} decides. The weights only see to it that the
@@ -33,15 +32,15 @@ final class CandidateQueries {
     private static final float DIVISION_LEVEL = 1.5f;
     private static final float PRIOR = 1.5f;
     private static final float NEAR = 4;
-    private static final double NEAR_PIVOT_METRES = 3000;
+    private static final double NEAR_PIVOT = 0.6;
 
     private final SearchRequest request;
-    private final boolean filterKinds;
+    private final List<Query> filters;
 
-    /** @param filterKinds false while streets are looked for on the way to their doors */
-    CandidateQueries(SearchRequest request, boolean filterKinds) {
+    /** @param onTheWay whether streets are looked for on the way to their doors, which need not be admitted themselves */
+    CandidateQueries(SearchRequest request, boolean onTheWay) {
         this.request = request;
-        this.filterKinds = filterKinds;
+        this.filters = FilterQueries.of(request.filter(), onTheWay);
     }
 
     /** Names that are, sound or begin as typed. */
@@ -65,6 +64,16 @@ final class CandidateQueries {
                 .build();
     }
 
+    /** Whatever lies in the town that was named, when nothing there is called like that: two faults leave no pair in common. */
+    Query inTown(Mention town) {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        query.add(within(town), Occur.FILTER);
+        query.add(new TermQuery(new Term(IndexField.KIND, SearchKind.DOOR_PLATE.name())), Occur.MUST_NOT);
+        query.add(new MatchAllDocsQuery(), Occur.MUST);
+        filters(query);
+        return query.build();
+    }
+
     private BooleanQuery.Builder preferring(Hypothesis hypothesis, Query names) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         query.add(names, Occur.MUST);
@@ -76,12 +85,14 @@ final class CandidateQueries {
         return query;
     }
 
-    /** Doors with the hypothesis's number on streets so called. */
+    /** Doors on streets so called, with the hypothesis's number if it has one. */
     Query doors(Hypothesis hypothesis, List<Street> streets) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
-        HouseNumber number = hypothesis.number().orElseThrow();
-        Term term = new Term(IndexField.NUMBER, Long.toString(number.main()));
-        query.add(hypothesis.unfinished() ? new PrefixQuery(term) : new TermQuery(term), Occur.FILTER);
+        hypothesis.number().ifPresent(number -> {
+            Term term = new Term(IndexField.NUMBER, Long.toString(number.main()));
+            query.add(hypothesis.unfinished() ? new PrefixQuery(term) : new TermQuery(term), Occur.FILTER);
+            query.add(term(IndexField.NUMBER, number.token(), STEM), Occur.SHOULD);
+        });
         BooleanQuery.Builder onStreets = new BooleanQuery.Builder();
         for (Street street : streets) {
             BooleanQuery.Builder onStreet = new BooleanQuery.Builder();
@@ -96,13 +107,22 @@ final class CandidateQueries {
             onStreets.add(term(IndexField.STREET_SOUND, sound, BEGINNING), Occur.SHOULD);
         }
         query.add(onStreets.build(), Occur.MUST);
-        query.add(term(IndexField.NUMBER, number.token(), STEM), Occur.SHOULD);
         for (Mention mention : hypothesis.mentions()) {
             query.add(new BoostQuery(within(mention), mention.level()), Occur.SHOULD);
         }
         preferences(query);
         filters(query);
         return query.build();
+    }
+
+    /** All doors of a street. */
+    static Query doorsOf(Street street) {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        query.add(new TermQuery(new Term(IndexField.STREET, street.key)), Occur.FILTER);
+        if (!street.town.isEmpty()) {
+            query.add(new TermQuery(new Term(IndexField.WITHIN, street.town)), Occur.FILTER);
+        }
+        return query.add(new MatchAllDocsQuery(), Occur.MUST).build();
     }
 
     /** A street that may have the door, and the town it is in. */
@@ -191,37 +211,23 @@ final class CandidateQueries {
     }
 
     private static Query within(Mention mention) {
-        List<String> prefixes = mention.prefixes();
-        if (prefixes.size() == 1) {
-            return new ConstantScoreQuery(new TermQuery(new Term(IndexField.WITHIN, prefixes.getFirst())));
-        }
-        return new ConstantScoreQuery(new TermInSetQuery(
-                IndexField.WITHIN, prefixes.stream().map(BytesRef::new).toList()));
+        return new ConstantScoreQuery(FilterQueries.anyOf(IndexField.WITHIN, mention.prefixes()));
     }
 
     private void preferences(BooleanQuery.Builder query) {
         query.add(FeatureField.newLinearQuery(IndexField.PRIOR, IndexField.PRIOR, PRIOR), Occur.SHOULD);
-        request.near()
-                .ifPresent(near -> query.add(
+        request.bias()
+                .ifPresent(bias -> query.add(
                         LatLonPoint.newDistanceFeatureQuery(
-                                IndexField.POSITION, NEAR, near.lat(), near.lon(), NEAR_PIVOT_METRES),
+                                IndexField.POSITION,
+                                NEAR,
+                                bias.point().lat(),
+                                bias.point().lon(),
+                                bias.halfMetres() * NEAR_PIVOT),
                         Occur.SHOULD));
     }
 
     private void filters(BooleanQuery.Builder query) {
-        request.box()
-                .ifPresent(box -> query.add(
-                        LatLonPoint.newBoxQuery(
-                                IndexField.POSITION, box.minLat(), box.maxLat(), box.minLon(), box.maxLon()),
-                        Occur.FILTER));
-        request.divisionPrefix()
-                .filter(prefix -> !prefix.isEmpty())
-                .ifPresent(prefix -> query.add(new PrefixQuery(new Term(IndexField.WITHIN, prefix)), Occur.FILTER));
-        if (filterKinds && !request.kinds().isEmpty()) {
-            List<BytesRef> kinds = request.kinds().stream()
-                    .map(kind -> new BytesRef(kind.name()))
-                    .toList();
-            query.add(new TermInSetQuery(IndexField.KIND, kinds), Occur.FILTER);
-        }
+        filters.forEach(filter -> query.add(filter, Occur.FILTER));
     }
 }

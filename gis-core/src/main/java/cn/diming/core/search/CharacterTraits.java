@@ -2,9 +2,11 @@ package cn.diming.core.search;
 
 import cn.diming.core.text.LookAlike;
 import cn.diming.core.text.Pinyin;
+import cn.diming.core.text.Radical;
 import cn.diming.core.text.SoundAlike;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param soundNumbers the same as numbers
  * @param foldedNumbers the same with sounds folded that southern speakers confuse
  */
-record CharacterTraits(int codePoint, List<String> sounds, int[] soundNumbers, int[] foldedNumbers, int[] lookAlikes) {
+record CharacterTraits(
+        int codePoint,
+        List<String> sounds,
+        int[] soundNumbers,
+        int[] foldedNumbers,
+        int[] lookAlikes,
+        Optional<Radical> radical) {
 
     private static final int READINGS = 8;
     private static final String NUMERALS = "〇一二三四五六七八九十百";
@@ -41,7 +49,7 @@ record CharacterTraits(int codePoint, List<String> sounds, int[] soundNumbers, i
         return known;
     }
 
-    /** What it costs to take one character for another: 0 same, 0.25 same sound, 0.35 nearly, 1 otherwise, more for 东 and 西. */
+    /** What it costs to take one character for another: 0 same, 0.25 same sound, 0.35 nearly, 0.8 same radical, 1 otherwise, more for 东 and 西. */
     float difference(int other) {
         if (codePoint == other) {
             return 0;
@@ -55,7 +63,13 @@ record CharacterTraits(int codePoint, List<String> sounds, int[] soundNumbers, i
                 || meet(foldedNumbers, its.foldedNumbers)) {
             return 0.35f;
         }
-        return bothIn(NUMERALS, codePoint, other) || bothIn(DIRECTIONS, codePoint, other) ? 1.5f : 1;
+        if (bothIn(NUMERALS, codePoint, other) || bothIn(DIRECTIONS, codePoint, other)) {
+            return 1.5f;
+        }
+        boolean related = radical.filter(
+                        mine -> its.radical.filter(mine::isNear).isPresent())
+                .isPresent();
+        return related ? 0.8f : 1;
     }
 
     /** What it costs to hear the character in a toneless syllable: 0 for a reading of it, 0.35 nearly, 1 otherwise. */
@@ -94,7 +108,8 @@ record CharacterTraits(int codePoint, List<String> sounds, int[] soundNumbers, i
                         .map(SoundAlike::confusable)
                         .mapToInt(CharacterTraits::number)
                         .toArray(),
-                LookAlike.of(codePoint));
+                LookAlike.of(codePoint),
+                Radical.of(codePoint));
     }
 
     private static boolean meet(int[] one, int[] other) {

@@ -6,10 +6,12 @@ import cn.diming.core.region.DivisionTree;
 import cn.diming.core.text.Pinyin;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * Divisions by what people call them: with and without generic term, in characters and in pinyin. Villages are only
@@ -18,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class DivisionNames {
 
     private static final Set<String> NO_NAMES = Set.of("市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划");
+    private static final Pattern LEVEL_TERM = Pattern.compile("(?:街道|[省市县区旗州盟镇乡])$");
     private static final int SHORTEST_PINYIN = 4;
     private static final int READINGS = 2;
 
@@ -73,16 +76,29 @@ final class DivisionNames {
         for (Division division : tree.below("")) {
             if (division.level() != DivisionLevel.VILLAGE && !NO_NAMES.contains(division.name())) {
                 String key = NameText.key(division.name());
-                String stem = NameText.split(key).specific();
                 put(names, key, division, true);
                 putSound(names, key, division, true);
-                if (!stem.equals(key) && stem.length() > 1) {
+                for (String stem : stems(key)) {
                     put(names, stem, division, false);
                     putSound(names, stem, division, false);
                 }
             }
         }
         return names;
+    }
+
+    /** Without the generic term, and without the last word of it: 清新区 is not 清 + 新区, and 乳源瑶族自治县 is also called 乳源县. */
+    private static Set<String> stems(String key) {
+        Set<String> stems = new LinkedHashSet<>();
+        String specific = NameText.split(key).specific();
+        stems.add(specific);
+        String level = LEVEL_TERM.matcher(key).replaceFirst("");
+        stems.add(level);
+        if (key.length() > specific.length() + 2 && !level.equals(key)) {
+            stems.add(specific + key.substring(level.length()));
+        }
+        stems.removeIf(stem -> stem.length() < 2 || stem.equals(key));
+        return stems;
     }
 
     private static void putSound(Map<String, List<Named>> names, String key, Division division, boolean whole) {

@@ -28,8 +28,16 @@ final class IndexField {
     static final String WITHIN = "a";
     /** Division codes, place-name codes. */
     static final String CODE = "c";
+    /** The key a record was imported under. */
+    static final String SOURCE_KEY = "sk";
     /** {@link SearchKind}. */
     static final String KIND = "k";
+    /** {@link MatchLevel}. */
+    static final String LEVEL = "v";
+    /** Class code in the register or category. */
+    static final String CLASS = "t";
+    /** As in the register. */
+    static final String STATUS = "u";
     /** Of door plates: the street's name, its pinyin, the number. */
     static final String STREET = "o";
 

@@ -12,14 +12,19 @@ import java.util.Set;
  *
  * @param score 1 = the same
  * @param script how the typed text was read
+ * @param relation why it fits
  */
-record NameMatch(double score, Script script) {
+record NameMatch(double score, Script script, NameRelation relation) {
 
     /** Found by its code: the name was not asked for. */
-    static final NameMatch CODE = new NameMatch(1, Script.HAN);
+    static final NameMatch CODE = new NameMatch(1, Script.HAN, NameRelation.SAME);
+
+    static final NameMatch NONE = new NameMatch(0, Script.HAN, NameRelation.DIFFERENT);
 
     private static final Set<Family> SETTLED = Set.of(Family.COMMUNITY, Family.SETTLEMENT, Family.DIVISION);
     private static final double OTHER_COMMUNITY_TERM = 0.96;
+    private static final double SAME_TERM_ALONE = 0.9;
+    private static final double SAME_COMMUNITY = 0.98;
     private static final double ENDS_ALIKE = 0.88;
     private static final double OTHER_SETTLED_TERM = 0.85;
     private static final double TERM_LEFT_OUT = 0.955;
@@ -38,60 +43,85 @@ record NameMatch(double score, Script script) {
      */
     static NameMatch of(TypedName typed, RankRow.Name name, int level, boolean begun) {
         if (typed.text().equals(name.key())) {
-            return new NameMatch(1, Script.HAN);
+            return new NameMatch(1, Script.HAN, NameRelation.SAME);
         }
-        NameMatch best = new NameMatch(0, Script.HAN);
+        if (NameText.isLatin(typed.text()) && soundsSo(typed.text(), name.key())) {
+            return new NameMatch(SOUND_ONLY, Script.PINYIN, NameRelation.SAME);
+        }
+        NameMatch best = NONE;
         for (Reading reading : typed.readings()) {
-            double score = reading.script() == Script.HAN
+            NameMatch match = reading.script() == Script.HAN
                     ? written(typed, reading, name, level, begun)
                     : spoken(reading, name, level, begun)
-                            * (reading.script() == Script.PINYIN ? SOUND_ONLY : INITIALS_ONLY);
-            if (score > best.score) {
-                best = new NameMatch(score, reading.script());
-            }
+                            .times(reading.script() == Script.PINYIN ? SOUND_ONLY : INITIALS_ONLY);
+            best = best.or(match);
         }
         return best;
     }
 
-    private static double written(TypedName typed, Reading reading, RankRow.Name name, int level, boolean begun) {
+    private static NameMatch written(TypedName typed, Reading reading, RankRow.Name name, int level, boolean begun) {
         NameParts mine = typed.parts();
         NameParts its = name.parts();
-        double whole = likeness(reading, name.key(), 0, begun);
+        NameMatch whole = likeness(reading, name.key(), 0, begun);
         if (mine.generic().isEmpty() || typed.text().equals(its.specific())) {
             return its.generic().isEmpty()
                     ? whole
-                    : Math.max(whole, likeness(reading, its.specific(), 0, begun) * leftOut(level));
+                    : whole.or(withoutTerm(likeness(reading, its.specific(), 0, begun), level));
         }
-        Reading specific = new Reading(
-                Script.HAN,
-                reading.elements()
-                        .subList(
-                                0,
-                                mine.specific()
-                                        .codePointCount(0, mine.specific().length())));
+        int length = mine.specific().codePointCount(0, mine.specific().length());
+        Reading specific = new Reading(Script.HAN, reading.elements().subList(0, length));
+        GenericTerm term = mine.generic().orElseThrow();
         boolean sameTerm = mine.generic().equals(its.generic());
-        double known =
-                sameTerm ? Math.min(1, mine.generic().orElseThrow().text().length() / 2.0) : 0;
-        double stems = likeness(specific, its.specific(), known, begun && !sameTerm);
-        if (its.generic().isEmpty()) {
-            return Math.max(whole, stems * TERM_ADDED);
+        double known = sameTerm ? Math.min(1, term.text().length() / 2.0) : 0;
+        NameMatch stems = likeness(specific, its.specific(), known, false);
+        if (sameTerm) {
+            return stems.or(whole.times(SAME_TERM_ALONE));
         }
-        return sameTerm
-                ? stems
-                : Math.max(
-                        whole,
-                        stems
-                                * alike(
-                                        mine.generic().orElseThrow(),
-                                        its.generic().orElseThrow()));
+        double alike = its.generic().map(other -> alike(term, other)).orElse(TERM_ADDED);
+        return whole.or(stems.times(alike).as(NameRelation.OTHER_TERM));
     }
 
-    private static double spoken(Reading reading, RankRow.Name name, int level, boolean begun) {
+    private static NameMatch spoken(Reading reading, RankRow.Name name, int level, boolean begun) {
         NameParts its = name.parts();
-        double whole = likeness(reading, name.key(), 0, begun);
+        NameMatch whole = likeness(reading, name.key(), 0, begun);
         return its.generic().isEmpty()
                 ? whole
-                : Math.max(whole, likeness(reading, its.specific(), 0, begun) * leftOut(level));
+                : whole.or(withoutTerm(likeness(reading, its.specific(), 0, begun), level));
+    }
+
+    private static NameMatch withoutTerm(NameMatch stem, int level) {
+        return stem.times(leftOut(level)).as(NameRelation.TERM_LEFT_OUT);
+    }
+
+    private NameMatch or(NameMatch other) {
+        return other.score > score ? other : this;
+    }
+
+    private NameMatch times(double factor) {
+        return new NameMatch(score * factor, script, relation);
+    }
+
+    /** What is only similar stays so, whatever its term. */
+    private NameMatch as(NameRelation other) {
+        return relation == NameRelation.SAME ? new NameMatch(score, script, other) : this;
+    }
+
+    /** Whether the letters are the name's pinyin, each character in any of its readings. */
+    private static boolean soundsSo(String letters, String name) {
+        boolean[] reached = new boolean[letters.length() + 1];
+        reached[0] = true;
+        for (int i = 0; i < name.length(); ) {
+            int character = name.codePointAt(i);
+            boolean[] next = new boolean[letters.length() + 1];
+            for (String sound : CharacterTraits.of(character).sounds()) {
+                for (int at = 0; at + sound.length() <= letters.length(); at++) {
+                    next[at + sound.length()] |= reached[at] && letters.startsWith(sound, at);
+                }
+            }
+            reached = next;
+            i += Character.charCount(character);
+        }
+        return reached[letters.length()];
     }
 
     private static double leftOut(int level) {
@@ -100,13 +130,18 @@ record NameMatch(double score, Script script) {
 
     private static double alike(GenericTerm one, GenericTerm other) {
         if (isVillage(one) && isVillage(other)) {
-            return OTHER_COMMUNITY_TERM;
+            return isRural(one) == isRural(other) ? SAME_COMMUNITY : OTHER_COMMUNITY_TERM;
         }
         if (!SETTLED.contains(one.family()) || !SETTLED.contains(other.family())) {
             return 0;
         }
         boolean endsAlike = one.text().endsWith(other.text()) || other.text().endsWith(one.text());
         return endsAlike ? ENDS_ALIKE : OTHER_SETTLED_TERM;
+    }
+
+    /** 村 and 村民委员会 as against 社区 and 居民委员会. */
+    private static boolean isRural(GenericTerm term) {
+        return term.text().startsWith("村");
     }
 
     private static boolean isVillage(GenericTerm term) {
@@ -118,17 +153,19 @@ record NameMatch(double score, Script script) {
      *
      * @param known how much the equal generic term, which is not compared, adds to the length
      */
-    private static double likeness(Reading reading, String key, double known, boolean begun) {
+    private static NameMatch likeness(Reading reading, String key, double known, boolean begun) {
         int[] name = key.codePoints().toArray();
         int typed = reading.elements().size();
         NameDistance distance = NameDistance.between(reading.elements(), name);
         double whole = Math.max(0, 1 - distance.whole() / (Math.max(typed, name.length) + known));
+        NameRelation relation = distance.whole() == 0 ? NameRelation.SAME : NameRelation.SIMILAR;
+        NameMatch match = new NameMatch(whole * whole, reading.script(), relation);
         if (!begun || typed >= name.length) {
-            return whole * whole;
+            return match;
         }
         double beginning = Math.max(0, 1 - distance.beginning() / typed);
         double share = BEGINNING_AT_LEAST + BEGINNING_MORE * typed / name.length;
         double careful = distance.beginning() > 0 ? BEGINNING_WITH_FAULTS : 1;
-        return Math.max(whole * whole, beginning * beginning * share * careful);
+        return match.or(new NameMatch(beginning * beginning * share * careful, reading.script(), NameRelation.BEGINS));
     }
 }

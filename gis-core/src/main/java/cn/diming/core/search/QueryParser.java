@@ -16,6 +16,8 @@ final class QueryParser {
 
     private static final int LONGEST = 120;
     private static final int MOST_STATES = 8;
+    private static final int MOST_WORDS_APART = 6;
+    private static final int LONGEST_PREFACE = 6;
     private static final int MOST_HYPOTHESES = 6;
     private static final double TAIL_LEFT_ASIDE = 0.9;
     private static final double ONLY_A_SUFFIX_LEFT = -6;
@@ -25,10 +27,6 @@ final class QueryParser {
 
     private static final Pattern CODE = Pattern.compile("[1-9][0-9]{1,19}");
     private static final Pattern SEPARATOR = Pattern.compile("[\\s,，、;；。|/:：]+");
-    private static final Pattern NOISE_BEFORE = Pattern.compile(
-            "^(?:请问|你好|麻烦|帮我找|帮我查|查一下|查询|搜索|寻找|导航)*(?:(?:收货|收件|寄件|送货|联系|家庭|详细)?(?:地址|住址)|我在|我住在|我家在|家住|住在|位于|坐落于|请送到|送到|送往|到|去)?(?:是|为|在)?[:： ]*");
-    private static final Pattern NOISE_AFTER =
-            Pattern.compile("(?:附近|斜?对面|旁边?|隔壁|(?:靠近)?路口|门口|楼下|里面|一带|周[边围]|那边|[前后]面|怎么走|在哪里?|的)+$");
     private static final Pattern UNIT =
             Pattern.compile("^[-]?(?:[0-9a-z]+|[一二三四五六七八九十]+)(?:栋|幢|座|单元|层|楼|室|房|铺|档|号楼|号).*");
     private static final Pattern NOT_WRITING = Pattern.compile("[^\\p{L}\\p{N}\\p{Co}\\p{Mn}-]|(?<![0-9])-|-(?![0-9])");
@@ -44,26 +42,39 @@ final class QueryParser {
         String folded = cut(HanText.folded(cut(text)));
         String digits = folded.replaceAll("[\\s-]", "");
         if (CODE.matcher(digits).matches()) {
-            return new ParsedQuery(List.of(), Optional.of(digits));
+            return new ParsedQuery(List.of(), Optional.of(digits), new QueryWords(folded, List.of(), Optional.empty()));
         }
-        String plain = NOISE_BEFORE.matcher(folded).replaceFirst("");
-        String bare = NOISE_AFTER.matcher(plain).replaceFirst("");
+        QueryWords words = QueryWords.of(folded);
         Map<String, Hypothesis> hypotheses = new LinkedHashMap<>();
-        understand(bare.isEmpty() ? plain : bare, typing, hypotheses);
-        int division = mentions.firstDivision(bare);
-        if (division > 0
-                && hypotheses.values().stream().allMatch(h -> h.mentions().isEmpty())) {
-            understand(bare.substring(division), typing, hypotheses);
+        RomanisedAddress.read(words.text())
+                .ifPresent(address -> understand(tokens(address, false), typing, hypotheses));
+        understand(tokens(words.text(), true), typing, hypotheses);
+        if (hypotheses.values().stream().allMatch(h -> h.mentions().isEmpty())) {
+            searchFurther(words.text(), typing, hypotheses);
         }
-        if (!bare.isEmpty() && !bare.equals(plain)) {
-            understand(plain, typing, hypotheses);
+        if (!words.text().equals(folded)) {
+            understand(tokens(folded, true), typing, hypotheses);
         }
-        return new ParsedQuery(List.copyOf(hypotheses.values()), Optional.empty());
+        return new ParsedQuery(List.copyOf(hypotheses.values()), Optional.empty(), words);
     }
 
-    private void understand(String text, boolean typing, Map<String, Hypothesis> hypotheses) {
-        List<Partial> partials = List.of(new Partial(MentionFinder.State.begin(List.of(), 0), List.of()));
-        for (String token : tokens(text)) {
+    /** No division at the beginning: perhaps behind words that nobody knows, or behind a word of pinyin. */
+    private void searchFurther(String text, boolean typing, Map<String, Hypothesis> hypotheses) {
+        int division = mentions.firstDivision(text);
+        if (division > 0) {
+            understand(tokens(text.substring(division), true), typing, hypotheses);
+        }
+        List<String> apart = tokens(text, false);
+        if (apart.size() > 1
+                && apart.size() <= MOST_WORDS_APART
+                && apart.stream().allMatch(NameText::isLatin)) {
+            understand(apart, typing, hypotheses);
+        }
+    }
+
+    private void understand(List<String> tokens, boolean typing, Map<String, Hypothesis> hypotheses) {
+        List<Partial> partials = List.of(new Partial(MentionFinder.State.begin(List.of(), 0), List.of(), false));
+        for (String token : tokens) {
             List<Partial> next = new ArrayList<>();
             for (Partial partial : partials) {
                 for (MentionFinder.State state : mentions.find(token, partial.state.restarted())) {
@@ -73,9 +84,7 @@ final class QueryParser {
             next.sort(Comparator.comparingDouble(Partial::score).reversed());
             partials = next.subList(0, Math.min(MOST_STATES, next.size()));
         }
-        List<Partial> sensible =
-                partials.stream().filter(partial -> !partial.leavesOnlySuffix()).toList();
-        (sensible.isEmpty() ? partials : sensible).forEach(partial -> conclude(partial, typing, hypotheses));
+        partials.forEach(partial -> conclude(partial.withoutPreface(), typing, hypotheses));
     }
 
     private static void conclude(Partial partial, boolean typing, Map<String, Hypothesis> hypotheses) {
@@ -91,9 +100,7 @@ final class QueryParser {
         String after = rest.substring(found.to());
         Optional<HouseNumber> door = Optional.of(found.number());
         boolean unfinished = typing && found.to() == rest.length() && Character.isDigit(rest.charAt(rest.length() - 1));
-        boolean named = after.length() > 1
-                && !UNIT.matcher(after).matches()
-                && !NOISE_AFTER.matcher(after).replaceFirst("").isEmpty();
+        boolean named = after.length() > 1 && !UNIT.matcher(after).matches() && !QueryWords.isOnlyNoise(after);
         if (named) {
             add(hypotheses, mentions, after, door, false, NameText.key(before), 1);
         }
@@ -130,15 +137,19 @@ final class QueryParser {
         }
     }
 
-    /** Parts of the text; neighbouring Latin words are one, for nobody knows where pinyin is parted. */
-    private static List<String> tokens(String text) {
+    /**
+     * Parts of the text.
+     *
+     * @param joining whether neighbouring Latin words are one, for nobody knows where pinyin is parted
+     */
+    private static List<String> tokens(String text, boolean joining) {
         List<String> tokens = new ArrayList<>();
         for (String part : SEPARATOR.split(text)) {
             String token = withoutTones(NOT_WRITING.matcher(part).replaceAll(""));
             if (token.isEmpty()) {
                 continue;
             }
-            boolean latin = NameText.isLatin(token);
+            boolean latin = joining && NameText.isLatin(token);
             if (latin && !tokens.isEmpty() && NameText.isLatin(tokens.getLast())) {
                 tokens.add(tokens.removeLast() + token);
             } else {
@@ -159,14 +170,29 @@ final class QueryParser {
     }
 
     /** The query up to some token: its divisions, and what is left of the tokens. */
-    private record Partial(MentionFinder.State state, List<String> rests) {
+    private record Partial(MentionFinder.State state, List<String> rests, boolean prefaced) {
 
         Partial with(MentionFinder.State next, String rest) {
             List<String> all = new ArrayList<>(rests);
             if (!rest.isEmpty()) {
                 all.add(rest);
             }
-            return new Partial(next, all);
+            boolean begins = rests.size() == 1
+                    && state.mentions().isEmpty()
+                    && !next.mentions().isEmpty()
+                    && all.size() == 2
+                    && !isNumber(rest);
+            return new Partial(next, all, prefaced || begins);
+        }
+
+        /** 客户地点：番禺区大石街道朝阳路: a word before the divisions and their street is no part of its name. */
+        Partial withoutPreface() {
+            boolean preface = prefaced
+                    && rests.getFirst().length() <= LONGEST_PREFACE
+                    && !NameText.isLatin(rests.getFirst())
+                    && !isNumber(rests.getFirst())
+                    && NameText.split(rests.getFirst()).generic().isEmpty();
+            return preface ? new Partial(state, rests.subList(1, rests.size()), false) : this;
         }
 
         double score() {
@@ -184,15 +210,18 @@ final class QueryParser {
             return GenericTerms.find(name).isPresent() || SUFFIX_PINYIN.contains(name);
         }
 
+        private static boolean isNumber(String rest) {
+            return HouseNumber.find(rest)
+                    .filter(found -> found.from() == 0 && found.to() == rest.length())
+                    .isPresent();
+        }
+
         /** A number that stands alone belongs behind the street, wherever it was written. */
         List<String> inOrder() {
             List<String> ordered = new ArrayList<>();
             List<String> numbers = new ArrayList<>();
             for (String rest : rests) {
-                boolean number = HouseNumber.find(rest)
-                        .filter(found -> found.from() == 0 && found.to() == rest.length())
-                        .isPresent();
-                (number ? numbers : ordered).add(rest);
+                (isNumber(rest) ? numbers : ordered).add(rest);
             }
             ordered.addAll(Math.min(1, ordered.size()), numbers);
             return ordered;

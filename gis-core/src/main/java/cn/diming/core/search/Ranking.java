@@ -17,8 +17,9 @@ final class Ranking {
     private static final double GUESS_MORE = 0.1;
     private static final int TOWN = 4;
     private static final double PRIOR = 0.05;
+    private static final double PRIOR_OF_BEGINNING = 0.3;
+    private static final double BEGINS = 0.6;
     private static final double NEAR = 0.15;
-    private static final double NEAR_PIVOT_METRES = 5000;
 
     private static final double OTHER_SUB_NUMBER = 0.85;
     private static final double OTHER_NUMBER = 0.5;
@@ -29,14 +30,16 @@ final class Ranking {
     private static final double ADDRESS_NUMBER_DISAGREES = 0.95;
 
     private final SearchRequest request;
+    private final boolean shortBeginning;
 
-    Ranking(SearchRequest request) {
+    /** @param shortBeginning whether so little has been typed that what is well known is meant rather than what is called just so */
+    Ranking(SearchRequest request, boolean shortBeginning) {
         this.request = request;
+        this.shortBeginning = shortBeginning;
     }
 
     Scored score(Candidate candidate, List<Hypothesis> hypotheses) {
-        Scored best =
-                new Scored(candidate, -1, 0, hypotheses.getFirst(), 0, new NameMatch(0, TypedName.Script.HAN), "");
+        Scored best = new Scored(candidate, -1, 0, 1, hypotheses.getFirst(), 0, NameMatch.NONE, "");
         for (Hypothesis hypothesis : hypotheses) {
             boolean likeliest = hypothesis == hypotheses.getFirst();
             Scored scored = score(candidate, hypothesis, likeliest);
@@ -47,7 +50,7 @@ final class Ranking {
 
     private Scored score(Candidate candidate, Hypothesis hypothesis, boolean likeliest) {
         RankRow row = candidate.row();
-        NameMatch match = new NameMatch(0, TypedName.Script.HAN);
+        NameMatch match = NameMatch.NONE;
         double names = -1;
         int matched = 0;
         for (int i = 0; i < row.names().size(); i++) {
@@ -64,21 +67,24 @@ final class Ranking {
         double number = number(row, hypothesis);
         names = weighed(names, agreement, hypothesis, likeliest);
         double base = names * (WITHOUT_AGREEMENT + (1 - WITHOUT_AGREEMENT) * agreement) * number * hypothesis.trust();
-        double score = base * (1 - PRIOR) + (base > 0 ? PRIOR * row.prior() : 0);
+        double prior = shortBeginning ? PRIOR_OF_BEGINNING : PRIOR;
+        double fits = shortBeginning && match.score() >= BEGINS ? agreement * number : base;
+        double score = fits * (1 - prior) + (base > 0 ? prior * row.prior() : 0);
         double near = nearness(candidate);
         double total = Math.clamp(score * (1 - NEAR + NEAR * near), 0, 1);
         String trace = request.explain()
                 ? String.format(
                         Locale.ROOT,
-                        "%s；名称 %.2f，区划 %.2f，门牌 %.2f，先验 %.2f，距离 %.2f",
+                        "%s；相似 %.3f，名称 %.2f，区划 %.2f，门牌 %.2f，先验 %.2f，距离 %.2f",
                         hypothesis.describe(),
+                        match.score(),
                         names,
                         agreement,
                         number,
                         row.prior(),
                         near)
                 : "";
-        return new Scored(candidate, total, base, hypothesis, matched, match, trace);
+        return new Scored(candidate, total, base, near, hypothesis, matched, match, trace);
     }
 
     /** In the right town a faulty name is still the best guess; of a far-fetched reading of the query it is not. */
@@ -92,8 +98,8 @@ final class Ranking {
     }
 
     private double nearness(Candidate candidate) {
-        return request.near()
-                .map(point -> 1 / (1 + candidate.metresFrom(point) / NEAR_PIVOT_METRES))
+        return request.bias()
+                .map(bias -> bias.nearness(candidate.metresFrom(bias.point())))
                 .filter(Double::isFinite)
                 .orElse(1.0);
     }
@@ -118,6 +124,9 @@ final class Ranking {
                 case STREET -> STREET_OF_UNKNOWN_DOOR;
                 default -> NO_DOOR;
             };
+        }
+        if (row.kind() == SearchKind.DIVISION) {
+            return NO_DOOR;
         }
         boolean onStreet = row.address().contains(hypothesis.street());
         return onStreet ? (row.number().equals(asked.token()) ? 1 : ADDRESS_NUMBER_DISAGREES) : ADDRESS_DISAGREES;

@@ -9,11 +9,13 @@ import java.util.Optional;
  *
  * @param divisions the point lies in, from the highest level down; where no polygon holds it, those of the nearest record;
  *     empty where there is none either
+ * @param contained whether a polygon holds the point; else the divisions are only the nearest known
  * @param address the names of {@code divisions} one after the other
  * @param nearby nearest first
  * @param text a sentence fit to be read out: 广东省广州市南沙区东涌镇大稳村 朝阳东路12号东南 35 米
  */
-public record ReverseAnswer(List<Division> divisions, String address, List<Nearby> nearby, String text) {
+public record ReverseAnswer(
+        List<Division> divisions, boolean contained, String address, List<Nearby> nearby, String text) {
 
     public ReverseAnswer {
         divisions = List.copyOf(divisions);

@@ -27,7 +27,7 @@ import org.locationtech.jts.operation.distance.DistanceOp;
 /** What is at a point: the divisions that hold it, and the nearest records by their real geometry. */
 final class ReverseSearch {
 
-    private static final double MOST_METRES = 10_000;
+    private static final double MOST_METRES = 20_000;
     private static final double FIRST_METRES = 40;
     private static final double STEP = 2.5;
     private static final int CANDIDATES = 1000;
@@ -35,54 +35,73 @@ final class ReverseSearch {
     private static final List<RecordKind> KINDS =
             List.of(RecordKind.PLACE, RecordKind.DOOR_PLATE, RecordKind.SHOP, RecordKind.FACILITY);
 
+    private final SearchIndex index;
     private final RecordStore store;
     private final SearchRecords records;
     private final DivisionTree divisions;
 
-    ReverseSearch(RecordStore store, DivisionTree divisions) {
+    ReverseSearch(SearchIndex index, RecordStore store, DivisionTree divisions) {
+        this.index = index;
         this.store = store;
         this.records = new SearchRecords(store);
         this.divisions = divisions;
     }
 
-    ReverseAnswer at(LonLat point, double radiusMetres, Set<SearchKind> kinds, int limit) {
+    ReverseAnswer at(LonLat point, double radiusMetres, SearchFilter filter, int limit) {
         List<ReverseAnswer.Nearby> nearby = nearest(
-                point, Math.clamp(radiusMetres, 0, MOST_METRES), kinds, Math.clamp(limit, 1, SearchRequest.MOST));
-        List<Division> chain = divisions.at(point);
-        if (chain.isEmpty()) {
-            chain = nearby.stream()
-                    .flatMap(near -> near.hit().divisionCode().stream())
-                    .findFirst()
-                    .map(divisions::chain)
-                    .orElse(List.of());
-        }
+                point, Math.clamp(radiusMetres, 0, MOST_METRES), filter, Math.clamp(limit, 1, SearchRequest.MOST));
+        List<Division> holding = divisions.at(point);
+        List<Division> chain = holding.isEmpty() ? nearestChain(point, nearby) : holding;
         String address =
                 chain.isEmpty() ? "" : divisions.address(chain.getLast().code().digits());
-        return new ReverseAnswer(chain, address, nearby, text(address, nearby));
+        return new ReverseAnswer(chain, !holding.isEmpty(), address, nearby, text(address, nearby));
+    }
+
+    /** Of the nearest record that knows its division, however far away. */
+    private List<Division> nearestChain(LonLat point, List<ReverseAnswer.Nearby> nearby) {
+        return nearby.stream()
+                .flatMap(near -> near.hit().divisionCode().stream())
+                .findFirst()
+                .or(() -> new NearbySearch(index, divisions).nearestDivision(point))
+                .map(divisions::chain)
+                .orElse(List.of());
     }
 
     /** Grows the box until it is sure to hold the nearest ones: those farther than its half side may have missed some. */
-    private List<ReverseAnswer.Nearby> nearest(LonLat point, double radius, Set<SearchKind> kinds, int limit) {
+    private List<ReverseAnswer.Nearby> nearest(LonLat point, double radius, SearchFilter filter, int limit) {
         double reach = Math.min(FIRST_METRES, radius);
         while (true) {
             double metres = reach;
-            List<Measured> found = KINDS.stream()
-                    .filter(kind -> wanted(kind, kinds))
+            List<Measured> matching = KINDS.stream()
+                    .filter(kind -> wanted(kind, filter.kinds()))
                     .flatMap(kind -> store.inBox(kind, Bbox.around(point, metres), CANDIDATES).stream())
-                    .filter(Disclosure::isPublic)
+                    .filter(record -> Disclosure.isPublic(record) && admits(filter, record))
                     .flatMap(record -> measure(record, point).stream())
                     .filter(measured -> measured.metres <= metres)
                     .sorted(Comparator.comparingDouble(Measured::metres).thenComparing(m -> m.record.id()))
-                    .toList();
-            List<Measured> matching = found.stream()
-                    .filter(measured -> kinds.isEmpty()
-                            || kinds.contains(plain(measured.record).kind()))
                     .toList();
             if (matching.size() >= limit || reach >= radius) {
                 return matching.stream().limit(limit).map(this::nearby).toList();
             }
             reach = Math.min(radius, reach * STEP);
         }
+    }
+
+    private static boolean admits(SearchFilter filter, StoredRecord stored) {
+        SearchRecord record = plain(stored);
+        return (filter.kinds().isEmpty() || filter.kinds().contains(record.kind()))
+                && (filter.levels().isEmpty() || filter.levels().contains(MatchLevel.of(record.kind(), record.level())))
+                && (filter.statuses().isEmpty()
+                        || stored.text("status")
+                                .filter(filter.statuses()::contains)
+                                .isPresent())
+                && (filter.classes().isEmpty()
+                        || record.classCode()
+                                .filter(code -> filter.classes().stream().anyMatch(code::startsWith))
+                                .isPresent())
+                && filter.divisionPrefix()
+                        .map(prefix -> stored.divisionCode().orElse("").startsWith(prefix))
+                        .orElse(true);
     }
 
     private static boolean wanted(RecordKind kind, Set<SearchKind> kinds) {
@@ -120,21 +139,16 @@ final class ReverseSearch {
                 stored.id(),
                 record.kind(),
                 stored.title(),
-                stored.title(),
-                MatchKind.NAME,
                 stored.text("romanised"),
                 division.map(divisions::address).orElse(""),
                 record.classCode(),
                 division,
                 record.code(),
                 record.sources().stream().map(RecordStore.SourceKey::key).findFirst(),
-                position.lon(),
-                position.lat(),
-                stored.box(),
-                1,
+                position,
+                stored.box().filter(box -> box.minLon() < box.maxLon() || box.minLat() < box.maxLat()),
                 OptionalDouble.of(measured.metres),
-                List.of(),
-                Optional.empty());
+                SearchHit.Match.found(record.kind(), record.level(), stored.title()));
         return new ReverseAnswer.Nearby(hit, measured.metres, measured.direction);
     }
 

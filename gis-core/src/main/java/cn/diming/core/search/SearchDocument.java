@@ -5,8 +5,10 @@ import cn.diming.core.geo.LonLat;
 import cn.diming.core.record.Disclosure;
 import cn.diming.core.text.NameParts;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.document.BinaryDocValuesField;
@@ -18,6 +20,7 @@ import org.apache.lucene.document.LatLonPoint;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a record into an index document. */
 final class SearchDocument {
@@ -46,6 +49,10 @@ final class SearchDocument {
         document.add(
                 new StringField(IndexField.ID, Long.toString(record.stored().id()), Field.Store.NO));
         add(IndexField.KIND, record.kind().name());
+        add(IndexField.LEVEL, MatchLevel.of(record.kind(), record.level()).name());
+        record.classCode().ifPresent(code -> add(IndexField.CLASS, code));
+        record.registrations().forEach(entry -> add(IndexField.CLASS, entry.classCode()));
+        record.stored().text("status").ifPresent(status -> add(IndexField.STATUS, status));
         List<SearchRecord.Name> names = record.names();
         if (record.kind() == SearchKind.DOOR_PLATE) {
             addStreet();
@@ -55,6 +62,7 @@ final class SearchDocument {
         within(record.division());
         record.code().ifPresent(code -> add(IndexField.CODE, code));
         record.registrations().forEach(r -> r.placeCode().ifPresent(code -> add(IndexField.CODE, code)));
+        record.sources().forEach(source -> add(IndexField.SOURCE_KEY, source.key()));
         document.add(new LatLonPoint(IndexField.POSITION, position.lat(), position.lon()));
         document.add(new LatLonDocValuesField(IndexField.POSITION, position.lat(), position.lon()));
         document.add(new FeatureField(IndexField.PRIOR, IndexField.PRIOR, record.prior()));
@@ -165,6 +173,7 @@ final class SearchDocument {
         return new StoredAnswer(
                 record.stored().id(),
                 names.stream().map(SearchRecord.Name::text).toList(),
+                periods(names),
                 record.stored().text("romanised").orElse(null),
                 record.classCode().orElse(null),
                 record.stored().divisionCode().orElse(null),
@@ -177,6 +186,16 @@ final class SearchDocument {
                         .filter(box -> box.minLon() < box.maxLon() || box.minLat() < box.maxLat())
                         .map(SearchDocument::corners)
                         .orElse(null));
+    }
+
+    /** By place in the list of names; null where no name has one, which is usual. */
+    private static @Nullable Map<Integer, String> periods(List<SearchRecord.Name> names) {
+        Map<Integer, String> periods = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            int at = i;
+            names.get(i).period().ifPresent(period -> periods.put(at, period));
+        }
+        return periods.isEmpty() ? null : periods;
     }
 
     /** Each token once: a second posting would only cost. */

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CorruptIndexException;
@@ -41,7 +42,7 @@ public final class SearchIndex implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
 
     /** To be raised whenever documents are built otherwise. */
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
 
     private static final String FORMAT_KEY = "format";
     private static final String CURSOR_KEY = "cursor";
@@ -53,6 +54,7 @@ public final class SearchIndex implements AutoCloseable {
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private final long committedCursor;
+    private final AtomicLong generation = new AtomicLong();
 
     private SearchIndex(Directory directory, IndexWriter writer, long cursor) throws IOException {
         this.directory = directory;
@@ -129,8 +131,14 @@ public final class SearchIndex implements AutoCloseable {
         });
     }
 
+    /** Another number after every refresh. */
+    long generation() {
+        return generation.get();
+    }
+
     /** Lets readers see what was written. */
     void refresh() {
+        generation.incrementAndGet();
         write(w -> {
             searchers.maybeRefreshBlocking();
             return 0L;

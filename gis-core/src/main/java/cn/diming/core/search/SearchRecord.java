@@ -1,13 +1,17 @@
 package cn.diming.core.search;
 
+import cn.diming.core.change.RecordKind;
 import cn.diming.core.geo.LonLat;
 import cn.diming.core.record.RecordDraft;
 import cn.diming.core.record.RecordStore;
 import cn.diming.core.record.StoredRecord;
 import cn.diming.core.region.DivisionCode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 
@@ -19,7 +23,16 @@ record SearchRecord(
         List<RecordStore.SourceKey> sources) {
 
     /** A name as people write it. */
-    record Name(String text, MatchKind kind, Optional<String> romanised) {}
+    record Name(String text, MatchKind kind, Optional<String> romanised, Optional<String> period) {
+
+        /** In use now, or nobody knows when it was. */
+        Name(String text, MatchKind kind, Optional<String> romanised) {
+            this(text, kind, romanised, Optional.empty());
+        }
+    }
+
+    private static final Pattern ADDRESS_AS_NAME =
+            Pattern.compile(".{2,}?[省市县区].{1,8}?(?:镇|乡|街道|农场|林场)(.{1,8}(?:村|社区|居委会|村委会|区))");
 
     private static final float[] DIVISION_PRIOR = {1, 0.9f, 0.8f, 0.6f, 0.4f};
 
@@ -39,12 +52,21 @@ record SearchRecord(
     List<Name> names() {
         List<Name> names = new ArrayList<>();
         names.add(new Name(stored.title(), MatchKind.NAME, stored.text("romanised")));
+        withoutDivisions().ifPresent(name -> names.add(new Name(name, MatchKind.SHORT, Optional.empty())));
         for (RecordDraft.Name further : furtherNames) {
             if (names.stream().noneMatch(name -> name.text.equals(further.text()))) {
-                names.add(new Name(further.text(), matchKind(further.kind()), further.romanised()));
+                names.add(new Name(further.text(), matchKind(further.kind()), further.romanised(), period(further)));
             }
         }
         return names;
+    }
+
+    /** Official lists call some villages by their whole address: 东源县新港镇斗背村. */
+    private Optional<String> withoutDivisions() {
+        Matcher address = ADDRESS_AS_NAME.matcher(stored.title());
+        return stored.kind() == RecordKind.DIVISION && address.matches()
+                ? Optional.of(address.group(1))
+                : Optional.empty();
     }
 
     /** Class or category, as the register writes it where it has a code. */
@@ -94,6 +116,13 @@ record SearchRecord(
             return Optional.of(new LonLat(x, y));
         }
         return stored.geometry().filter(g -> !g.isEmpty()).map(SearchRecord::pointOf);
+    }
+
+    private static Optional<String> period(RecordDraft.Name name) {
+        return name.from().isEmpty() && name.to().isEmpty()
+                ? Optional.empty()
+                : Optional.of(name.from().map(LocalDate::toString).orElse("") + "/"
+                        + name.to().map(LocalDate::toString).orElse(""));
     }
 
     private static LonLat pointOf(Geometry geometry) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 record StoredAnswer(
         @JsonProperty("i") long id,
         @JsonProperty("n") List<String> names,
+        @JsonProperty("p") @Nullable Map<Integer, String> periods,
         @JsonProperty("r") @Nullable String romanised,
         @JsonProperty("t") @Nullable String classCode,
         @JsonProperty("d") @Nullable String divisionCode,

@@ -6,63 +6,76 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.geo.GeoEncodingUtils;
-import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
-import org.apache.lucene.util.BytesRef;
 
 /** One query on one state of the index: gather candidates for each hypothesis, rank them, stop when one is beyond doubt. */
 final class TextSearch {
 
     private static final int CANDIDATES = 60;
     private static final int STREETS = 8;
+    private static final int DOORS_OF_A_STREET = 1000;
     private static final int LENIENT_HYPOTHESES = 3;
     private static final double BEYOND_DOUBT = 0.93;
     private static final double PROBABLE = 0.6;
     private static final double LIKELY_STREET = 0.2;
+    private static final double LITTLE = 0.55;
+    private static final int TOWN = 4;
+    private static final int NAMES_OF_A_TOWN = 400;
     private static final double WORTH_SHOWING = 0.12;
     private static final double WORTH_SHOWING_BESIDE = 0.3;
 
     private final IndexSearcher searcher;
+    private final CandidateReader reader;
     private final SearchRequest request;
     private final ParsedQuery parsed;
     private final Ranking ranking;
+    private final boolean onlyBeginnings;
     private final Map<Integer, Scored> found = new HashMap<>();
-
-    TextSearch(IndexSearcher searcher, SearchRequest request, ParsedQuery parsed) {
-        this.searcher = searcher;
-        this.request = request;
-        this.parsed = parsed;
-        this.ranking = new Ranking(request);
-    }
+    private final List<String> steps = new ArrayList<>();
 
     /** @param onlyBeginnings whether names must begin as typed; resemblances are looked for only when nothing does */
-    List<Scored> run(boolean onlyBeginnings) throws IOException {
+    TextSearch(IndexSearcher searcher, SearchRequest request, ParsedQuery parsed, boolean onlyBeginnings) {
+        this.searcher = searcher;
+        this.reader = new CandidateReader(searcher);
+        this.request = request;
+        this.parsed = parsed;
+        this.onlyBeginnings = onlyBeginnings;
+        this.ranking = new Ranking(request, onlyBeginnings && parsed.isShort());
+    }
+
+    /** What may be meant, best first. */
+    List<Scored> run() throws IOException {
         if (parsed.code().isPresent()) {
             return byCode(parsed.code().get());
         }
-        gather(onlyBeginnings);
+        gather();
         return best();
+    }
+
+    boolean isTyping() {
+        return onlyBeginnings;
+    }
+
+    /** What was done, in Chinese, for people who ask why. */
+    List<String> steps() {
+        return steps;
     }
 
     private List<Scored> byCode(String digits) throws IOException {
         List<Scored> hits = new ArrayList<>();
         Hypothesis hypothesis = new Hypothesis(List.of(), TypedName.of(digits), Optional.empty(), false, "", 1);
-        for (ScoreDoc hit : top(new CandidateQueries(request, true).coded(digits), CANDIDATES)) {
+        for (ScoreDoc hit : top(new CandidateQueries(request, false).coded(digits), CANDIDATES)) {
             Candidate candidate = candidate(hit.doc);
             hits.add(new Scored(
                     candidate,
                     0.7 + 0.3 * candidate.row().prior(),
+                    1,
                     1,
                     hypothesis,
                     0,
@@ -74,9 +87,9 @@ final class TextSearch {
     }
 
     /** Names as typed first, for every hypothesis; resemblances, which cost more, only when none of them is it. */
-    private void gather(boolean onlyBeginnings) throws IOException {
+    private void gather() throws IOException {
         for (Hypothesis hypothesis : parsed.hypotheses()) {
-            collect(queries(hypothesis).begun(hypothesis));
+            collect("照写法", hypothesis, queries(hypothesis).begun(hypothesis));
             doors(hypothesis);
         }
         boolean enough = found.size() >= request.limit() || !parsed.isLatin();
@@ -86,26 +99,48 @@ final class TextSearch {
         for (Hypothesis hypothesis : parsed.hypotheses()
                 .subList(0, Math.min(LENIENT_HYPOTHESES, parsed.hypotheses().size()))) {
             if (hypothesis.narrowest().isPresent()) {
-                collect(queries(hypothesis).resembling(hypothesis, true));
+                collect("区划内相近", hypothesis, queries(hypothesis).resembling(hypothesis, true));
                 doors(hypothesis);
             }
             if (!enough || certainty() < PROBABLE) {
-                collect(queries(hypothesis).resembling(hypothesis, false));
+                collect("各处相近", hypothesis, queries(hypothesis).resembling(hypothesis, false));
                 doors(hypothesis);
             }
             if (certainty() >= PROBABLE) {
                 return;
             }
         }
+        if (certainty() < LITTLE && !onlyBeginnings) {
+            townByTown();
+        }
+    }
+
+    /** Compares with all names of the town that the likeliest hypothesis speaks of. */
+    private void townByTown() throws IOException {
+        for (Hypothesis hypothesis : parsed.hypotheses()) {
+            Optional<Mention> town = hypothesis
+                    .narrowest()
+                    .filter(mention ->
+                            mention.level() >= TOWN && mention.prefixes().size() == 1);
+            if (town.isPresent()) {
+                collect("乡镇内逐一比较", hypothesis, queries(hypothesis).inTown(town.get()), NAMES_OF_A_TOWN);
+                doors(hypothesis);
+                return;
+            }
+        }
+    }
+
+    private boolean leadsToDoors(Hypothesis hypothesis) {
+        return hypothesis.wantsPlate() || request.filter().onlyDoors();
     }
 
     private CandidateQueries queries(Hypothesis hypothesis) {
-        return new CandidateQueries(request, !hypothesis.wantsPlate());
+        return new CandidateQueries(request, leadsToDoors(hypothesis));
     }
 
     /** Looks for the door on the likeliest streets found so far; it is known by all names of its street. */
     private void doors(Hypothesis hypothesis) throws IOException {
-        if (!hypothesis.wantsPlate()) {
+        if (!leadsToDoors(hypothesis)) {
             return;
         }
         Map<CandidateQueries.Street, List<RankRow.Name>> streets = new LinkedHashMap<>();
@@ -119,7 +154,7 @@ final class TextSearch {
                         new CandidateQueries.Street(
                                 street.row().names().getFirst().key(), street.town()),
                         street.row().names()));
-        Query query = new CandidateQueries(request, true).doors(hypothesis, List.copyOf(streets.keySet()));
+        Query query = new CandidateQueries(request, false).doors(hypothesis, List.copyOf(streets.keySet()));
         for (ScoreDoc hit : top(query, CANDIDATES)) {
             Candidate door = candidate(hit.doc);
             String street = door.row().names().getFirst().key();
@@ -132,12 +167,32 @@ final class TextSearch {
         found.computeIfAbsent(candidate.document(), d -> ranking.score(candidate, parsed.hypotheses()));
     }
 
-    private void collect(Query query) throws IOException {
-        for (ScoreDoc hit : top(query, CANDIDATES)) {
+    private void collect(String how, Hypothesis hypothesis, Query query) throws IOException {
+        collect(how, hypothesis, query, CANDIDATES);
+    }
+
+    private void collect(String how, Hypothesis hypothesis, Query query, int most) throws IOException {
+        ScoreDoc[] hits = top(query, most);
+        for (ScoreDoc hit : hits) {
             if (!found.containsKey(hit.doc)) {
                 consider(candidate(hit.doc));
             }
         }
+        if (request.explain()) {
+            steps.add(String.format(
+                    Locale.ROOT, "%s %s：取出 %d 条，至此最像者 %.2f", how, hypothesis.describe(), hits.length, certainty()));
+        }
+    }
+
+    /** Doors of a street, by which the place of one that is not registered can be told. */
+    List<Candidate> doorsOf(Candidate street) throws IOException {
+        CandidateQueries.Street wanted =
+                new CandidateQueries.Street(street.row().names().getFirst().key(), street.town());
+        List<Candidate> doors = new ArrayList<>();
+        for (ScoreDoc hit : top(CandidateQueries.doorsOf(wanted), DOORS_OF_A_STREET)) {
+            doors.add(candidate(hit.doc));
+        }
+        return doors;
     }
 
     private double certainty() {
@@ -148,8 +203,7 @@ final class TextSearch {
         double least = Math.max(WORTH_SHOWING, certainty() * WORTH_SHOWING_BESIDE);
         return found.values().stream()
                 .filter(scored -> scored.score() >= least)
-                .filter(scored -> request.kinds().isEmpty()
-                        || request.kinds().contains(scored.candidate().row().kind()))
+                .filter(scored -> request.filter().admits(scored.candidate().row()))
                 .sorted(Comparator.comparingDouble(Scored::score)
                         .reversed()
                         .thenComparing(scored -> scored.candidate().row().division())
@@ -163,25 +217,10 @@ final class TextSearch {
     }
 
     private Candidate candidate(int document) throws IOException {
-        LeafReaderContext leaf = searcher.getIndexReader()
-                .leaves()
-                .get(ReaderUtil.subIndex(document, searcher.getIndexReader().leaves()));
-        int inLeaf = document - leaf.docBase;
-        BinaryDocValues rows = leaf.reader().getBinaryDocValues(IndexField.RANK_ROW);
-        SortedNumericDocValues positions = leaf.reader().getSortedNumericDocValues(IndexField.POSITION);
-        rows.advanceExact(inLeaf);
-        positions.advanceExact(inLeaf);
-        long position = positions.nextValue();
-        return new Candidate(
-                document,
-                RankRow.decode(rows.binaryValue()),
-                GeoEncodingUtils.decodeLongitude((int) position),
-                GeoEncodingUtils.decodeLatitude((int) (position >>> 32)));
+        return reader.read(document);
     }
 
     StoredAnswer answer(Scored scored) throws IOException {
-        Document document = searcher.storedFields().document(scored.candidate().document(), Set.of(IndexField.ANSWER));
-        BytesRef bytes = document.getBinaryValue(IndexField.ANSWER);
-        return StoredAnswer.decode(bytes.bytes, bytes.offset, bytes.length);
+        return reader.answer(scored.candidate().document());
     }
 }

@@ -6,6 +6,7 @@ import cn.diming.core.text.PinyinInput;
 import cn.diming.core.text.SoundAlike;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The part of a query that names the thing itself, in every way it can be read: as characters, as pinyin, as initials.
@@ -14,6 +15,9 @@ import java.util.List;
  * @param readings element sequences to compare with names, the likeliest first
  */
 record TypedName(String text, boolean hasHan, NameParts parts, List<Reading> readings) {
+
+    private static final Pattern TERM_IN_PINYIN =
+            Pattern.compile("..(?:cun|zhen|jie|jiedao|lu|dadao|shequ|xiang|qu|xian|shi)$");
 
     /** One way to read the text. */
     record Reading(Script script, List<Element> elements) {}
@@ -83,6 +87,19 @@ record TypedName(String text, boolean hasHan, NameParts parts, List<Reading> rea
 
     List<String> initials() {
         return hasHan ? List.of() : PinyinInput.of(text).initials();
+    }
+
+    /** Elements of the likeliest reading. */
+    int length() {
+        return readings.isEmpty()
+                ? text.length()
+                : readings.getFirst().elements().size();
+    }
+
+    /** Whether it ends in a generic term, so that nothing is left to be typed. */
+    boolean isWhole() {
+        return parts.generic().isPresent()
+                || (!hasHan && TERM_IN_PINYIN.matcher(text).find());
     }
 
     /** Characters and Latin letters together: 番禺dashi. */

@@ -66,7 +66,7 @@ class RelevanceTest {
         for (String text : List.of("番禺区大石街道幸福路", "南村镇黄土岭村", "东涌镇黑木桥", "zhongguancun", "彩虹花园", "天河区员村街道龙眼巷9号")) {
             assertThat(fixture.search().search(SearchRequest.of(text, 5)))
                     .as(text)
-                    .allMatch(hit -> hit.score() < 0.5);
+                    .allMatch(hit -> hit.confidence() < 0.5);
         }
     }
 
@@ -90,7 +90,7 @@ class RelevanceTest {
         assertThat(plate.address()).isEqualTo("广东省广州市番禺区大石街道");
         assertThat(plate.divisionCode()).contains("440113012000");
         assertThat(plate.lon()).isEqualTo(113.3131);
-        assertThat(plate.score()).isGreaterThan(0.9);
+        assertThat(plate.confidence()).isGreaterThan(0.9);
         assertThat(first("朝阳西路").box()).isPresent();
         assertThat(first("番禺区").code()).contains("440113000000");
     }
@@ -144,7 +144,7 @@ class RelevanceTest {
     }
 
     private static String show(SearchHit hit) {
-        return hit.sourceKey().orElse("") + " " + hit.score() + " "
+        return hit.sourceKey().orElse("") + " " + hit.confidence() + " "
                 + hit.explanation().orElse("");
     }
 }

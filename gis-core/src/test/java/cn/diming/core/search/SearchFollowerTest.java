@@ -53,7 +53,7 @@ class SearchFollowerTest {
             fixture.follow();
 
             assertThat(ids(fixture, "朗日村")).hasSize(1);
-            assertThat(fixture.search().search(SearchRequest.of("旧塘村", 5))).allMatch(hit -> hit.score() < 0.5);
+            assertThat(fixture.search().search(SearchRequest.of("旧塘村", 5))).allMatch(hit -> hit.confidence() < 0.5);
             assertThat(fixture.index().size()).isEqualTo(1);
         }
     }
