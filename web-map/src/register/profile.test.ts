@@ -8,7 +8,8 @@ const sections: ProfileSection[] = [
   { name: 'words', title: '词表', rows: [row('big', { title: '大', words: ['宇宙', '中央'] })] },
 ]
 
-test('fields come in order, the title first and remarks last', () => {
+test('fields come in their own order, however the rows have them, and remarks last', () => {
+  expect(fieldsOf({ name: 'rules', title: '规则', rows: [row('NAM-01', { note: 'x', old: 'INFO', severity: 'ERROR', title: '专名' })] })).toEqual(['title', 'severity', 'old', 'note'])
   expect(fieldsOf(sections[0]!)).toEqual(['title', 'severity', 'note'])
 })
 

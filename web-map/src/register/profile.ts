@@ -4,9 +4,10 @@ import { profilesText as text } from '@/text/profiles.zh'
 /** Long lists of words are folded up beyond this many. */
 export const FEW = 24
 
-/** The fields that any row of a section fills, titles first and remarks last, otherwise in the order they come; a file stands for its words. */
+/** The fields that any row of a section fills, in the order of the list of their titles, remarks last; a file stands for its words. */
 export function fieldsOf({ rows }: ProfileSection): string[] {
-  const weight = (field: string) => (field === 'title' ? -1 : field === 'note' ? 1 : 0)
+  const places = Object.keys(text.fields)
+  const weight = (field: string) => (field === 'note' ? Infinity : places.indexOf(field))
   const fields = new Set(rows.flatMap(({ values }) => Object.keys(values)))
   if (fields.has('file')) fields.add('words').delete('file')
   return [...fields].toSorted((a, b) => weight(a) - weight(b))

@@ -15,7 +15,6 @@ export const profilesText = {
   own: '本单位',
   applies: (divisions: string) => `适用于区划代码 ${divisions} 开头的地方`,
   appliesAnywhere: '适用于没有更近档案的地方',
-  inherits: '继承',
   version: '版本',
   versionOf: (n: number, current: boolean) => `第 ${n} 版${current ? '（现行）' : ''}`,
   old: (n: number) => `您看的是第 ${n} 版，不是现行版。旧版本用于解释当时的判断。`,
