@@ -74,8 +74,11 @@ class NameRegisterFlowTest {
                 "2026-02-28")) {
             List<String> map = names(
                     service.visitor().get("/api/v1/register/map?bbox=113.4,22.93,113.5,22.935&asOf=" + day),
-                    "features",
-                    "properties");
+                            "features",
+                            "properties")
+                    .stream()
+                    .filter(name -> name.startsWith("稳")) // other tests have streets there, too
+                    .toList();
             List<String> register =
                     names(officer.get("/api/v1/register?q=%E7%A8%B3&division=440115&asOf=" + day), "rows", "");
             assertThat(register).as(day).containsExactlyInAnyOrderElementsOf(map);
