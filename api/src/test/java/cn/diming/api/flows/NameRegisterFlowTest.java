@@ -73,7 +73,7 @@ class NameRegisterFlowTest {
                 "2020-07-01",
                 "2026-02-28")) {
             List<String> map = names(
-                    service.visitor().get("/api/v1/register/map?bbox=113.4,22.93,113.5,22.935&asOf=" + day),
+                            service.visitor().get("/api/v1/register/map?bbox=113.4,22.93,113.5,22.935&asOf=" + day),
                             "features",
                             "properties")
                     .stream()
