@@ -1,0 +1,22 @@
+package cn.diming.core.numbering;
+
+import cn.diming.core.geo.LonLat;
+import java.util.List;
+import java.util.Optional;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * A street as numbering sees it.
+ *
+ * @param line LineString or MultiLineString, EPSG:4490
+ * @param mouth of a dead end: where it leaves the street it belongs to
+ * @param centre from where numbers grow, in profiles that begin at a centre
+ * @param sideLanes of unnamed lanes that join: a point of each, off the line, EPSG:4490
+ */
+public record NumberedStreet(
+        long id, String name, Geometry line, Optional<LonLat> mouth, LonLat centre, List<LonLat> sideLanes) {
+
+    public NumberedStreet {
+        sideLanes = List.copyOf(sideLanes);
+    }
+}
