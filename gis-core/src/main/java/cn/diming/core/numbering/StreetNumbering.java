@@ -112,7 +112,8 @@ public final class StreetNumbering {
             StreetAxis.Foot foot = axis.locate(door.position(), profile.axisToleranceMetres());
             Optional<Side> side = foot.side().or(() -> sideOfLocked(door, axis));
             side.ifPresentOrElse(
-                    found -> sides.get(found).add(Slot.of(door, foot)),
+                    found -> sides.computeIfAbsent(found, key -> new ArrayList<>())
+                            .add(Slot.of(door, foot)),
                     () -> undecided.add(new Undecided(door, Reason.ON_AXIS)));
         }
         return sides;

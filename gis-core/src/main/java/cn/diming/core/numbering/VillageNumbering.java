@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.index.strtree.STRtree;
@@ -53,8 +54,7 @@ public final class VillageNumbering {
     }
 
     public VillagePlan number(List<NumberedStreet> streets, List<Door> doors) {
-        Map<Long, NumberedStreet> byId = new HashMap<>();
-        streets.forEach(street -> byId.put(street.id(), street));
+        Set<Long> known = streets.stream().map(NumberedStreet::id).collect(Collectors.toSet());
         Nearest nearest = new Nearest(streets);
         Map<Long, List<Door>> byStreet = new LinkedHashMap<>();
         Map<Long, List<Long>> corners = new HashMap<>();
@@ -62,7 +62,7 @@ public final class VillageNumbering {
         for (Door door : doors) {
             List<Near> near = nearest.to(door.position(), profile.farthestMetres());
             Optional<Long> declared =
-                    door.street().stream().boxed().filter(byId::containsKey).findFirst();
+                    door.street().stream().boxed().filter(known::contains).findFirst();
             Optional<Long> chosen = declared.or(() -> near.stream().findFirst().map(Near::street));
             if (chosen.isEmpty()) {
                 astray.add(door);
@@ -74,7 +74,10 @@ public final class VillageNumbering {
             }
         }
         Map<Long, StreetPlan> plans = new LinkedHashMap<>();
-        byStreet.forEach((id, there) -> plans.put(id, numbering.number(byId.get(id), there)));
+        streets.stream()
+                .filter(street -> byStreet.containsKey(street.id()))
+                .forEach(street -> plans.put(
+                        street.id(), numbering.number(street, byStreet.getOrDefault(street.id(), List.of()))));
         return new VillagePlan(plans, inRows(astray), corners);
     }
 
