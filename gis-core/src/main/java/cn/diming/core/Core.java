@@ -7,6 +7,11 @@ import cn.diming.core.audit.AuditLog;
 import cn.diming.core.change.ChangeJournal;
 import cn.diming.core.db.Db;
 import cn.diming.core.db.DbConfig;
+import cn.diming.core.history.Aliases;
+import cn.diming.core.history.Corrections;
+import cn.diming.core.history.PlaceEvents;
+import cn.diming.core.history.Register;
+import cn.diming.core.history.StandardNames;
 import cn.diming.core.record.RecordIntake;
 import cn.diming.core.record.RecordStore;
 import cn.diming.core.record.Records;
@@ -31,6 +36,11 @@ public final class Core implements AutoCloseable {
     private final DivisionTree divisions;
     private final AuditLog audit;
     private final Records records;
+    private final PlaceEvents events;
+    private final StandardNames standardNames;
+    private final Register register;
+    private final Corrections corrections;
+    private final Aliases aliases;
     private final SignIn signIn;
     private final Accounts accounts;
     private final ApiKeys apiKeys;
@@ -44,6 +54,11 @@ public final class Core implements AutoCloseable {
         this.divisions = new DivisionTree(db, journal);
         this.audit = new AuditLog(db);
         this.records = new Records(store, journal, audit, divisions);
+        this.events = new PlaceEvents(db);
+        this.standardNames = new StandardNames(db, store, audit, events);
+        this.register = new Register(db, store.states());
+        this.corrections = new Corrections(journal, store, records, audit, events);
+        this.aliases = new Aliases(db, journal, records, audit);
         this.signIn = new SignIn(db, clock);
         this.accounts = new Accounts(db, journal, audit, signIn);
         this.apiKeys = new ApiKeys(db, journal, audit, clock);
@@ -85,6 +100,26 @@ public final class Core implements AutoCloseable {
 
     public Records records() {
         return records;
+    }
+
+    public PlaceEvents events() {
+        return events;
+    }
+
+    public StandardNames standardNames() {
+        return standardNames;
+    }
+
+    public Register register() {
+        return register;
+    }
+
+    public Corrections corrections() {
+        return corrections;
+    }
+
+    public Aliases aliases() {
+        return aliases;
     }
 
     public SignIn signIn() {

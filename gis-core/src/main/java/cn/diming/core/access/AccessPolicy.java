@@ -32,6 +32,7 @@ public final class AccessPolicy {
             Map.entry(Action.EDIT_GROUND, EnumSet.of(NAMING_OFFICER, ADMINISTRATOR)),
             Map.entry(Action.IMPORT, EnumSet.of(NAMING_OFFICER, ADMINISTRATOR)),
             Map.entry(Action.MANAGE_ACCOUNTS, EnumSet.of(ADMINISTRATOR)),
+            Map.entry(Action.READ_AUDIT, EnumSet.of(ADMINISTRATOR)),
             Map.entry(Action.REBUILD, EnumSet.of(ADMINISTRATOR))));
 
     /** Whether the role alone would do, somewhere. */

@@ -16,6 +16,7 @@ public enum Action {
     EDIT_GROUND("编辑底图要素"),
     IMPORT("批量导入"),
     MANAGE_ACCOUNTS("管理账号"),
+    READ_AUDIT("查看审计日志"),
     REBUILD("重建检索与瓦片");
 
     private final String title;

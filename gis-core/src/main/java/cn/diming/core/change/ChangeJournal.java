@@ -4,6 +4,7 @@ import cn.diming.core.access.Actor;
 import cn.diming.core.db.Db;
 import cn.diming.core.db.Row;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,10 +27,10 @@ public final class ChangeJournal {
         this.clock = clock;
     }
 
-    /** Runs {@code work} in one transaction and writes its changes into the journal with it. */
+    /** Runs {@code work} in one transaction and writes its changes into the journal with it; its time is in milliseconds, as stored. */
     public <T extends @Nullable Object> T write(Actor actor, Function<ChangeSet, T> work) {
         return db.inTransaction(() -> {
-            ChangeSet changes = new ChangeSet(db, actor, clock.instant());
+            ChangeSet changes = new ChangeSet(db, actor, clock.instant().truncatedTo(ChronoUnit.MILLIS));
             T result = work.apply(changes);
             if (changes.append()) {
                 db.afterCommit(() -> listeners.forEach(Runnable::run));

@@ -1,6 +1,7 @@
 package cn.diming.core.geo;
 
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 
 /** A position in CGCS2000 (EPSG:4490), in degrees. */
@@ -15,6 +16,14 @@ public record LonLat(double lon, double lat) {
 
     public static LonLat of(Coordinate coordinate) {
         return new LonLat(coordinate.x, coordinate.y);
+    }
+
+    /** A point on or in a geometry that is not empty; its middle, as far as one can say. */
+    public static LonLat within(Geometry geometry) {
+        return of(
+                geometry.getNumPoints() == 1
+                        ? geometry.getCoordinate()
+                        : geometry.getInteriorPoint().getCoordinate());
     }
 
     public Point toPoint() {

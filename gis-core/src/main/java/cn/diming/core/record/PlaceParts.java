@@ -46,10 +46,10 @@ final class PlaceParts {
         db.insertAll("place_registration", REGISTRATION_COLUMNS, registrations);
     }
 
-    /** A source that names none leaves what is there. */
+    /** A source that names none leaves what is there, and none may replace what an officer or a case has written. */
     void replace(Db db, long placeId) {
         if (!names.isEmpty()) {
-            db.sql("DELETE FROM place_name WHERE place_id = :id")
+            db.sql("DELETE FROM place_name WHERE place_id = :id AND change_seq IS NULL")
                     .param("id", placeId)
                     .update();
         }

@@ -1,11 +1,13 @@
 package cn.diming.core.record;
 
 import cn.diming.core.change.ChangeSet;
+import cn.diming.core.change.RecordKind;
 import cn.diming.core.db.Row;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A schema's columns in the order of an INSERT, and back from a row. */
@@ -43,6 +45,9 @@ final class RecordColumns {
         List<String> columns = new ArrayList<>(List.of("id", "change_seq"));
         schema.fields().forEach(field -> columns.add(field.column()));
         columns.addAll(List.of("geom", "created_at", "created_by", "updated_at", "updated_by"));
+        if (schema.kind() == RecordKind.PLACE) {
+            columns.add(NameKey.COLUMN);
+        }
         return columns;
     }
 
@@ -59,7 +64,16 @@ final class RecordColumns {
         row.add(account);
         row.add(changes.at());
         row.add(account);
+        if (schema.kind() == RecordKind.PLACE) {
+            row.add(nameKey(draft.values()));
+        }
         return row.toArray();
+    }
+
+    static String nameKey(Map<String, Object> values) {
+        return NameKey.of(
+                String.valueOf(values.get("name")),
+                Optional.ofNullable((String) values.get("romanised")));
     }
 
     static Map<String, Object> readValues(RecordSchema schema, Row row) {

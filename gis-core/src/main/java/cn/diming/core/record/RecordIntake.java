@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,12 +29,18 @@ import org.locationtech.jts.geom.Geometry;
  */
 public final class RecordIntake {
 
+    /** Of a place whose name a decision made, an import changes none of these (地名管理条例 Art. 4). */
+    private static final Set<String> DECIDED =
+            Set.of("name", "specific_term", "generic_term", "romanised", "status", "valid_from", "valid_to");
+
     private final Db db;
     private final ChangeJournal journal;
+    private final PlaceStates states;
 
     public RecordIntake(Db db, ChangeJournal journal) {
         this.db = db;
         this.journal = journal;
+        this.states = new PlaceStates(db);
     }
 
     /**
@@ -156,6 +164,24 @@ public final class RecordIntake {
             parts.insert(db);
         }
 
+        private Map<String, Object> values(long id, RecordDraft draft) {
+            Map<String, Object> values = new TreeMap<>(draft.values());
+            if (schema.kind() != RecordKind.PLACE) {
+                return values;
+            }
+            states.keep(changes, id);
+            boolean decided = db.sql("SELECT COUNT(*) FROM place WHERE id = :id AND state_from IS NOT NULL")
+                            .param("id", id)
+                            .getLong()
+                    == 1;
+            if (decided) {
+                values.keySet().removeAll(DECIDED);
+            } else if (values.containsKey("name")) {
+                values.put(NameKey.COLUMN, RecordColumns.nameKey(values));
+            }
+            return values;
+        }
+
         /** Where the record was and where it is now: both look different afterwards. */
         private void update(long id, RecordDraft draft) {
             db.sql("SELECT geom FROM " + schema.table() + " WHERE id = :id")
@@ -163,8 +189,8 @@ public final class RecordIntake {
                     .list(row -> row.findGeometry("geom"))
                     .forEach(this::touch);
             touch(draft.geometry());
-            String set = draft.values().keySet().stream()
-                    .sorted()
+            Map<String, Object> values = values(id, draft);
+            String set = values.keySet().stream()
                     .map(column -> column + " = :" + column + ", ")
                     .collect(Collectors.joining());
             var statement = db.sql(
@@ -175,7 +201,7 @@ public final class RecordIntake {
                     .param("at", changes.at())
                     .param("by", changes.actor().accountId())
                     .param("id", id);
-            draft.values().forEach(statement::param);
+            values.forEach(statement::param);
             draft.geometry().ifPresent(geometry -> statement.param("geom", geometry));
             statement.update();
             if (schema.kind() == RecordKind.PLACE) {

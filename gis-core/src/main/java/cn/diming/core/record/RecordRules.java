@@ -47,6 +47,13 @@ public final class RecordRules {
         return faults;
     }
 
+    /** What is wrong with the form of a name. */
+    public static List<String> nameFaults(String name) {
+        List<String> faults = new ArrayList<>();
+        checkName(name, faults);
+        return faults;
+    }
+
     private static void checkRegistration(RecordDraft.Registration entry, List<String> faults) {
         if (!entry.classCode().matches("\\d{5}")) {
             faults.add("地名类别代码应为 5 位数字：" + shorten(entry.classCode()));

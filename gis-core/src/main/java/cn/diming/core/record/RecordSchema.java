@@ -197,13 +197,18 @@ public record RecordSchema(
                     ANY,
                     ""));
 
-    /** @throws IllegalArgumentException for accounts, which are no map records */
+    /** @throws IllegalArgumentException for what is no map record, such as accounts */
     public static RecordSchema of(RecordKind kind) {
         RecordSchema schema = ALL.get(kind);
         if (schema == null) {
             throw new IllegalArgumentException(kind + " is not a map record");
         }
         return schema;
+    }
+
+    /** Whether records of this kind have columns and geometry of this registry. */
+    public static boolean isMapRecord(RecordKind kind) {
+        return ALL.containsKey(kind);
     }
 
     /** All kinds of map record. */

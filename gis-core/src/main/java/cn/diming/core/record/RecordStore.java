@@ -6,6 +6,7 @@ import cn.diming.core.change.RecordKind;
 import cn.diming.core.db.Db;
 import cn.diming.core.db.Row;
 import cn.diming.core.geo.Bbox;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -20,9 +21,16 @@ import org.locationtech.jts.geom.Geometry;
 public final class RecordStore {
 
     private final Db db;
+    private final PlaceStates states;
 
     public RecordStore(Db db) {
         this.db = db;
+        this.states = new PlaceStates(db);
+    }
+
+    /** What places were at other times. */
+    public PlaceStates states() {
+        return states;
     }
 
     public Optional<StoredRecord> find(RecordKind kind, long id) {
@@ -39,9 +47,9 @@ public final class RecordStore {
                 .findFirst();
     }
 
-    /** The records a journal entry speaks of; none for a deletion, and none for accounts, which are no map records. */
+    /** The records a journal entry speaks of; none for a deletion, and none for what is no map record. */
     public List<StoredRecord> changedBy(Change change) {
-        if (change.kind() == RecordKind.ACCOUNT) {
+        if (!RecordSchema.isMapRecord(change.kind())) {
             return List.of();
         }
         RecordSchema schema = RecordSchema.of(change.kind());
@@ -156,7 +164,8 @@ public final class RecordStore {
     /** A source and the key a record has in it. */
     public record SourceKey(String source, String key) {}
 
-    long insert(ChangeSet changes, RecordSchema schema, RecordDraft draft) {
+    /** Stores a new record and tells the journal; audit is the caller's, too. */
+    public long insert(ChangeSet changes, RecordSchema schema, RecordDraft draft) {
         long id = changes.newId();
         List<String> columns = RecordColumns.insertColumns(schema);
         db.insertAll(
@@ -166,11 +175,54 @@ public final class RecordStore {
     }
 
     /**
-     * Sets columns of a record that still has the version the caller saw.
+     * Sets columns of a record that still has the version the caller saw. Of a place it corrects what is known of its
+     * present state; a state that begins on a day is {@link #succeed}.
      *
      * @return false when somebody else was faster
      */
-    boolean update(
+    public boolean update(
+            ChangeSet changes, StoredRecord seen, Map<String, Optional<Object>> values, Optional<Geometry> geometry) {
+        if (seen.kind() == RecordKind.PLACE) {
+            states.keep(changes, seen.id());
+        }
+        return set(changes, seen, NameKey.renewed(seen, values), geometry);
+    }
+
+    /**
+     * Begins a new state of a place: what was so before {@code from} stays as its former state.
+     *
+     * @return false when somebody else was faster
+     */
+    public boolean succeed(
+            ChangeSet changes,
+            StoredRecord seen,
+            Map<String, Optional<Object>> values,
+            Optional<Geometry> geometry,
+            LocalDate from) {
+        states.keep(changes, seen.id());
+        states.end(changes, seen.id(), from);
+        Map<String, Optional<Object>> all = new LinkedHashMap<>(NameKey.renewed(seen, values));
+        all.put("state_from", Optional.of(from));
+        return set(changes, seen, all, geometry);
+    }
+
+    /** Says from when on the state of a new place holds. */
+    public void begin(StoredRecord made, LocalDate from) {
+        db.sql("UPDATE place SET state_from = :from WHERE id = :id")
+                .param("from", from)
+                .param("id", made.id())
+                .update();
+    }
+
+    /** Corrects what is known of a former state of a place; its row only gets a new version. */
+    public boolean correct(
+            ChangeSet changes, StoredRecord seen, PlaceState former, Map<String, Optional<Object>> values) {
+        states.keep(changes, seen.id());
+        states.correct(changes, former, values);
+        return set(changes, seen, Map.of(), Optional.empty());
+    }
+
+    private boolean set(
             ChangeSet changes, StoredRecord seen, Map<String, Optional<Object>> values, Optional<Geometry> geometry) {
         String set = values.keySet().stream().map(c -> c + " = :" + c).collect(Collectors.joining(", "));
         String geom = geometry.isPresent() ? "geom = :geom" : "";
@@ -197,6 +249,8 @@ public final class RecordStore {
     /** @return false when somebody else was faster */
     boolean delete(ChangeSet changes, StoredRecord seen) {
         if (seen.kind() == RecordKind.PLACE) {
+            states.keep(changes, seen.id());
+            states.forget(changes, seen.id());
             db.sql("DELETE FROM place_name WHERE place_id = :id")
                     .param("id", seen.id())
                     .update();

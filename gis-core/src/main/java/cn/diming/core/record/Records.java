@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Creates, changes and deletes single records: rights, form, version and audit. Names that have passed a naming case are
@@ -24,7 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Records {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
     private static final String RECORDED = "RECORDED";
     private static final String DIVISION_CODE = "division_code";
 
@@ -68,7 +66,7 @@ public final class Records {
         return journal.write(actor, changes -> {
             long id = store.insert(changes, schema, placed);
             StoredRecord after = store.find(kind, id).orElseThrow();
-            audit.append(changes, "create", kind, id, Optional.empty(), Optional.of(toJson(after)));
+            audit.append(changes, "create", kind, id, Optional.empty(), Optional.of(after.toJson()));
             return after;
         });
     }
@@ -113,7 +111,7 @@ public final class Records {
                     "update",
                     before.kind(),
                     id,
-                    new AuditLog.Content(Optional.of(toJson(before)), Optional.of(toJson(after)), edit.reason));
+                    new AuditLog.Content(Optional.of(before.toJson()), Optional.of(after.toJson()), edit.reason));
             return after;
         });
     }
@@ -142,7 +140,7 @@ public final class Records {
             if (before.kind() == RecordKind.PLACE && !isRecorded(before)) {
                 throw new Refused(List.of("标准地名只能按程序销名，不能删除（地名管理条例第四条）"));
             }
-            audit.append(changes, "delete", before.kind(), id, Optional.of(toJson(before)), Optional.empty());
+            audit.append(changes, "delete", before.kind(), id, Optional.of(before.toJson()), Optional.empty());
             if (!store.delete(changes, before)) {
                 throw new Stale(before.version());
             }
@@ -217,13 +215,5 @@ public final class Records {
         if (!faults.isEmpty()) {
             throw new Refused(faults);
         }
-    }
-
-    private static String toJson(StoredRecord record) {
-        Map<String, Object> content = new LinkedHashMap<>();
-        content.put("version", record.version());
-        record.values().forEach((column, value) -> content.put(column, value.toString()));
-        record.geometry().ifPresent(geometry -> content.put("geom", geometry.toText()));
-        return JSON.writeValueAsString(content);
     }
 }

@@ -4,9 +4,11 @@ import cn.diming.core.change.RecordKind;
 import cn.diming.core.geo.Bbox;
 import cn.diming.core.geo.LonLat;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A record as it stands in its table.
@@ -54,10 +56,16 @@ public record StoredRecord(
             return Optional.of(new LonLat(lon, lat));
         }
         return geometry.filter(g -> !g.isEmpty())
-                .map(g -> LonLat.of(
-                        g.getNumPoints() == 1
-                                ? g.getCoordinate()
-                                : g.getInteriorPoint().getCoordinate()));
+                .map(LonLat::within);
+    }
+
+    /** What the audit log keeps of it: version, columns as text, geometry as WKT. */
+    public String toJson() {
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("version", version);
+        values.forEach((column, value) -> content.put(column, value.toString()));
+        geometry.ifPresent(g -> content.put("geom", g.toText()));
+        return JsonMapper.shared().writeValueAsString(content);
     }
 
     public Optional<Bbox> box() {

@@ -1,0 +1,43 @@
+package cn.diming.core.record;
+
+import cn.diming.core.text.Pinyin;
+import cn.diming.core.text.Tones;
+import cn.diming.core.change.RecordKind;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The toneless letters of a name, by which the register is ordered and a typed pinyin finds it. */
+public final class NameKey {
+
+    static final String COLUMN = "name_key";
+
+    /**
+     * From the romanised form where it only has syllables (an officer may have chosen a reading), else from the readings of
+     * the characters: the digits of {@code 2 Mǎlù} would go before all letters.
+     */
+    public static String of(String name, Optional<String> romanised) {
+        return romanised
+                .map(Tones::toneless)
+                .filter(key -> key.matches("[a-z]+"))
+                .orElseGet(() -> Tones.toneless(Pinyin.standard().joined(name)));
+    }
+
+    /** The values with the key that follows from them, when they name a place anew. */
+    static Map<String, Optional<Object>> renewed(StoredRecord seen, Map<String, Optional<Object>> values) {
+        if (seen.kind() != RecordKind.PLACE || !(values.containsKey("name") || values.containsKey("romanised"))) {
+            return values;
+        }
+        Map<String, Optional<Object>> all = new LinkedHashMap<>(values);
+        all.put(COLUMN, Optional.of(of(text(seen, values, "name").orElse(""), text(seen, values, "romanised"))));
+        return all;
+    }
+
+    private static Optional<String> text(StoredRecord seen, Map<String, Optional<Object>> values, String column) {
+        return values.containsKey(column)
+                ? values.getOrDefault(column, Optional.empty()).map(String.class::cast)
+                : seen.text(column);
+    }
+
+    private NameKey() {}
+}
