@@ -12,6 +12,8 @@ import cn.diming.core.history.Corrections;
 import cn.diming.core.history.PlaceEvents;
 import cn.diming.core.history.Register;
 import cn.diming.core.history.StandardNames;
+import cn.diming.core.numbering.NumberingProfiles;
+import cn.diming.core.plate.DoorNumbering;
 import cn.diming.core.record.RecordIntake;
 import cn.diming.core.record.RecordStore;
 import cn.diming.core.record.Records;
@@ -41,6 +43,7 @@ public final class Core implements AutoCloseable {
     private final Register register;
     private final Corrections corrections;
     private final Aliases aliases;
+    private final DoorNumbering doorNumbering;
     private final SignIn signIn;
     private final Accounts accounts;
     private final ApiKeys apiKeys;
@@ -59,6 +62,7 @@ public final class Core implements AutoCloseable {
         this.register = new Register(db, store.states());
         this.corrections = new Corrections(journal, store, records, audit, events);
         this.aliases = new Aliases(db, journal, records, audit);
+        this.doorNumbering = new DoorNumbering(db, journal, audit, NumberingProfiles.bundled());
         this.signIn = new SignIn(db, clock);
         this.accounts = new Accounts(db, journal, audit, signIn);
         this.apiKeys = new ApiKeys(db, journal, audit, clock);
@@ -116,6 +120,10 @@ public final class Core implements AutoCloseable {
 
     public Corrections corrections() {
         return corrections;
+    }
+
+    public DoorNumbering doorNumbering() {
+        return doorNumbering;
     }
 
     public Aliases aliases() {

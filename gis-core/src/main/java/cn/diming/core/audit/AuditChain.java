@@ -64,7 +64,8 @@ final class AuditChain {
         } else {
             head = new AuditHead(entry.seq(), entry.hash());
             anchors.stream()
-                    .filter(anchor -> anchor.seq() == entry.seq() && !anchor.hash().equals(entry.hash()))
+                    .filter(anchor ->
+                            anchor.seq() == entry.seq() && !anchor.hash().equals(entry.hash()))
                     .findFirst()
                     .ifPresent(anchor -> fail(entry.seq(), "第 " + entry.seq() + " 条与上次核验时不同：日志被整体重写"));
         }
@@ -74,7 +75,8 @@ final class AuditChain {
     AuditVerification end(AuditHead stored) {
         if (fault.isEmpty()) {
             long last = Math.max(
-                    stored.seq(), anchors.stream().mapToLong(AuditHead::seq).max().orElse(0));
+                    stored.seq(),
+                    anchors.stream().mapToLong(AuditHead::seq).max().orElse(0));
             if (head.seq() < last) {
                 fail(head.seq() + 1, "末尾被截断：应有 " + last + " 条，只到第 " + head.seq() + " 条");
             } else if (!stored.equals(head)) {

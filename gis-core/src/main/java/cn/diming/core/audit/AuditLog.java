@@ -151,15 +151,18 @@ public final class AuditLog {
                         .param("seq", from - 1)
                         .find(row -> new AuditHead(row.getLong("seq"), row.getText("hash")))
                         .orElse(new AuditHead(from - 1, AuditHead.EMPTY.hash()));
-        AuditChain chain = new AuditChain(start, anchors.stream().filter(anchor -> anchor.seq() >= from).toList());
+        AuditChain chain = new AuditChain(
+                start, anchors.stream().filter(anchor -> anchor.seq() >= from).toList());
         AuditHead[] stored = {head()};
         // the note of the newest entry in the same snapshot as the entries: others may be writing
-        db.forEach("SELECT a.*, (SELECT value FROM setting WHERE name = 'audit.head') AS head FROM audit a ORDER BY seq", row -> {
-            stored[0] = row.findText("head").flatMap(AuditHead::parse).orElse(AuditHead.EMPTY);
-            if (row.getLong("seq") >= from) {
-                chain.follow(read(row));
-            }
-        });
+        db.forEach(
+                "SELECT a.*, (SELECT value FROM setting WHERE name = 'audit.head') AS head FROM audit a ORDER BY seq",
+                row -> {
+                    stored[0] = row.findText("head").flatMap(AuditHead::parse).orElse(AuditHead.EMPTY);
+                    if (row.getLong("seq") >= from) {
+                        chain.follow(read(row));
+                    }
+                });
         return chain.end(stored[0]);
     }
 

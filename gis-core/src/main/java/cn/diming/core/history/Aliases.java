@@ -96,8 +96,7 @@ public final class Aliases {
     }
 
     private FurtherName editable(long placeId, long nameId, int version) {
-        FurtherName seen = names.find(placeId, nameId)
-                .orElseThrow(() -> new NotFound("该地名没有编号为 " + nameId + " 的名称"));
+        FurtherName seen = names.find(placeId, nameId).orElseThrow(() -> new NotFound("该地名没有编号为 " + nameId + " 的名称"));
         if (!seen.isEditable()) {
             throw new Refused(List.of("“" + seen.text() + "”是" + seen.kind().title() + "，只由命名、更名程序产生，不能直接修改"));
         }
@@ -114,10 +113,13 @@ public final class Aliases {
         if (name.kind() != NameKind.ALIAS && name.kind() != NameKind.SHORT) {
             throw new Refused(List.of("这里只能记别名和简称"));
         }
-        if (name.text().equals(place.title()) || others.stream().anyMatch(known -> known.text().equals(name.text()))) {
+        if (name.text().equals(place.title())
+                || others.stream().anyMatch(known -> known.text().equals(name.text()))) {
             throw new Refused(List.of("该地名已有名称“" + name.text() + "”"));
         }
-        if (name.from().isPresent() && name.to().isPresent() && !name.from().get().isBefore(name.to().get())) {
+        if (name.from().isPresent()
+                && name.to().isPresent()
+                && !name.from().get().isBefore(name.to().get())) {
             throw new Refused(List.of("停用日期应晚于启用日期"));
         }
         if (others.size() >= MOST) {
@@ -132,7 +134,13 @@ public final class Aliases {
     private void tell(
             ChangeSet changes, StoredRecord place, Optional<FurtherName> before, Optional<FurtherName> after) {
         changes.saved(RecordKind.PLACE, place.id(), place.box());
-        audit.append(changes, "alias", RecordKind.PLACE, place.id(), before.map(Aliases::toJson), after.map(Aliases::toJson));
+        audit.append(
+                changes,
+                "alias",
+                RecordKind.PLACE,
+                place.id(),
+                before.map(Aliases::toJson),
+                after.map(Aliases::toJson));
     }
 
     private static String toJson(FurtherName name) {

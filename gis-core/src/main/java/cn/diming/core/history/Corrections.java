@@ -38,8 +38,7 @@ public final class Corrections {
     private final AuditLog audit;
     private final PlaceEvents events;
 
-    public Corrections(
-            ChangeJournal journal, RecordStore store, Records records, AuditLog audit, PlaceEvents events) {
+    public Corrections(ChangeJournal journal, RecordStore store, Records records, AuditLog audit, PlaceEvents events) {
         this.journal = journal;
         this.store = store;
         this.records = records;
@@ -65,10 +64,9 @@ public final class Corrections {
             String reason) {
         AccessPolicy.require(actor, Action.REGISTER);
         return journal.write(actor, changes -> {
-            StoredRecord seen = store.find(RecordKind.PLACE, id)
-                    .orElseThrow(() -> new NotFound("没有编号为 " + id + " 的地名"));
-            AccessPolicy.require(
-                    actor, Action.EDIT_PLACE, seen.divisionCode().orElse(null));
+            StoredRecord seen =
+                    store.find(RecordKind.PLACE, id).orElseThrow(() -> new NotFound("没有编号为 " + id + " 的地名"));
+            AccessPolicy.require(actor, Action.EDIT_PLACE, seen.divisionCode().orElse(null));
             PlaceState state = store.states()
                     .find(id, AsOf.on(day))
                     .orElseThrow(() -> new NotFound("编号 " + id + " 在 " + day + " 没有地名"));
@@ -108,7 +106,12 @@ public final class Corrections {
                 seen.id(),
                 PlaceEvent.Kind.CORRECTED,
                 new PlaceEvents.Told(
-                        from, reason, OptionalLong.empty(), Optional.of(state.name()), Optional.empty(), OptionalLong.empty()));
+                        from,
+                        reason,
+                        OptionalLong.empty(),
+                        Optional.of(state.name()),
+                        Optional.empty(),
+                        OptionalLong.empty()));
         audit.append(
                 changes,
                 "correct",
@@ -127,7 +130,8 @@ public final class Corrections {
             }
         }
         Map<String, Object> all = new HashMap<>(state.values());
-        values.forEach((column, value) -> value.ifPresentOrElse(given -> all.put(column, given), () -> all.remove(column)));
+        values.forEach(
+                (column, value) -> value.ifPresentOrElse(given -> all.put(column, given), () -> all.remove(column)));
         List<String> faults = RecordRules.faults(
                 RecordSchema.of(RecordKind.PLACE),
                 new RecordDraft("edit", all, state.geometry(), List.of(), List.of()));

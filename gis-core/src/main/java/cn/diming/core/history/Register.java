@@ -141,7 +141,8 @@ public final class Register {
     private Map<Long, List<String>> formerNames(List<Long> ids) {
         Map<Long, List<String>> names = new HashMap<>();
         if (!ids.isEmpty()) {
-            db.sql("SELECT place_id, name FROM place_name WHERE place_id IN (:ids) AND kind = 'FORMER' ORDER BY to_date, id")
+            db.sql(
+                            "SELECT place_id, name FROM place_name WHERE place_id IN (:ids) AND kind = 'FORMER' ORDER BY to_date, id")
                     .param("ids", ids)
                     .list(row -> names.computeIfAbsent(row.getLong("place_id"), id -> new ArrayList<>())
                             .add(row.getText("name")));

@@ -49,6 +49,14 @@ public record RegisterFilter(
     /** The same conditions at another time. */
     public RegisterFilter asOf(AsOf at) {
         return new RegisterFilter(
-                text, division, categories, classCode, statuses, protectedName, formerNames, changedSince, Optional.of(at));
+                text,
+                division,
+                categories,
+                classCode,
+                statuses,
+                protectedName,
+                formerNames,
+                changedSince,
+                Optional.of(at));
     }
 }

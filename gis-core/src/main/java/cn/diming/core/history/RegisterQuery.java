@@ -100,8 +100,10 @@ final class RegisterQuery {
     private void text(String text) {
         String wanted = HanText.folded(text.strip());
         parameters.put("text", like(wanted));
-        String inNames = "p.name" + LIKE + " OR " + id() + " IN (SELECT n.place_id FROM place_name n WHERE n.name" + LIKE + ")";
-        if (wanted.codePoints().noneMatch(HanText::isHan) && !Tones.toneless(wanted).isEmpty()) {
+        String inNames =
+                "p.name" + LIKE + " OR " + id() + " IN (SELECT n.place_id FROM place_name n WHERE n.name" + LIKE + ")";
+        if (wanted.codePoints().noneMatch(HanText::isHan)
+                && !Tones.toneless(wanted).isEmpty()) {
             add("text", inNames + " OR p.name_key LIKE :sound");
             parameters.put("sound", "%" + Tones.toneless(wanted) + "%");
         } else {

@@ -105,8 +105,7 @@ public final class StandardNames {
     }
 
     /** Gives a place another standard name; the old one becomes a former name, and the door plates of a street follow. */
-    public void rename(
-            ChangeSet changes, long placeId, String newName, Optional<String> romanised, Decision decision) {
+    public void rename(ChangeSet changes, long placeId, String newName, Optional<String> romanised, Decision decision) {
         name(changes, placeId, newName, romanised, decision, PlaceEvent.Kind.RENAMED);
     }
 
@@ -124,7 +123,8 @@ public final class StandardNames {
             Decision decision,
             PlaceEvent.Kind kind) {
         StoredRecord seen = alive(placeId);
-        if (seen.title().equals(newName) && seen.text("status").filter(STANDARD::equals).isPresent()) {
+        if (seen.title().equals(newName)
+                && seen.text("status").filter(STANDARD::equals).isPresent()) {
             throw new Refused(List.of("新名称与现用名称相同：" + newName));
         }
         Map<String, Optional<Object>> values = new LinkedHashMap<>(nameColumns(newName, romanised));
@@ -139,10 +139,7 @@ public final class StandardNames {
         }
         follow(changes, seen, newName, placeId, decision);
         events.append(
-                changes,
-                placeId,
-                kind,
-                PlaceEvents.Told.of(decision, Optional.of(seen.title()), Optional.of(newName)));
+                changes, placeId, kind, PlaceEvents.Told.of(decision, Optional.of(seen.title()), Optional.of(newName)));
     }
 
     /** Retires a name (销名): the record stays, out of force from that day. */
@@ -159,7 +156,9 @@ public final class StandardNames {
     /** Lets places go into another one: their names become former names of it, their door plates its own. */
     public void merge(ChangeSet changes, List<Long> absorbed, long intoId, Decision decision) {
         StoredRecord into = alive(intoId);
-        if (absorbed.isEmpty() || absorbed.contains(intoId) || absorbed.stream().distinct().count() < absorbed.size()) {
+        if (absorbed.isEmpty()
+                || absorbed.contains(intoId)
+                || absorbed.stream().distinct().count() < absorbed.size()) {
             throw new Refused(List.of("合并须有被并入的地名，且不能重复或包括并入后的地名"));
         }
         for (long id : absorbed) {
@@ -239,12 +238,18 @@ public final class StandardNames {
             throw new Refused(List.of("“" + seen.title() + "”的现状始于 " + begun + "，生效日期不能更早"));
         }
         Map<String, Object> all = new HashMap<>(seen.values());
-        values.forEach((column, value) -> value.ifPresentOrElse(given -> all.put(column, given), () -> all.remove(column)));
+        values.forEach(
+                (column, value) -> value.ifPresentOrElse(given -> all.put(column, given), () -> all.remove(column)));
         refuseFaults(new RecordDraft("case", all, geometry.or(seen::geometry), List.of(), List.of()));
         if (!store.succeed(changes, seen, values, geometry, decision.effectiveOn())) {
             throw new Stale(seen.version());
         }
-        tell(changes, action, Optional.of(seen), store.find(RecordKind.PLACE, seen.id()).orElseThrow(), decision);
+        tell(
+                changes,
+                action,
+                Optional.of(seen),
+                store.find(RecordKind.PLACE, seen.id()).orElseThrow(),
+                decision);
     }
 
     private void outlive(ChangeSet changes, StoredRecord seen, NameKind kind, long placeId, Decision decision) {
@@ -286,14 +291,12 @@ public final class StandardNames {
                 RecordKind.PLACE,
                 after.id(),
                 new AuditLog.Content(
-                        before.map(StoredRecord::toJson),
-                        Optional.of(after.toJson()),
-                        Optional.of(decision.basis())));
+                        before.map(StoredRecord::toJson), Optional.of(after.toJson()), Optional.of(decision.basis())));
     }
 
     private StoredRecord alive(long placeId) {
-        StoredRecord seen = store.find(RecordKind.PLACE, placeId)
-                .orElseThrow(() -> new NotFound("没有编号为 " + placeId + " 的地名"));
+        StoredRecord seen =
+                store.find(RecordKind.PLACE, placeId).orElseThrow(() -> new NotFound("没有编号为 " + placeId + " 的地名"));
         if (seen.text("status").filter(RETIRED::equals).isPresent()) {
             throw new Refused(List.of("“" + seen.title() + "”已经销名"));
         }

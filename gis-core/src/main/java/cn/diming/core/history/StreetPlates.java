@@ -43,8 +43,7 @@ final class StreetPlates {
     }
 
     /** Each plate goes to the nearest of the parts; to none while the remainder of the old street is nearer. */
-    void divide(
-            ChangeSet changes, StoredRecord street, Optional<Geometry> remainder, List<Long> parts, String basis) {
+    void divide(ChangeSet changes, StoredRecord street, Optional<Geometry> remainder, List<Long> parts, String basis) {
         List<StoredRecord> streets = parts.stream()
                 .map(id -> store.find(RecordKind.PLACE, id).orElseThrow())
                 .toList();
@@ -81,8 +80,9 @@ final class StreetPlates {
         Set<Long> ids = new LinkedHashSet<>(db.sql("SELECT id FROM door_plate WHERE street_id = :id ORDER BY id")
                 .param("id", street.id())
                 .list(row -> row.getLong("id")));
-        List<StoredRecord> plates = new ArrayList<>(
-                ids.stream().flatMap(id -> store.find(RecordKind.DOOR_PLATE, id).stream()).toList());
+        List<StoredRecord> plates = new ArrayList<>(ids.stream()
+                .flatMap(id -> store.find(RecordKind.DOOR_PLATE, id).stream())
+                .toList());
         street.box().ifPresent(box -> plates.addAll(nearby(street, box.growMetres(REACH_METRES))));
         return plates;
     }
@@ -92,7 +92,8 @@ final class StreetPlates {
                 .filter(place -> place.id() != street.id() && place.title().equals(street.title()))
                 .filter(place -> place.text("category").equals(street.text("category")))
                 .toList();
-        return db.sql("SELECT id FROM door_plate p WHERE street_id IS NULL AND street_name = :name AND "
+        return db
+                .sql("SELECT id FROM door_plate p WHERE street_id IS NULL AND street_name = :name AND "
                         + db.boxTest("door_plate", "p") + " ORDER BY id")
                 .param("name", street.title())
                 .box(box)
@@ -100,8 +101,7 @@ final class StreetPlates {
                 .stream()
                 .flatMap(id -> store.find(RecordKind.DOOR_PLATE, id).stream())
                 .filter(plate -> namesakes.stream()
-                        .noneMatch(other ->
-                                distance(plate, other.geometry()) < distance(plate, street.geometry())))
+                        .noneMatch(other -> distance(plate, other.geometry()) < distance(plate, street.geometry())))
                 .toList();
     }
 

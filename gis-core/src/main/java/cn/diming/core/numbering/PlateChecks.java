@@ -68,8 +68,7 @@ public final class PlateChecks {
 
     private void checkStreet(PlatedStreet street, List<Plate> plates, List<PlateFinding> findings) {
         NumberOrder.duplicates(plates, findings);
-        NumberedStreet numbered =
-                new NumberedStreet(street.id(), street.name(), street.line(), Optional.empty(), centre, List.of());
+        NumberedStreet numbered = NumberedStreet.of(street.id(), street.name(), street.line(), centre);
         List<Plate> standing =
                 plates.stream().filter(plate -> !plate.traits().reserved()).toList();
         double tolerance = profile.map(NumberingProfile::axisToleranceMetres).orElse(limits.axisToleranceMetres());

@@ -36,14 +36,14 @@ final class SideSequence {
 
     /**
      * @param slots in order of chainage
-     * @param locked all locked numbers of the street, of both sides
+     * @param unavailable main numbers of the street, of both sides, that are locked or kept free
      */
-    SideSequence(NumberingProfile profile, Side side, boolean odd, List<Slot> slots, List<PlateNumber> locked) {
+    SideSequence(NumberingProfile profile, Side side, boolean odd, List<Slot> slots, Set<Integer> unavailable) {
         this.profile = profile;
         this.side = side;
         this.odd = odd;
         this.slots = slots;
-        locked.forEach(number -> taken.add(number.main()));
+        taken.addAll(unavailable);
     }
 
     void number() {

@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /** Numbers the doors of one street by a profile. Gives a proposal; nothing is stored. */
@@ -82,8 +84,8 @@ public final class StreetNumbering {
         List<Undecided> undecided = new ArrayList<>();
         Homesteads homesteads = Homesteads.of(doors, profile, axis);
         Map<Side, List<Slot>> sides = sides(axis, homesteads.first(), undecided);
-        List<PlateNumber> locked =
-                doors.stream().flatMap(d -> d.anchor().stream()).toList();
+        Set<Integer> unavailable = new HashSet<>(street.keptFree());
+        doors.forEach(door -> door.anchor().ifPresent(number -> unavailable.add(number.main())));
         List<Assignment> assignments = new ArrayList<>();
         List<Reserved> reserved = new ArrayList<>();
         List<Undecided> conflicts = new ArrayList<>();
@@ -93,7 +95,7 @@ public final class StreetNumbering {
             }
             addLanes(street, axis, side, slots);
             List<Slot> all = profile.isMetric() ? sorted(slots) : withGaps(sorted(slots));
-            SideSequence sequence = new SideSequence(profile, side, side == oddSide(axis), all, locked);
+            SideSequence sequence = new SideSequence(profile, side, side == oddSide(axis), all, unavailable);
             sequence.number();
             assignments.addAll(sequence.assignments);
             reserved.addAll(sequence.reserved);

@@ -36,8 +36,7 @@ public final class Disclosure {
     }
 
     /** The same for a record of which no more than this is known, such as a former state. */
-    public static boolean maySee(
-            Actor actor, RecordKind kind, Optional<String> status, Optional<String> divisionCode) {
+    public static boolean maySee(Actor actor, RecordKind kind, Optional<String> status, Optional<String> divisionCode) {
         return isPublic(kind, status)
                 || (AccessPolicy.allows(actor.role(), Action.READ_STAFF) && actor.covers(divisionCode.orElse("")));
     }

@@ -1,8 +1,8 @@
 package cn.diming.core.record;
 
+import cn.diming.core.change.RecordKind;
 import cn.diming.core.text.Pinyin;
 import cn.diming.core.text.Tones;
-import cn.diming.core.change.RecordKind;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

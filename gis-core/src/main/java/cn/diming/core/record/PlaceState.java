@@ -44,6 +44,7 @@ public record PlaceState(
 
     /** Whether this is the state of that day. */
     public boolean holdsOn(LocalDate day) {
-        return from.filter(day::isBefore).isEmpty() && to.filter(end -> !day.isBefore(end)).isEmpty();
+        return from.filter(day::isBefore).isEmpty()
+                && to.filter(end -> !day.isBefore(end)).isEmpty();
     }
 }

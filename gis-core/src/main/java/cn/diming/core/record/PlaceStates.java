@@ -30,8 +30,9 @@ public final class PlaceStates {
             SCHEMA.fields().stream().map(Field::column).collect(Collectors.joining(", ")) + ", name_key, geom";
     private static final String HEAD =
             "(id, place_id, version, state_from, state_to, recorded_from, recorded_to, " + CONTENT + ")";
-    private static final String CURRENT = "SELECT p.*, p.id AS place_id, COALESCE(p.state_from, p.valid_from) AS begins,"
-            + " p.change_seq AS recorded_from, 1 AS is_current FROM place p";
+    private static final String CURRENT =
+            "SELECT p.*, p.id AS place_id, COALESCE(p.state_from, p.valid_from) AS begins,"
+                    + " p.change_seq AS recorded_from, 1 AS is_current FROM place p";
     private static final String FORMER = "SELECT p.*, p.state_from AS begins, 0 AS is_current FROM place_state p";
 
     private final Db db;
@@ -85,14 +86,13 @@ public final class PlaceStates {
 
     /** What is believed now of a place over all of valid time, the newest first. */
     public List<PlaceState> believed(long placeId) {
-        List<PlaceState> states = new ArrayList<>(db.sql(CURRENT + " WHERE p.id = :id")
-                .param("id", placeId)
-                .list(PlaceStates::read));
+        List<PlaceState> states = new ArrayList<>(
+                db.sql(CURRENT + " WHERE p.id = :id").param("id", placeId).list(PlaceStates::read));
         states.addAll(db.sql(FORMER + " WHERE p.place_id = :id AND p.recorded_to IS NULL")
                 .param("id", placeId)
                 .list(PlaceStates::read));
-        states.sort(Comparator.comparing(
-                        (PlaceState state) -> state.from().orElse(LocalDate.MIN)).reversed());
+        states.sort(Comparator.comparing((PlaceState state) -> state.from().orElse(LocalDate.MIN))
+                .reversed());
         return states;
     }
 

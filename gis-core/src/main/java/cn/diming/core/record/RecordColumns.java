@@ -71,9 +71,7 @@ final class RecordColumns {
     }
 
     static String nameKey(Map<String, Object> values) {
-        return NameKey.of(
-                String.valueOf(values.get("name")),
-                Optional.ofNullable((String) values.get("romanised")));
+        return NameKey.of(String.valueOf(values.get("name")), Optional.ofNullable((String) values.get("romanised")));
     }
 
     static Map<String, Object> readValues(RecordSchema schema, Row row) {

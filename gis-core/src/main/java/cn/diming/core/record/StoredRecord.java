@@ -55,8 +55,7 @@ public record StoredRecord(
         if (values.get("seat_lon") instanceof Double lon && values.get("seat_lat") instanceof Double lat) {
             return Optional.of(new LonLat(lon, lat));
         }
-        return geometry.filter(g -> !g.isEmpty())
-                .map(LonLat::within);
+        return geometry.filter(g -> !g.isEmpty()).map(LonLat::within);
     }
 
     /** What the audit log keeps of it: version, columns as text, geometry as WKT. */

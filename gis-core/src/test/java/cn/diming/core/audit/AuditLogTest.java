@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 
 @ParameterizedClass
 @EnumSource(Engines.class)
@@ -65,8 +65,7 @@ class AuditLogTest {
     void whoeverTampersIsFoundAtTheFirstBrokenEntry() {
         try (Core core = withEntries()) {
             for (String step : List.of(
-                    "CREATE TABLE kept AS SELECT * FROM audit",
-                    "CREATE TABLE kept_setting AS SELECT * FROM setting")) {
+                    "CREATE TABLE kept AS SELECT * FROM audit", "CREATE TABLE kept_setting AS SELECT * FROM setting")) {
                 core.db().inTransaction(() -> core.db().sql(step).update());
             }
             TAMPERINGS.forEach((tampering, broken) -> {
@@ -107,7 +106,9 @@ class AuditLogTest {
             AuditEntry fourth = core.audit()
                     .list(Actor.OPERATOR, filter(OptionalLong.of(5)), 1)
                     .getFirst();
-            core.db().inTransaction(() -> core.db().sql("DELETE FROM audit WHERE seq > 4").update());
+            core.db()
+                    .inTransaction(() ->
+                            core.db().sql("DELETE FROM audit WHERE seq > 4").update());
             core.db()
                     .inTransaction(() -> core.db()
                             .sql("UPDATE setting SET value = :head WHERE name = 'audit.head'")
@@ -115,11 +116,19 @@ class AuditLogTest {
                             .update());
 
             assertThat(verify(core, 1).isIntact()).isTrue();
-            assertThat(core.audit().verify(Actor.OPERATOR, 1, List.of(kept)).fault().orElseThrow().seq())
+            assertThat(core.audit()
+                            .verify(Actor.OPERATOR, 1, List.of(kept))
+                            .fault()
+                            .orElseThrow()
+                            .seq())
                     .isEqualTo(5);
             change(core, "又一次");
             change(core, "再一次");
-            assertThat(core.audit().verify(Actor.OPERATOR, 1, List.of(kept)).fault().orElseThrow().message())
+            assertThat(core.audit()
+                            .verify(Actor.OPERATOR, 1, List.of(kept))
+                            .fault()
+                            .orElseThrow()
+                            .message())
                     .contains("整体重写");
         }
     }
@@ -133,7 +142,8 @@ class AuditLogTest {
                     new Actor(OptionalLong.of(1), "o", Role.NAMING_OFFICER, ""))) {
                 assertThatThrownBy(() -> core.audit().list(other, filter(OptionalLong.empty()), 10))
                         .isInstanceOf(Denied.class);
-                assertThatThrownBy(() -> core.audit().verify(other, 1, List.of())).isInstanceOf(Denied.class);
+                assertThatThrownBy(() -> core.audit().verify(other, 1, List.of()))
+                        .isInstanceOf(Denied.class);
             }
             assertThat(core.audit().list(Actor.OPERATOR, filter(OptionalLong.empty()), 10))
                     .extracting(AuditEntry::seq)

@@ -75,8 +75,7 @@ class AsOfTest {
             assertThat(names.get(1).basis()).contains("批复〔2005〕1号");
             assertThat(core.events().of(street))
                     .extracting(PlaceEvent::kind)
-                    .containsExactly(
-                            PlaceEvent.Kind.RENAMED, PlaceEvent.Kind.RENAMED, PlaceEvent.Kind.ESTABLISHED);
+                    .containsExactly(PlaceEvent.Kind.RENAMED, PlaceEvent.Kind.RENAMED, PlaceEvent.Kind.ESTABLISHED);
         }
     }
 
@@ -116,7 +115,11 @@ class AsOfTest {
                             "据县志");
 
             LocalDate day = LocalDate.parse("1990-01-01");
-            assertThat(core.store().states().find(street, AsOf.on(day)).orElseThrow().text("meaning"))
+            assertThat(core.store()
+                            .states()
+                            .find(street, AsOf.on(day))
+                            .orElseThrow()
+                            .text("meaning"))
                     .contains("大稳村的路");
             assertThat(core.store()
                             .states()
@@ -165,15 +168,17 @@ class AsOfTest {
             long west = plate(core, "大稳路", 113.446, 22.9001);
             long east = plate(core, "大稳路", 113.454, 22.9001);
             List<Long> parts = core.journal()
-                    .write(Actor.OPERATOR, changes -> core.standardNames()
-                            .split(
-                                    changes,
-                                    street,
-                                    Optional.empty(),
-                                    List.of(
-                                            street("大稳西路", "LINESTRING (113.445 22.9, 113.45 22.9)"),
-                                            street("大稳东路", "LINESTRING (113.45 22.9, 113.455 22.9)")),
-                                    on("2026-01-01")));
+                    .write(
+                            Actor.OPERATOR,
+                            changes -> core.standardNames()
+                                    .split(
+                                            changes,
+                                            street,
+                                            Optional.empty(),
+                                            List.of(
+                                                    street("大稳西路", "LINESTRING (113.445 22.9, 113.45 22.9)"),
+                                                    street("大稳东路", "LINESTRING (113.45 22.9, 113.455 22.9)")),
+                                            on("2026-01-01")));
 
             assertThat(core.records().get(west).text("street_name")).contains("大稳西路");
             assertThat(core.records().get(east).text("street_name")).contains("大稳东路");
@@ -193,7 +198,8 @@ class AsOfTest {
             RecordDraft draft = Drafts.street("s1", "大稳路", "LINESTRING (113.445 22.9, 113.455 22.9)");
             core.intake().take(Actor.OPERATOR, RecordKind.PLACE, "survey", List.of(draft));
             long street = core.store().page(RecordKind.PLACE, 0, 1).getFirst().id();
-            assertThat(core.db().sql("SELECT COUNT(*) FROM place_state").getLong()).isZero();
+            assertThat(core.db().sql("SELECT COUNT(*) FROM place_state").getLong())
+                    .isZero();
             write(core, names -> names.rename(core(), street, "稳兴路", Optional.empty(), on("2026-01-01")));
 
             RecordDraft again = Drafts.street("s1", "大稳路", "LINESTRING (113.445 22.9, 113.456 22.9)");
@@ -294,8 +300,13 @@ class AsOfTest {
     }
 
     private static List<String> inTheRegister(Core core, String day) {
-        return core.register()
-                .list(Actor.OPERATOR, RegisterFilter.all().asOf(AsOf.on(LocalDate.parse(day))), RegisterOrder.BY_NAME, 100)
+        return core
+                .register()
+                .list(
+                        Actor.OPERATOR,
+                        RegisterFilter.all().asOf(AsOf.on(LocalDate.parse(day))),
+                        RegisterOrder.BY_NAME,
+                        100)
                 .rows()
                 .stream()
                 .map(RegisterRow::name)

@@ -86,7 +86,8 @@ class TwoTimesTest {
 
     private void act(Core core, Random random, Map<Long, NavigableMap<LocalDate, Told>> places, int number) {
         List<Long> alive = places.entrySet().stream()
-                .filter(place -> !place.getValue().lastEntry().getValue().status().equals("RETIRED"))
+                .filter(place ->
+                        !place.getValue().lastEntry().getValue().status().equals("RETIRED"))
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
@@ -130,8 +131,9 @@ class TwoTimesTest {
                         Optional.of("始"),
                         Optional.empty());
                 long id = core.journal()
-                        .write(Actor.OPERATOR, changes -> core.standardNames()
-                                .establish(changes, wanted, decision(day)));
+                        .write(
+                                Actor.OPERATOR,
+                                changes -> core.standardNames().establish(changes, wanted, decision(day)));
                 place.put(day, new Told(name, "始", "STANDARD", Optional.empty()));
                 places.put(id, place);
             }
@@ -148,8 +150,7 @@ class TwoTimesTest {
         }
     }
 
-    private static void rename(
-            Core core, long id, NavigableMap<LocalDate, Told> place, LocalDate day, String name) {
+    private static void rename(Core core, long id, NavigableMap<LocalDate, Told> place, LocalDate day, String name) {
         core.journal().write(Actor.OPERATOR, changes -> {
             core.standardNames().rename(changes, id, name, Optional.empty(), decision(day));
             return true;
@@ -225,9 +226,15 @@ class TwoTimesTest {
             } else {
                 PlaceState state = found.orElseThrow(() -> new AssertionError("nothing of " + question));
                 assertThat(state.name()).as(question).isEqualTo(told.getValue().name());
-                assertThat(state.text("meaning")).as(question).contains(told.getValue().meaning());
-                assertThat(state.text("status")).as(question).contains(told.getValue().status());
-                assertThat(state.inForceOn(day)).as(question).isEqualTo(told.getValue().inForceOn(day));
+                assertThat(state.text("meaning"))
+                        .as(question)
+                        .contains(told.getValue().meaning());
+                assertThat(state.text("status"))
+                        .as(question)
+                        .contains(told.getValue().status());
+                assertThat(state.inForceOn(day))
+                        .as(question)
+                        .isEqualTo(told.getValue().inForceOn(day));
                 if (state.inForceOn(day)) {
                     inForce.add(state.name());
                 }

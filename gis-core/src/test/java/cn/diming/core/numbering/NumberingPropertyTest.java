@@ -112,8 +112,7 @@ class NumberingPropertyTest {
             lines[part] = Geometries.FACTORY.createLineString(line.toArray(Coordinate[]::new));
             x += 30;
         }
-        return new NumberedStreet(
-                1, "芝正街", Geometries.FACTORY.createMultiLineString(lines), Optional.empty(), Streets.HOME, List.of());
+        return NumberedStreet.of(1, "芝正街", Geometries.FACTORY.createMultiLineString(lines), Streets.HOME);
     }
 
     private static List<Door> doors(NumberedStreet street, Random random, int count, long firstId) {

@@ -88,7 +88,7 @@ class PlateProofTest {
             doors.add(Door.at(i + 1, place));
         }
         List<NumberedStreet> numbered = streets().stream()
-                .map(s -> new NumberedStreet(s.id(), s.name(), s.line(), Optional.empty(), Streets.HOME, List.of()))
+                .map(s -> NumberedStreet.of(s.id(), s.name(), s.line(), Streets.HOME))
                 .toList();
         VillageNumbering.VillagePlan plan = new VillageNumbering(profile).number(numbered, doors);
         List<Plate> plates = new ArrayList<>();

@@ -4,8 +4,6 @@ import cn.diming.core.geo.Geometries;
 import cn.diming.core.geo.LocalPlane;
 import cn.diming.core.geo.LonLat;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 
 /** Streets and doors of tests, given in metres east and north of a point in 南沙. */
@@ -29,8 +27,7 @@ final class Streets {
     }
 
     static NumberedStreet street(long id, Coordinate[] points) {
-        return new NumberedStreet(
-                id, "芝正街", Geometries.FACTORY.createLineString(points), Optional.empty(), HOME, List.of());
+        return NumberedStreet.of(id, "芝正街", Geometries.FACTORY.createLineString(points), HOME);
     }
 
     private Streets() {}

@@ -1,0 +1,6 @@
+package cn.diming.core.plate;
+
+import org.locationtech.jts.geom.Geometry;
+
+/** A street with a line, as its tables have it. */
+record StreetRow(long id, String name, String divisionCode, Geometry line) {}
