@@ -14,10 +14,13 @@ import cn.diming.core.history.Register;
 import cn.diming.core.history.StandardNames;
 import cn.diming.core.numbering.NumberingProfiles;
 import cn.diming.core.plate.DoorNumbering;
+import cn.diming.core.plate.Plates;
 import cn.diming.core.record.RecordIntake;
 import cn.diming.core.record.RecordStore;
 import cn.diming.core.record.Records;
 import cn.diming.core.region.DivisionTree;
+import cn.diming.core.sign.Signs;
+import cn.diming.core.signage.SignProfiles;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -44,6 +47,8 @@ public final class Core implements AutoCloseable {
     private final Corrections corrections;
     private final Aliases aliases;
     private final DoorNumbering doorNumbering;
+    private final Plates plates;
+    private final Signs signs;
     private final SignIn signIn;
     private final Accounts accounts;
     private final ApiKeys apiKeys;
@@ -63,6 +68,8 @@ public final class Core implements AutoCloseable {
         this.corrections = new Corrections(journal, store, records, audit, events);
         this.aliases = new Aliases(db, journal, records, audit);
         this.doorNumbering = new DoorNumbering(db, journal, audit, NumberingProfiles.bundled());
+        this.plates = new Plates(db, journal, audit);
+        this.signs = new Signs(db, journal, audit, divisions, SignProfiles.bundled(), Core::signForm);
         this.signIn = new SignIn(db, clock);
         this.accounts = new Accounts(db, journal, audit, signIn);
         this.apiKeys = new ApiKeys(db, journal, audit, clock);
@@ -126,6 +133,14 @@ public final class Core implements AutoCloseable {
         return doorNumbering;
     }
 
+    public Plates plates() {
+        return plates;
+    }
+
+    public Signs signs() {
+        return signs;
+    }
+
     public Aliases aliases() {
         return aliases;
     }
@@ -140,6 +155,10 @@ public final class Core implements AutoCloseable {
 
     public ApiKeys apiKeys() {
         return apiKeys;
+    }
+
+    private static String signForm(String name) {
+        return Pinyin.standard().reading(name).toString();
     }
 
     /** What to tell people on every page when the data are fictional; empty for real data. */

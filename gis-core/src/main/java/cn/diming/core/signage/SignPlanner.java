@@ -216,7 +216,7 @@ public final class SignPlanner {
     }
 
     /** By the nearer axis of the way from end to end. */
-    Colour colour(double bearingDegrees) {
+    public Colour colour(double bearingDegrees) {
         double eastWest = Math.abs(Math.sin(Math.toRadians(bearingDegrees)));
         double northSouth = Math.abs(Math.cos(Math.toRadians(bearingDegrees)));
         boolean tie = Math.abs(eastWest - northSouth) < 1e-9;
