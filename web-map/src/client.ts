@@ -1,5 +1,5 @@
 import {
-  AccountsApi, Configuration, DivisionsApi, FetchError, MapConfigApi, PlacesApi, ResponseError, SearchApi, SessionApi, StatusApi,
+  AccountsApi, CasesApi, Configuration, DivisionsApi, FetchError, MapConfigApi, NamingApi, PapersApi, PlacesApi, ResponseError, RomanisationApi, SearchApi, SessionApi, StatusApi,
   type Problem,
 } from '@api'
 import { text } from './text.zh'
@@ -31,6 +31,10 @@ export const api = {
   accounts: new AccountsApi(configuration),
   status: new StatusApi(configuration),
   mapConfig: new MapConfigApi(configuration),
+  naming: new NamingApi(configuration),
+  romanisation: new RomanisationApi(configuration),
+  cases: new CasesApi(configuration),
+  papers: new PapersApi(configuration),
 }
 
 /** What went wrong, in words for people. */

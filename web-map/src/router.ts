@@ -1,5 +1,7 @@
 import { createRouter, createWebHistory } from 'vue-router'
 import MapPage from './pages/MapPage.vue'
+import { deskRoutes } from './routes/desk'
+import { registerRoutes } from './routes/register'
 import { text } from './text.zh'
 
 export const router = createRouter({
@@ -9,6 +11,8 @@ export const router = createRouter({
     { path: '/login', component: () => import('./pages/LoginPage.vue'), meta: { title: text.login.title } },
     { path: '/accounts', component: () => import('./pages/AccountsPage.vue'), meta: { title: text.accounts.title } },
     { path: '/about', component: () => import('./pages/AboutPage.vue'), meta: { title: text.about.title } },
+    ...deskRoutes,
+    ...registerRoutes,
     { path: '/:rest(.*)*', component: () => import('./pages/MissingPage.vue'), meta: { title: text.app.notFound } },
   ],
   scrollBehavior: () => ({ top: 0 }),

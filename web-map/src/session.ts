@@ -1,9 +1,11 @@
-import type { Credentials, SessionInfo } from '@api'
+import type { Credentials, Role, SessionInfo } from '@api'
 import { computed, ref, shallowRef } from 'vue'
 import { api, failureOf, useCsrf } from './client'
 
 const info = shallowRef<SessionInfo>()
 const known = ref(false)
+
+const STAFF = new Set<Role>(['COLLECTOR', 'NAMING_OFFICER', 'REVIEWER', 'BOUNDARY_INSPECTOR', 'ADMINISTRATOR'])
 
 function accept(session: SessionInfo): SessionInfo {
   useCsrf(session.csrfHeader, session.csrfToken)
@@ -17,6 +19,8 @@ export const session = {
   account: computed(() => (info.value?.authenticated ? info.value.account : undefined)),
   mustChangePassword: computed(() => info.value?.mustChangePassword === true),
   oidcLoginUrl: computed(() => info.value?.oidcLoginUrl),
+  /** one of those who work here, as against merchants and the public */
+  isStaff: computed(() => STAFF.has(info.value?.account?.role ?? 'PUBLIC')),
   isAdministrator: computed(() => info.value?.account?.role === 'ADMINISTRATOR'),
 
   /** Asks the server; without one, everybody is a visitor. */

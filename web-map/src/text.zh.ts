@@ -19,6 +19,7 @@ export const text = {
     save: '保存',
     loading: '正在载入…',
     skipToSearch: '跳到搜索框',
+    skipToContent: '跳到正文',
     notFound: '没有这个页面',
     startFailed: '地图未能打开',
   },

@@ -18,6 +18,13 @@ export interface VectorLayerOptions {
   attribution?: string
 }
 
+export interface NearShape {
+  id?: number
+  sourceLayer: string
+  /** longitude, latitude */
+  path: [number, number][]
+}
+
 interface Drawn {
   canvas: HTMLCanvasElement
   key: TileKey
@@ -113,6 +120,25 @@ export class VectorLayer extends L.GridLayer {
     if (!map) return undefined
     const world = map.getPixelOrigin().add(map.containerPointToLayerPoint(containerPoint))
     return this.pickLabel(world) ?? this.pickShape(world, map.getZoom() - ZOOM_SHIFT)
+  }
+
+  /** The shapes of some source layers that come within so many pixels of a place, as degrees; a feature may come in parts. */
+  shapesNear(latlng: L.LatLng, pixels: number, sourceLayers: readonly string[]): NearShape[] {
+    const map = this._map
+    if (!map) return []
+    const zoom = map.getZoom()
+    const at = map.project(latlng, zoom)
+    const degrees = (world: XY): [number, number] => {
+      const { lng, lat } = map.unproject(L.point(world), zoom)
+      return [lng, lat]
+    }
+    return this.dataTiles(zoom - ZOOM_SHIFT).flatMap(({ tile, toWorld }) => sourceLayers.flatMap((name) => {
+      const { extent = 1, features = [] } = tile.get(name) ?? {}
+      return features.filter((feature) => {
+        const [low, high] = [toWorld({ x: feature.minX, y: feature.minY }, extent), toWorld({ x: feature.maxX, y: feature.maxY }, extent)]
+        return at.x >= low.x - pixels && at.x <= high.x + pixels && at.y >= low.y - pixels && at.y <= high.y + pixels
+      }).flatMap(({ id, paths }) => paths.map((path) => ({ id, sourceLayer: name, path: path.map((point) => degrees(toWorld(point, extent))) })))
+    }))
   }
 
   private pickLabel({ x, y }: XY): Picked | undefined {

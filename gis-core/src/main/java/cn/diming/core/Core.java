@@ -4,23 +4,35 @@ import cn.diming.core.account.Accounts;
 import cn.diming.core.account.ApiKeys;
 import cn.diming.core.account.SignIn;
 import cn.diming.core.audit.AuditLog;
+import cn.diming.core.casework.Casework;
 import cn.diming.core.change.ChangeJournal;
 import cn.diming.core.db.Db;
 import cn.diming.core.db.DbConfig;
+import cn.diming.core.deadline.CalendarTokens;
+import cn.diming.core.deadline.Deadlines;
+import cn.diming.core.deadline.WorkCalendar;
 import cn.diming.core.history.Aliases;
 import cn.diming.core.history.Corrections;
 import cn.diming.core.history.PlaceEvents;
+import cn.diming.core.history.ProtectionList;
 import cn.diming.core.history.Register;
 import cn.diming.core.history.StandardNames;
 import cn.diming.core.numbering.NumberingProfiles;
 import cn.diming.core.plate.DoorNumbering;
 import cn.diming.core.plate.Plates;
+import cn.diming.core.naming.NameChecks;
+import cn.diming.core.profile.RuleProfiles;
+import cn.diming.core.record.NameKey;
+import cn.diming.core.record.PlaceCategory;
 import cn.diming.core.record.RecordIntake;
 import cn.diming.core.record.RecordStore;
 import cn.diming.core.record.Records;
 import cn.diming.core.region.DivisionTree;
 import cn.diming.core.sign.Signs;
 import cn.diming.core.signage.SignProfiles;
+import cn.diming.core.romanise.ConfirmedReadings;
+import cn.diming.core.romanise.Romanizer;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -49,11 +61,19 @@ public final class Core implements AutoCloseable {
     private final DoorNumbering doorNumbering;
     private final Plates plates;
     private final Signs signs;
+    private final ProtectionList protectionList;
     private final SignIn signIn;
     private final Accounts accounts;
     private final ApiKeys apiKeys;
+    private final RuleProfiles profiles;
+    private final NameChecks nameChecks;
+    private final Deadlines deadlines;
+    private final CalendarTokens calendarTokens;
+    private final Casework casework;
+    private final ConfirmedReadings confirmedReadings;
+    private final Romanizer romanizer;
 
-    private Core(Db db, Clock clock) {
+    private Core(Db db, Clock clock, Optional<Path> profileFolder) {
         this.db = db;
         this.clock = clock;
         this.journal = new ChangeJournal(db, clock);
@@ -69,16 +89,45 @@ public final class Core implements AutoCloseable {
         this.aliases = new Aliases(db, journal, records, audit);
         this.doorNumbering = new DoorNumbering(db, journal, audit, NumberingProfiles.bundled());
         this.plates = new Plates(db, journal, audit);
-        this.signs = new Signs(db, journal, audit, divisions, SignProfiles.bundled(), Core::signForm);
+        this.signs = new Signs(db, journal, audit, divisions, SignProfiles.bundled(), this::signForm);
+        this.protectionList = new ProtectionList(db, journal, store, audit);
         this.signIn = new SignIn(db, clock);
         this.accounts = new Accounts(db, journal, audit, signIn);
         this.apiKeys = new ApiKeys(db, journal, audit, clock);
+        this.profiles = new RuleProfiles(db, journal, profileFolder);
+        this.nameChecks = new NameChecks(db, journal, divisions, profiles);
+        this.deadlines = new Deadlines(db, WorkCalendar.bundled(), clock);
+        this.calendarTokens = new CalendarTokens(db, journal, audit);
+        this.casework = Casework.open(
+                new Casework.Ground(db, store, divisions, journal, audit),
+                profiles,
+                nameChecks,
+                standardNames,
+                deadlines);
+        this.confirmedReadings = new ConfirmedReadings(db, journal, audit);
+        this.romanizer = new Romanizer(confirmedReadings);
+        NameKey.fill(db);
         divisions.rebuild();
     }
 
     /** Opens and migrates the database. Nothing follows the journal yet: that is for a server to start. */
     public static Core open(DbConfig config, Clock clock) {
-        return new Core(Db.open(config), clock);
+        return open(config, clock, Optional.empty());
+    }
+
+    /**
+     * Opens with rule profiles of the bureau's own.
+     *
+     * @throws cn.diming.core.profile.ProfileRefused when a file of the folder has faults
+     */
+    public static Core open(DbConfig config, Clock clock, Optional<Path> profileFolder) {
+        Db db = Db.open(config);
+        try {
+            return new Core(db, clock, profileFolder);
+        } catch (RuntimeException refused) {
+            db.close();
+            throw refused;
+        }
     }
 
     public Db db() {
@@ -145,6 +194,10 @@ public final class Core implements AutoCloseable {
         return aliases;
     }
 
+    public ProtectionList protectionList() {
+        return protectionList;
+    }
+
     public SignIn signIn() {
         return signIn;
     }
@@ -157,8 +210,36 @@ public final class Core implements AutoCloseable {
         return apiKeys;
     }
 
-    private static String signForm(String name) {
-        return Pinyin.standard().reading(name).toString();
+    public Deadlines deadlines() {
+        return deadlines;
+    }
+
+    public CalendarTokens calendarTokens() {
+        return calendarTokens;
+    }
+
+    public Casework casework() {
+        return casework;
+    }
+
+    public RuleProfiles profiles() {
+        return profiles;
+    }
+
+    public NameChecks nameChecks() {
+        return nameChecks;
+    }
+
+    public ConfirmedReadings confirmedReadings() {
+        return confirmedReadings;
+    }
+
+    public Romanizer romanizer() {
+        return romanizer;
+    }
+
+    private String signForm(String street) {
+        return romanizer.romanise(street, PlaceCategory.STREET, Optional.empty(), Optional.empty()).sign();
     }
 
     /** What to tell people on every page when the data are fictional; empty for real data. */

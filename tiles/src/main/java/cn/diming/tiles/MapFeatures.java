@@ -37,7 +37,7 @@ final class MapFeatures {
             case SHOP -> List.of("shop");
             case FACILITY -> List.of("facility");
             case GROUND -> List.of("ground", "building", "water_line", "road");
-            case ACCOUNT -> List.of();
+            default -> List.of();
         };
         return layers.stream().map(layer -> new FeatureRef(layer, id)).toList();
     }
@@ -64,7 +64,7 @@ final class MapFeatures {
             case FACILITY -> only("facility", geometry instanceof Puntal);
             case BOUNDARY_LINE -> only("boundary_line", geometry instanceof Lineal);
             case BOUNDARY_MARKER -> only("boundary_marker", geometry instanceof Puntal);
-            case ACCOUNT -> Optional.empty();
+            default -> Optional.empty();
         };
     }
 

@@ -62,7 +62,7 @@ public final class TileFollower implements ChangeFollower {
         Map<FeatureRef, MapFeature> upserts = new LinkedHashMap<>();
         Set<FeatureRef> deletes = new LinkedHashSet<>();
         for (Change change : changes) {
-            if (change.kind() != RecordKind.ACCOUNT) {
+            if (RecordSchema.isMapRecord(change.kind())) {
                 change.recordId().ifPresent(id -> leave(change.kind(), id, upserts, deletes));
                 records.changedBy(change).forEach(record -> enter(record, upserts, deletes));
             }

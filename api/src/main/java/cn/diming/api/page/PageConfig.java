@@ -21,7 +21,16 @@ class PageConfig implements WebMvcConfigurer {
     private static final CacheControl ASK = CacheControl.noCache();
 
     /** The addresses that the page's own router knows. */
-    private static final List<String> PAGES = List.of("/", "/login", "/accounts", "/about");
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/login",
+            "/accounts",
+            "/about",
+            "/desk/**",
+            "/register/**",
+            "/protection/**",
+            "/profiles/**",
+            "/public/**");
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry files) {

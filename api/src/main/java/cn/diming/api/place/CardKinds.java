@@ -10,7 +10,7 @@ import java.util.Optional;
 /** How our tables and their states appear to clients of the contract. */
 final class CardKinds {
 
-    /** Empty for what has no card: signs, boundaries, the ground. */
+    /** Empty for what has no card: signs, boundaries, the ground, and what is no map record. */
     static Optional<RecordKind> find(StoredRecord record) {
         return switch (record.kind()) {
             case DIVISION -> Optional.of(RecordKind.DIVISION);
@@ -18,7 +18,7 @@ final class CardKinds {
             case DOOR_PLATE -> Optional.of(RecordKind.DOOR_PLATE);
             case SHOP -> Optional.of(RecordKind.SHOP);
             case FACILITY -> Optional.of(RecordKind.FACILITY);
-            case SIGN, BOUNDARY_LINE, BOUNDARY_MARKER, GROUND, ACCOUNT -> Optional.empty();
+            default -> Optional.empty();
         };
     }
 

@@ -30,7 +30,14 @@ public final class AccessPolicy {
             Map.entry(Action.EDIT_SHOP, EnumSet.of(MERCHANT, NAMING_OFFICER, ADMINISTRATOR)),
             Map.entry(Action.EDIT_FACILITY, EnumSet.of(NAMING_OFFICER, ADMINISTRATOR)),
             Map.entry(Action.EDIT_GROUND, EnumSet.of(NAMING_OFFICER, ADMINISTRATOR)),
+            Map.entry(Action.CHECK_NAME, EnumSet.of(NAMING_OFFICER, REVIEWER, BOUNDARY_INSPECTOR, ADMINISTRATOR)),
             Map.entry(Action.IMPORT, EnumSet.of(NAMING_OFFICER, ADMINISTRATOR)),
+            Map.entry(Action.READ_CASE, EnumSet.of(NAMING_OFFICER, REVIEWER, ADMINISTRATOR)),
+            Map.entry(Action.DRAFT_CASE, EnumSet.of(NAMING_OFFICER, ADMINISTRATOR)),
+            Map.entry(Action.REVIEW_CASE, EnumSet.of(NAMING_OFFICER, ADMINISTRATOR)),
+            Map.entry(Action.APPROVE_CASE, EnumSet.of(REVIEWER, ADMINISTRATOR)),
+            Map.entry(Action.FILE_PAPER, EnumSet.of(NAMING_OFFICER, REVIEWER, ADMINISTRATOR)),
+            Map.entry(Action.MODERATE_COMMENT, EnumSet.of(NAMING_OFFICER, REVIEWER, ADMINISTRATOR)),
             Map.entry(Action.MANAGE_ACCOUNTS, EnumSet.of(ADMINISTRATOR)),
             Map.entry(Action.READ_AUDIT, EnumSet.of(ADMINISTRATOR)),
             Map.entry(Action.REBUILD, EnumSet.of(ADMINISTRATOR))));
@@ -57,6 +64,20 @@ public final class AccessPolicy {
         require(actor, action);
         if (!actor.covers(divisionCode == null ? "" : divisionCode)) {
             throw new Denied("该记录不在您的辖区（" + actor.jurisdiction() + "）内，不能" + action.title(), false);
+        }
+    }
+
+    /**
+     * For what only an office of some level may do: the bureau of a county for its towns, but no town for its county.
+     *
+     * @param digits length of the division codes of that level
+     * @param level its name, for the message
+     * @throws Denied besides, when the actor's jurisdiction is narrower than the level
+     */
+    public static void requireLevel(Actor actor, Action action, String divisionCode, int digits, String level) {
+        require(actor, action, divisionCode);
+        if (actor.jurisdiction().length() > digits) {
+            throw new Denied("须由" + level + "单位办理，您的辖区（" + actor.jurisdiction() + "）不能" + action.title(), false);
         }
     }
 

@@ -14,7 +14,17 @@ public enum Action {
     EDIT_SHOP("编辑店铺"),
     EDIT_FACILITY("编辑民政设施"),
     EDIT_GROUND("编辑底图要素"),
+    CHECK_NAME("检查拟用名称"),
     IMPORT("批量导入"),
+    READ_CASE("查看地名事项"),
+    DRAFT_CASE("起草地名事项"),
+    /** The steps of officers: consent, review, acceptance, opinions, filing, announcement and so on. */
+    REVIEW_CASE("办理地名事项"),
+    /** Recording what the government decided. */
+    APPROVE_CASE("记录批准"),
+    /** Putting scanned papers into a case's file. */
+    FILE_PAPER("归入材料"),
+    MODERATE_COMMENT("审核公众意见"),
     MANAGE_ACCOUNTS("管理账号"),
     READ_AUDIT("查看审计日志"),
     REBUILD("重建检索与瓦片");

@@ -1,6 +1,6 @@
 package cn.diming.core.change;
 
-/** The kinds of record the journal speaks of; each is one table. */
+/** The kinds of record the journal speaks of; each is one table. Not all are map records: see {@code RecordSchema}. */
 public enum RecordKind {
     DIVISION("division", "行政区划"),
     PLACE("place", "地名"),
@@ -12,7 +12,10 @@ public enum RecordKind {
     FACILITY("facility", "民政设施"),
     GROUND("ground", "底图要素"),
     RENUMBERING("renumbering", "门牌编号"),
-    ACCOUNT("account", "账号");
+    ACCOUNT("account", "账号"),
+    CONFIRMED_READING("confirmed_reading", "读音"),
+    NAMING_CASE("naming_case", "地名事项"),
+    PROTECTED_NAME("protected_name", "保护地名");
 
     private final String table;
     private final String title;

@@ -30,6 +30,7 @@ final class GeoPackageDialect implements SpatialDialect {
                 "ts", "DATETIME",
                 "json", "TEXT",
                 "double", "DOUBLE",
+                "bytes", "BLOB",
                 "point", "POINT",
                 "line", "GEOMETRY",
                 "geometry", "GEOMETRY");

@@ -40,6 +40,7 @@ final class PostgisDialect implements SpatialDialect {
                 "ts", "TIMESTAMPTZ",
                 "json", "JSONB",
                 "double", "DOUBLE PRECISION",
+                "bytes", "BYTEA",
                 "point", "geometry(Point,4490)",
                 "line", "geometry(Geometry,4490)",
                 "geometry", "geometry(Geometry,4490)");

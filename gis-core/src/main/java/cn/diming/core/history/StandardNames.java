@@ -142,6 +142,24 @@ public final class StandardNames {
                 changes, placeId, kind, PlaceEvents.Told.of(decision, Optional.of(seen.title()), Optional.of(newName)));
     }
 
+    /** Keeps another way to write a place's name as an alias, unless it is known as one (一名多写). */
+    public void keepAlias(ChangeSet changes, long placeId, String alias, Decision decision) {
+        StoredRecord seen = alive(placeId);
+        boolean known = alias.equals(seen.title())
+                || names.of(placeId).stream().anyMatch(name -> name.text().equals(alias));
+        if (!known) {
+            RecordDraft.Name name = new RecordDraft.Name(
+                    alias,
+                    NameKind.ALIAS,
+                    Optional.empty(),
+                    Optional.of(decision.effectiveOn()),
+                    Optional.empty());
+            names.add(changes, placeId, name, Optional.of(decision.basis()));
+            changes.saved(RecordKind.PLACE, placeId, seen.box()); // it is found by one more name now
+            tell(changes, "alias", Optional.of(seen), seen, decision);
+        }
+    }
+
     /** Retires a name (销名): the record stays, out of force from that day. */
     public void cancel(ChangeSet changes, long placeId, Decision decision) {
         StoredRecord seen = alive(placeId);

@@ -3,7 +3,9 @@ package cn.diming.core.record;
 import cn.diming.core.change.RecordKind;
 import cn.diming.core.text.Pinyin;
 import cn.diming.core.text.Tones;
+import cn.diming.core.db.Db;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,6 +13,7 @@ import java.util.Optional;
 public final class NameKey {
 
     static final String COLUMN = "name_key";
+    private static final int CHUNK = 2000;
 
     /**
      * From the romanised form where it only has syllables (an officer may have chosen a reading), else from the readings of
@@ -21,6 +24,22 @@ public final class NameKey {
                 .map(Tones::toneless)
                 .filter(key -> key.matches("[a-z]+"))
                 .orElseGet(() -> Tones.toneless(Pinyin.standard().joined(name)));
+    }
+
+    /** Gives the names that were stored before there were keys theirs. */
+    public static void fill(Db db) {
+        while (db.inTransaction(() -> fillSome(db)) == CHUNK) {}
+    }
+
+    private static int fillSome(Db db) {
+        List<Map.Entry<Long, String>> keys = db.sql("SELECT id, name, romanised FROM place WHERE name_key IS NULL LIMIT :limit")
+                .param("limit", CHUNK)
+                .list(row -> Map.entry(row.getLong("id"), of(row.getText("name"), row.findText("romanised"))));
+        keys.forEach(key -> db.sql("UPDATE place SET name_key = :key WHERE id = :id")
+                .param("key", key.getValue())
+                .param("id", key.getKey())
+                .update());
+        return keys.size();
     }
 
     /** The values with the key that follows from them, when they name a place anew. */

@@ -3,17 +3,23 @@ package cn.diming.core.record;
 import cn.diming.core.access.AccessPolicy;
 import cn.diming.core.access.Action;
 import cn.diming.core.access.Actor;
+import cn.diming.core.access.Denied;
 import cn.diming.core.audit.AuditLog;
 import cn.diming.core.change.ChangeJournal;
+import cn.diming.core.change.ChangeSet;
 import cn.diming.core.change.RecordKind;
 import cn.diming.core.geo.LonLat;
 import cn.diming.core.region.Division;
 import cn.diming.core.region.DivisionTree;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 
@@ -62,6 +68,7 @@ public final class Records {
         AccessPolicy.require(actor, schema.action());
         RecordDraft placed = withDivision(schema, draft);
         refuse(RecordRules.faults(schema, placed));
+        refuse(formFaults(kind, Map.of(), placed));
         AccessPolicy.require(actor, schema.action(), (String) placed.values().get(schema.divisionColumn()));
         return journal.write(actor, changes -> {
             long id = store.insert(changes, schema, placed);
@@ -95,25 +102,90 @@ public final class Records {
 
     /** See {@link #change(Actor, long, int, Map, Optional)}. */
     public StoredRecord change(Actor actor, long id, int version, Edit edit) {
+        return journal.write(actor, changes -> change(changes, writable(actor, id, version), edit));
+    }
+
+    /** A record and the version that the caller saw. */
+    public record Versioned(long id, int version) {}
+
+    /**
+     * Changes many places alike, all of them or none.
+     *
+     * @param edit what is to be different in one of them
+     * @return the places as they are afterwards, in the same order
+     * @throws BulkRefused with one fault for each place that could not be changed
+     */
+    public List<StoredRecord> changeAll(Actor actor, List<Versioned> wanted, Function<StoredRecord, Edit> edit) {
+        AccessPolicy.require(actor, Action.REGISTER);
+        AccessPolicy.require(actor, Action.EDIT_PLACE);
         return journal.write(actor, changes -> {
-            StoredRecord before = writable(actor, id, version);
-            RecordSchema schema = RecordSchema.of(before.kind());
-            refuse(forbidden(before, edit.values, edit.geometry));
-            Map<String, Optional<Object>> values = new LinkedHashMap<>(edit.values);
-            edit.geometry.ifPresent(geometry -> moveDivision(actor, schema, geometry, values));
-            refuse(RecordRules.faults(schema, merged(before, values, edit.geometry)));
-            if (!store.update(changes, before, values, edit.geometry)) {
-                throw new Stale(before.version());
+            List<RowFault> faults = new ArrayList<>();
+            List<StoredRecord> changed = new ArrayList<>();
+            Set<Long> seen = new HashSet<>();
+            for (Versioned one : wanted) {
+                try {
+                    if (!seen.add(one.id)) {
+                        throw new Refused(List.of("重复给出"));
+                    }
+                    StoredRecord before = writable(actor, one);
+                    changed.add(change(changes, before, edit.apply(before)));
+                } catch (NotFound missing) {
+                    faults.add(new RowFault(one.id, RowFault.Kind.NOT_FOUND, "没有这条地名"));
+                } catch (Denied denied) {
+                    faults.add(new RowFault(one.id, RowFault.Kind.DENIED, String.valueOf(denied.getMessage())));
+                } catch (Stale stale) {
+                    faults.add(new RowFault(
+                            one.id,
+                            RowFault.Kind.STALE,
+                            "第 " + one.version + " 版已过时，现为第 " + stale.currentVersion() + " 版"));
+                } catch (Refused refused) {
+                    faults.add(new RowFault(one.id, RowFault.Kind.REFUSED, String.valueOf(refused.getMessage())));
+                }
             }
-            StoredRecord after = store.find(before.kind(), id).orElseThrow();
-            audit.append(
-                    changes,
-                    "update",
-                    before.kind(),
-                    id,
-                    new AuditLog.Content(Optional.of(before.toJson()), Optional.of(after.toJson()), edit.reason));
-            return after;
+            if (!faults.isEmpty()) {
+                throw new BulkRefused(faults);
+            }
+            return changed;
         });
+    }
+
+    private StoredRecord writable(Actor actor, Versioned wanted) {
+        StoredRecord place = get(actor, wanted.id);
+        if (place.kind() != RecordKind.PLACE) {
+            throw new NotFound("");
+        }
+        return writable(actor, wanted.id, wanted.version);
+    }
+
+    private StoredRecord change(ChangeSet changes, StoredRecord before, Edit edit) {
+        RecordSchema schema = RecordSchema.of(before.kind());
+        refuse(forbidden(before, edit.values, edit.geometry));
+        Map<String, Optional<Object>> values = new LinkedHashMap<>(edit.values);
+        edit.geometry.ifPresent(geometry -> moveDivision(changes.actor(), schema, geometry, values));
+        RecordDraft wanted = merged(before, values, edit.geometry);
+        refuse(RecordRules.faults(schema, wanted));
+        refuse(formFaults(before.kind(), before.values(), wanted));
+        if (!store.update(changes, before, values, edit.geometry)) {
+            throw new Stale(before.version());
+        }
+        StoredRecord after = store.find(before.kind(), before.id()).orElseThrow();
+        audit.append(
+                changes,
+                "update",
+                before.kind(),
+                before.id(),
+                new AuditLog.Content(Optional.of(before.toJson()), Optional.of(after.toJson()), edit.reason));
+        return after;
+    }
+
+    private static List<String> formFaults(RecordKind kind, Map<String, Object> before, RecordDraft wanted) {
+        return kind == RecordKind.PLACE
+                ? RegistrationForm.faults(attributes(before), attributes(wanted.values()))
+                : List.of();
+    }
+
+    private static Optional<String> attributes(Map<String, Object> values) {
+        return Optional.ofNullable((String) values.get("attributes"));
     }
 
     /** A record that moves into another division must be allowed there, too. */

@@ -212,7 +212,7 @@ final class SignStore {
                     AND s.status IN ('INSTALLED', 'DEFECTIVE', 'REPAIRED', 'REPLACED')) THEN 1 ELSE 0 END) AS signed
                 FROM place p
                 WHERE p.category = 'STREET' AND p.status <> 'RETIRED' AND p.division_code >= :from AND p.division_code < :to
-                GROUP BY SUBSTR(p.division_code, 1, :digits) ORDER BY 1""")
+                GROUP BY 1 ORDER BY 1""")
                 .param("digits", digits)
                 .param("from", prefix)
                 .param("to", prefix + ":")

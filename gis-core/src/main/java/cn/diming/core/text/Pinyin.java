@@ -88,6 +88,11 @@ public final class Pinyin {
                 .collect(Collectors.joining());
     }
 
+    /** For each syllable of {@link #reading} the known name or word that decided it; "" where the character alone did. */
+    public List<String> words(String name) {
+        return read(name).stream().map(Sounded::word).toList();
+    }
+
     /** All readings a single character may have, toned, most usual in names first; empty if unknown. */
     public List<String> candidates(int codePoint) {
         return Arrays.stream(table.candidates(codePoint)).map(Reading::toned).toList();
@@ -110,8 +115,9 @@ public final class Pinyin {
             if (word.length == 0) {
                 sounded.add(usual(written[i++]));
             }
+            String known = new String(written, i, word.length);
             for (Reading reading : word) {
-                sounded.add(settled(written[i++], reading));
+                sounded.add(settled(written[i++], reading, known));
             }
         }
         return sounded;
@@ -120,12 +126,12 @@ public final class Pinyin {
     private Sounded usual(int character) {
         Reading[] candidates = table.candidates(character);
         Reading best = candidates.length == 0 ? Reading.UNKNOWN : candidates[0];
-        return new Sounded(syllable(character, best, candidates.length > 1), toneless(best, candidates), 1);
+        return new Sounded(syllable(character, best, candidates.length > 1), toneless(best, candidates), 1, "");
     }
 
-    private Sounded settled(int character, Reading reading) {
-        return new Sounded(
-                syllable(character, reading, false), toneless(reading, table.candidates(character)), AGAINST_WORD);
+    private Sounded settled(int character, Reading reading, String word) {
+        List<String> spellings = toneless(reading, table.candidates(character));
+        return new Sounded(syllable(character, reading, false), spellings, AGAINST_WORD, word);
     }
 
     private static Syllable syllable(int character, Reading reading, boolean ambiguous) {
@@ -155,7 +161,7 @@ public final class Pinyin {
         }
         String run = new String(text, from, to - from);
         String key = Tones.toneless(run);
-        sounded.add(new Sounded(new Syllable(run, run, key, false), List.of(key), 1));
+        sounded.add(new Sounded(new Syllable(run, run, key, false), List.of(key), 1, ""));
         return to;
     }
 
@@ -163,8 +169,8 @@ public final class Pinyin {
         return c < 0x80 && Character.isDigit(c) ? 1 : c < 0x80 && Character.isLetter(c) ? 2 : 0;
     }
 
-    /** A syllable, its toneless spellings from the best on, and what each step down that list costs. */
-    private record Sounded(Syllable best, List<String> spellings, int step) {}
+    /** A syllable, its toneless spellings from the best on, what each step down that list costs, the word that decided. */
+    private record Sounded(Syllable best, List<String> spellings, int step, String word) {}
 
     /** One pick per syllable. Picks before {@code from} are final, which makes every combination come up once. */
     private record Choice(int[] picks, int from, int cost) {

@@ -1,0 +1,119 @@
+package cn.diming.api.casework;
+
+import cn.diming.api.answer.GeoJson;
+import cn.diming.api.generated.model.CaseItemDecision;
+import cn.diming.api.generated.model.CaseItemDraft;
+import cn.diming.api.generated.model.CaseReport;
+import cn.diming.api.generated.model.PublicCommentDraft;
+import cn.diming.core.casework.Approval;
+import cn.diming.core.casework.CaseAction;
+import cn.diming.core.casework.CaseComment;
+import cn.diming.core.casework.CaseDraft;
+import cn.diming.core.casework.CaseItem;
+import cn.diming.core.casework.CaseStep;
+import cn.diming.core.casework.CaseType;
+import cn.diming.core.casework.PaperKind;
+import cn.diming.core.record.PlaceCategory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Field by field: what a body does not name here cannot come in. A text of blanks is none. */
+final class CaseBodies {
+
+    static CaseDraft draft(cn.diming.api.generated.model.CaseDraft body) {
+        List<CaseItem> items = new ArrayList<>();
+        orEmpty(body.getItems()).forEach(item -> items.add(item(item, items.size() + 1)));
+        return new CaseDraft(
+                CaseType.valueOf(body.getType().name()),
+                text(body.getTitle()),
+                text(body.getDivisionCode()),
+                text(body.getApplicant()),
+                text(body.getContact()),
+                text(body.getReason()),
+                orEmpty(body.getReports()).stream().map(CaseBodies::report).toList(),
+                items);
+    }
+
+    private static CaseDraft.Report report(CaseReport report) {
+        Map<String, String> sections = report.getSections().entrySet().stream()
+                .filter(section -> section.getValue() != null)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return new CaseDraft.Report(PaperKind.valueOf(report.getPaper().name()), sections);
+    }
+
+    private static CaseItem item(CaseItemDraft item, int number) {
+        return new CaseItem(
+                number,
+                CaseType.valueOf(item.getAction().name()),
+                item.getPlaceId() == null ? OptionalLong.empty() : OptionalLong.of(item.getPlaceId()),
+                orEmpty(item.getMergedIds()),
+                orEmpty(item.getVariants()),
+                text(item.getName()),
+                text(item.getRomanised()),
+                Optional.ofNullable(item.getCategory()).map(category -> PlaceCategory.valueOf(category.name())),
+                text(item.getClassCode()),
+                text(item.getDivisionCode()),
+                Optional.ofNullable(item.getGeometry())
+                        .map(geometry -> GeoJson.read(geometry, crs(item)))
+                        .filter(geometry -> !geometry.isEmpty()),
+                new CaseItem.Description(
+                        text(item.getLocation()),
+                        text(item.getScale()),
+                        text(item.getNature()),
+                        text(item.getMeaning()),
+                        text(item.getOrigin()),
+                        text(item.getReason()),
+                        text(item.getJustification())),
+                CaseItem.Decision.PENDING);
+    }
+
+    private static String crs(CaseItemDraft item) {
+        String given = item.getCrs();
+        return given == null ? CaseCards.STORED_CRS : given;
+    }
+
+    static CaseStep step(cn.diming.api.generated.model.CaseStep body) {
+        return new CaseStep(
+                CaseAction.valueOf(body.getAction().name()),
+                Optional.ofNullable(body.getDate()),
+                text(body.getOrganisation()),
+                Optional.ofNullable(body.getOrganisationKind())
+                        .map(kind -> Approval.OrganisationKind.valueOf(kind.name())),
+                text(body.getDocumentNumber()),
+                Optional.ofNullable(body.getEffectiveOn()),
+                Optional.ofNullable(body.getUntil()),
+                text(body.getReason()),
+                text(body.getNote()),
+                orEmpty(body.getOutcomes()).stream().map(CaseBodies::outcome).toList());
+    }
+
+    private static CaseStep.ItemOutcome outcome(CaseItemDecision decision) {
+        return new CaseStep.ItemOutcome(
+                decision.getNumber(),
+                CaseItem.Outcome.valueOf(decision.getOutcome().name()),
+                text(decision.getReason()));
+    }
+
+    static CaseComment.Draft comment(PublicCommentDraft body) {
+        return new CaseComment.Draft(
+                CaseComment.Opinion.valueOf(body.getOpinion().name()),
+                body.getText(),
+                text(body.getName()),
+                text(body.getContact()));
+    }
+
+    static Optional<String> text(@Nullable String text) {
+        return Optional.ofNullable(text).map(String::strip).filter(given -> !given.isEmpty());
+    }
+
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+
+    private CaseBodies() {}
+}

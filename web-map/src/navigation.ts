@@ -1,0 +1,34 @@
+import { session } from './session'
+import { nav } from './text/nav.zh'
+
+export interface NavItem {
+  path: string
+  label: string
+  /** only for those who work here */
+  staff?: boolean
+  /** lit for this address alone, not for those below it */
+  exact?: boolean
+}
+
+const ITEMS: NavItem[] = [
+  { path: '/', label: nav.map, exact: true },
+  { path: '/desk', label: nav.desk, staff: true, exact: true },
+  { path: '/desk/cases', label: nav.cases, staff: true },
+  { path: '/desk/deadlines', label: nav.deadlines, staff: true },
+  { path: '/register', label: nav.register },
+  { path: '/protection', label: nav.protection },
+  { path: '/profiles', label: nav.profiles, staff: true },
+  { path: '/public/comments', label: nav.comments },
+]
+
+/** The pages that the reader may open, in the order of the menu. */
+export function navItems(): NavItem[] {
+  return ITEMS.filter(({ staff }) => !staff || session.isStaff.value)
+}
+
+/** The item that the address belongs to: the longest path that it begins with. */
+export function activeItem(items: NavItem[], path: string): NavItem | undefined {
+  return items
+    .filter((item) => path === item.path || (!item.exact && path.startsWith(`${item.path}/`)))
+    .toSorted((a, b) => b.path.length - a.path.length)[0]
+}
