@@ -19,7 +19,9 @@ import cn.diming.core.history.Register;
 import cn.diming.core.history.StandardNames;
 import cn.diming.core.numbering.NumberingProfiles;
 import cn.diming.core.plate.DoorNumbering;
+import cn.diming.core.plate.PlateInspection;
 import cn.diming.core.plate.Plates;
+import cn.diming.core.proof.SigningKey;
 import cn.diming.core.naming.NameChecks;
 import cn.diming.core.profile.RuleProfiles;
 import cn.diming.core.record.NameKey;
@@ -45,6 +47,8 @@ public final class Core implements AutoCloseable {
     /** Setting of a database whose data are fictional: the words that say so. */
     public static final String DEMO_NOTICE = "demo.notice";
 
+    private static final String SIGNING_KEY = "proof.key";
+
     private final Db db;
     private final Clock clock;
     private final ChangeJournal journal;
@@ -60,6 +64,7 @@ public final class Core implements AutoCloseable {
     private final Aliases aliases;
     private final DoorNumbering doorNumbering;
     private final Plates plates;
+    private final PlateInspection plateInspection;
     private final Signs signs;
     private final ProtectionList protectionList;
     private final SignIn signIn;
@@ -89,6 +94,7 @@ public final class Core implements AutoCloseable {
         this.aliases = new Aliases(db, journal, records, audit);
         this.doorNumbering = new DoorNumbering(db, journal, audit, NumberingProfiles.bundled());
         this.plates = new Plates(db, journal, audit);
+        this.plateInspection = new PlateInspection(db, doorNumbering.profiles(), clock);
         this.signs = new Signs(db, journal, audit, divisions, SignProfiles.bundled(), this::signForm);
         this.protectionList = new ProtectionList(db, journal, store, audit);
         this.signIn = new SignIn(db, clock);
@@ -180,6 +186,19 @@ public final class Core implements AutoCloseable {
 
     public DoorNumbering doorNumbering() {
         return doorNumbering;
+    }
+
+    public PlateInspection plateInspection() {
+        return plateInspection;
+    }
+
+    /** The key with which this installation signs its reports; made when it is first needed. */
+    public SigningKey signingKey() {
+        return SigningKey.read(db.inTransaction(() -> setting(SIGNING_KEY).orElseGet(() -> {
+            String made = SigningKey.generate().stored();
+            keep(SIGNING_KEY, made);
+            return made;
+        })));
     }
 
     public Plates plates() {

@@ -5,7 +5,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.locationtech.jts.geom.Geometry;
 
-/** A door plate as its table has it. */
+/**
+ * A door plate as its table has it.
+ *
+ * @param building key or name of the building it is on
+ * @param compound key of the walled compound, from the attributes
+ * @param usedAsProof a paper was issued on it, from the attributes
+ */
 record PlateRow(
         long id,
         int version,
@@ -15,6 +21,12 @@ record PlateRow(
         String numberText,
         PlateStatus status,
         Optional<String> homestead,
+        boolean temporary,
+        boolean usedAsProof,
+        Optional<String> building,
+        Optional<String> unit,
+        Optional<String> compound,
+        boolean mainOfCompound,
         Optional<Geometry> position) {
 
     Optional<PlateNumber> number() {

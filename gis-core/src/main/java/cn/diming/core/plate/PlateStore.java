@@ -8,8 +8,10 @@ import cn.diming.core.geo.Bbox;
 import cn.diming.core.numbering.PlateNumber;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,8 @@ final class PlateStore {
     private static final List<String> LINE_COLUMNS =
             List.of("renumbering_id", "plate_id", "old_address", "new_address");
 
+    private static final int IDS_AT_ONCE = 500;
+
     private final Db db;
 
     PlateStore(Db db) {
@@ -56,9 +60,9 @@ final class PlateStore {
     List<PlateRow> platesOf(Collection<Long> streets) {
         List<PlateRow> plates = new ArrayList<>();
         List<Long> ids = List.copyOf(streets);
-        for (int from = 0; from < ids.size(); from += 500) {
+        for (int from = 0; from < ids.size(); from += IDS_AT_ONCE) {
             plates.addAll(db.sql("SELECT * FROM door_plate WHERE street_id IN (:ids) ORDER BY id")
-                    .param("ids", ids.subList(from, Math.min(ids.size(), from + 500)))
+                    .param("ids", ids.subList(from, Math.min(ids.size(), from + IDS_AT_ONCE)))
                     .list(PlateStore::plate));
         }
         return plates;
@@ -98,28 +102,53 @@ final class PlateStore {
     }
 
     List<StreetRow> streetsIn(Bbox box) {
-        return db
-                .sql("SELECT p.id, p.name, p.division_code, p.geom FROM place p WHERE category = 'STREET'"
-                        + " AND status <> 'RETIRED' AND " + db.boxTest("place", "p") + " ORDER BY id")
+        List<StreetRow> streets = db.sql("SELECT p.id, p.name, p.division_code, p.geom FROM place p"
+                        + " WHERE category = 'STREET' AND status <> 'RETIRED' AND " + db.boxTest("place", "p")
+                        + " ORDER BY id")
                 .box(box)
-                .list(row -> new StreetRow(
-                        row.getLong("id"),
-                        row.getText("name"),
-                        row.findText("division_code").orElse(""),
-                        row.findGeometry("geom").orElseThrow()))
-                .stream()
+                .list(PlateStore::street);
+        return withFormerNames(streets.stream()
                 .filter(street -> street.line().getDimension() == 1)
-                .toList();
+                .toList());
     }
 
+    /** A street of any status that has a line. */
     Optional<StreetRow> findStreet(long id) {
-        return db.sql("SELECT id, name, division_code, geom FROM place WHERE id = :id AND category = 'STREET'")
+        return db.sql("SELECT id, name, division_code, geom FROM place"
+                        + " WHERE id = :id AND category = 'STREET' AND geom IS NOT NULL")
                 .param("id", id)
-                .find(row -> new StreetRow(
-                        row.getLong("id"),
-                        row.getText("name"),
-                        row.findText("division_code").orElse(""),
-                        row.findGeometry("geom").orElse(cn.diming.core.geo.Geometries.FACTORY.createPoint())));
+                .find(PlateStore::street)
+                .filter(street -> street.line().getDimension() == 1);
+    }
+
+    private static StreetRow street(Row row) {
+        return new StreetRow(
+                row.getLong("id"),
+                row.getText("name"),
+                row.findText("division_code").orElse(""),
+                Set.of(),
+                row.findGeometry("geom").orElseThrow());
+    }
+
+    private List<StreetRow> withFormerNames(List<StreetRow> streets) {
+        Map<Long, Set<String>> former = new HashMap<>();
+        for (int from = 0; from < streets.size(); from += IDS_AT_ONCE) {
+            List<Long> ids = streets.subList(from, Math.min(streets.size(), from + IDS_AT_ONCE)).stream()
+                    .map(StreetRow::id)
+                    .toList();
+            db.sql("SELECT place_id, name FROM place_name WHERE kind = 'FORMER' AND place_id IN (:ids)")
+                    .param("ids", ids)
+                    .list(row -> former.computeIfAbsent(row.getLong("place_id"), id -> new LinkedHashSet<>())
+                            .add(row.getText("name")));
+        }
+        return streets.stream()
+                .map(street -> new StreetRow(
+                        street.id(),
+                        street.name(),
+                        street.divisionCode(),
+                        former.getOrDefault(street.id(), Set.of()),
+                        street.line()))
+                .toList();
     }
 
     /** @return false when somebody else was faster */

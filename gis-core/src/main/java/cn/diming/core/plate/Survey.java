@@ -87,7 +87,6 @@ final class Survey {
             return store.platesIn(request.selection().prefix());
         }
         StreetRow street = store.findStreet(only.getAsLong())
-                .filter(found -> found.line().getDimension() == 1)
                 .orElseThrow(() -> new Refused(List.of("没有这条街路巷，或它没有线形：" + only.getAsLong())));
         Bbox box = Bbox.of(street.line()).growMetres(NAMED_WITHIN_METRES);
         return Stream.concat(
