@@ -90,15 +90,21 @@ final class PlateStore {
                 row.findText("division_code").orElse(""),
                 row.getText("number_text"),
                 PlateStatus.find(row.getText("status")).orElse(PlateStatus.INSTALLED),
-                row.findText("attributes").flatMap(PlateStore::homestead),
+                attribute(row, "homestead"),
+                row.isTrue("temporary"),
+                attribute(row, "usedAsProof").filter("true"::equals).isPresent(),
+                row.findText("building"),
+                row.findText("unit"),
+                attribute(row, "compound"),
+                attribute(row, "mainOfCompound").filter("true"::equals).isPresent(),
                 row.findGeometry("geom"));
     }
 
-    private static Optional<String> homestead(String attributes) {
-        return attributes.contains("\"homestead\"")
-                ? Optional.ofNullable(JSON.readTree(attributes).get("homestead"))
-                        .map(node -> node.asString())
-                : Optional.empty();
+    private static Optional<String> attribute(Row row, String key) {
+        return row.findText("attributes")
+                .filter(json -> json.contains('"' + key + '"'))
+                .flatMap(json -> Optional.ofNullable(JSON.readTree(json).get(key)))
+                .map(node -> node.asString());
     }
 
     List<StreetRow> streetsIn(Bbox box) {
