@@ -21,6 +21,7 @@ import cn.diming.core.numbering.NumberingProfiles;
 import cn.diming.core.plate.DoorNumbering;
 import cn.diming.core.plate.PlateInspection;
 import cn.diming.core.plate.Plates;
+import cn.diming.core.plate.StreetNames;
 import cn.diming.core.proof.SigningKey;
 import cn.diming.core.naming.NameChecks;
 import cn.diming.core.profile.RuleProfiles;
@@ -186,6 +187,10 @@ public final class Core implements AutoCloseable {
 
     public DoorNumbering doorNumbering() {
         return doorNumbering;
+    }
+
+    public StreetNames streetNames() {
+        return new StreetNames(db);
     }
 
     public PlateInspection plateInspection() {

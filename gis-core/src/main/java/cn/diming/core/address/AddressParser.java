@@ -6,6 +6,7 @@ import cn.diming.core.region.DivisionCode;
 import cn.diming.core.text.HanText;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -75,12 +76,14 @@ public final class AddressParser {
         }
     }
 
-    /** @throws IllegalArgumentException for a text longer than 200 characters; the message is Chinese */
-    public Address parse(String text) {
-        String folded = HanText.folded(text)
-                .toUpperCase(Locale.ROOT)
-                .replaceAll("[\\s,，、;；()（）]+", "")
-                .replace("號", "号");
+    /**
+     * Reads an address.
+     *
+     * @param names of places; asked about the pieces of {@link #possibleNames}
+     * @throws IllegalArgumentException for a text longer than 200 characters; the message is Chinese
+     */
+    public Address parse(String text, PlaceNames names) {
+        String folded = folded(text);
         if (folded.length() > LONGEST_TEXT) {
             throw new IllegalArgumentException("地址至多 " + LONGEST_TEXT + " 个字");
         }
@@ -93,13 +96,32 @@ public final class AddressParser {
         for (int at = 0; at < folded.length(); at++) {
             List<PartReader.Found> found = reader.at(at);
             for (Reading reading : best(readings.get(at))) {
-                extend(reading, folded, at, found, readings);
+                extend(reading, folded, at, found, names, readings);
             }
         }
         return best(readings.getLast()).stream()
                 .findFirst()
                 .map(reading -> new Address(reading.parts(), reading.unread))
                 .orElseGet(() -> new Address(List.of(), folded));
+    }
+
+    private static String folded(String text) {
+        return HanText.folded(text)
+                .toUpperCase(Locale.ROOT)
+                .replaceAll("[\\s,，、;；()（）]+", "")
+                .replace("號", "号");
+    }
+
+    /** Every piece of the text that might be the name of a place, so that all can be looked up at once. */
+    public static Set<String> possibleNames(String text) {
+        String folded = folded(text);
+        Set<String> pieces = new LinkedHashSet<>();
+        for (int from = 0; from < Math.min(folded.length(), LONGEST_TEXT); from++) {
+            for (int to = from + 2; to <= Math.min(folded.length(), from + LONGEST_NAME); to++) {
+                pieces.add(folded.substring(from, to));
+            }
+        }
+        return pieces;
     }
 
     private static List<Reading> best(List<Reading> readings) {
@@ -110,9 +132,14 @@ public final class AddressParser {
     }
 
     private void extend(
-            Reading reading, String text, int at, List<PartReader.Found> found, List<List<Reading>> readings) {
+            Reading reading,
+            String text,
+            int at,
+            List<PartReader.Found> found,
+            PlaceNames names,
+            List<List<Reading>> readings) {
         addDivisions(reading, text, at, readings);
-        addPlaces(reading, text, at, readings);
+        addPlaces(reading, text, at, names, readings);
         for (PartReader.Found part : found) {
             if (reading.allows(part.level())) {
                 int length = part.end() - at;
@@ -146,10 +173,11 @@ public final class AddressParser {
         }
     }
 
-    private void addPlaces(Reading reading, String text, int at, List<List<Reading>> readings) {
+    private static void addPlaces(
+            Reading reading, String text, int at, PlaceNames names, List<List<Reading>> readings) {
         for (int end = at + 2; end <= Math.min(text.length(), at + LONGEST_NAME); end++) {
             String name = text.substring(at, end);
-            Set<PlaceCategory> categories = gazetteer.categories(name, reading.division);
+            Set<PlaceCategory> categories = names.find(name, reading.division);
             for (PlaceCategory category : categories) {
                 AddressLevel level = level(category, name);
                 if (reading.allows(level)) {

@@ -1,6 +1,5 @@
 package cn.diming.core.address;
 
-import cn.diming.core.record.PlaceCategory;
 import cn.diming.core.region.Division;
 import cn.diming.core.region.DivisionLevel;
 import cn.diming.core.text.GenericTerms;
@@ -12,30 +11,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The names an address is read by: all divisions under each of their names, and what places there are. */
+/** The divisions an address is read by, under each of their names. */
 public final class Gazetteer {
 
     private final Map<String, List<Named>> divisions;
-    private final Names names;
     private final int longest;
 
     /** A division under one of its names; a name without its generic term is a weaker sign. */
     record Named(Division division, boolean whole) {}
 
-    /** The categories of places that bear a name in a division (code prefix, empty = anywhere). */
-    @FunctionalInterface
-    public interface Names {
-        Set<PlaceCategory> find(String name, String divisionPrefix);
-    }
-
-    private Gazetteer(Map<String, List<Named>> divisions, Names names) {
+    private Gazetteer(Map<String, List<Named>> divisions) {
         this.divisions = divisions;
-        this.names = names;
         this.longest =
                 divisions.keySet().stream().mapToInt(String::length).max().orElse(0);
     }
 
-    public static Gazetteer of(Collection<Division> all, Names names) {
+    public static Gazetteer of(Collection<Division> all) {
         Map<String, List<Named>> divisions = new HashMap<>();
         for (Division division : all) {
             for (String name : namesOf(division)) {
@@ -44,7 +35,7 @@ public final class Gazetteer {
                         .add(new Named(division, name.equals(division.name()) || endsInLevel(name)));
             }
         }
-        return new Gazetteer(divisions, names);
+        return new Gazetteer(divisions);
     }
 
     private static boolean endsInLevel(String name) {
@@ -79,10 +70,6 @@ public final class Gazetteer {
         return divisions.getOrDefault(name, List.of()).stream()
                 .filter(named -> named.division().code().digits().startsWith(prefix))
                 .toList();
-    }
-
-    Set<PlaceCategory> categories(String name, String prefix) {
-        return names.find(name, prefix);
     }
 
     int longestDivisionName() {

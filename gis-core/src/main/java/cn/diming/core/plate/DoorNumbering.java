@@ -93,9 +93,9 @@ public final class DoorNumbering {
     }
 
     /** The numberings of a division and what lies in it, newest first. */
-    public List<Renumbering> list(Actor actor, String divisionPrefix, int limit) {
-        AccessPolicy.require(actor, Action.READ_STAFF, divisionPrefix);
-        return store.renumberings(divisionPrefix, limit);
+    public List<Renumbering> list(Actor actor, Selection selection, int limit) {
+        AccessPolicy.require(actor, Action.READ_STAFF, selection.divisionCode());
+        return store.renumberings(selection.prefix(), limit);
     }
 
     /** Old and new addresses. */

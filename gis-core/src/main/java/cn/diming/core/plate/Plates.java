@@ -23,6 +23,7 @@ public final class Plates {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int LONGEST_REPORT = 500;
+    private static final int MOST_IN_A_LIST = 50_000;
 
     private final PlateLifeStore store;
     private final ChangeJournal journal;
@@ -32,6 +33,11 @@ public final class Plates {
         this.store = new PlateLifeStore(db);
         this.journal = journal;
         this.audit = audit;
+    }
+
+    /** @throws cn.diming.core.access.Denied for those who are not staff */
+    public void requireStaff(Actor actor) {
+        AccessPolicy.require(actor, Action.READ_STAFF);
     }
 
     /** @throws NotFound when there is no such plate, or none that this actor may see */
@@ -75,6 +81,19 @@ public final class Plates {
             Actor actor, Selection selection, Optional<PlateStatus> status, long afterId, int limit) {
         AccessPolicy.require(actor, Action.READ_STAFF, selection.divisionCode());
         return store.list(selection.prefix(), status, afterId, limit);
+    }
+
+    /**
+     * All plates of a division, for a list to be printed.
+     *
+     * @throws Refused when there are more than anybody orders at once
+     */
+    public List<PlateCard> listAll(Actor actor, Selection selection, Optional<PlateStatus> status) {
+        List<PlateCard> all = list(actor, selection, status, 0, MOST_IN_A_LIST + 1);
+        if (all.size() > MOST_IN_A_LIST) {
+            throw new Refused(List.of("所选范围的门牌超过 " + MOST_IN_A_LIST + " 块，请按镇或村分别导出"));
+        }
+        return all;
     }
 
     /**

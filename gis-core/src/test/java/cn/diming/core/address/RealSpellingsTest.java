@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Real road names with real spellings of numbers, buildings and rooms, put together; none is in the gazetteer. */
 class RealSpellingsTest {
 
+    private static final PlaceNames NAMES = TestGazetteer.placesOfNansha();
     private static final AddressParser PARSER = new AddressParser(TestGazetteer.ofNansha());
 
     @Test
@@ -24,7 +25,7 @@ class RealSpellingsTest {
         Map<AddressLevel, int[]> counts = new EnumMap<>(AddressLevel.class);
         for (Map<AddressLevel, String> expected : addresses()) {
             String text = String.join("", expected.values());
-            Address read = PARSER.parse(text);
+            Address read = PARSER.parse(text, NAMES);
             expected.forEach((level, part) -> {
                 int[] count = counts.computeIfAbsent(level, key -> new int[2]);
                 count[0]++;

@@ -25,11 +25,14 @@ final class TestGazetteer {
                 .map(row -> row.split(","))
                 .map(cells -> division(cells[0], cells[1]))
                 .toList();
+        return Gazetteer.of(divisions);
+    }
+
+    static PlaceNames placesOfNansha() {
         Map<String, PlaceCategory> places = rows("places.csv")
                 .map(row -> row.split(","))
                 .collect(Collectors.toMap(cells -> cells[0], cells -> PlaceCategory.valueOf(cells[1])));
-        return Gazetteer.of(
-                divisions, (name, prefix) -> places.containsKey(name) ? Set.of(places.get(name)) : Set.of());
+        return (name, prefix) -> Optional.ofNullable(places.get(name)).map(Set::of).orElse(Set.of());
     }
 
     private static Division division(String digits, String name) {
