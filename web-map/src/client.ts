@@ -1,5 +1,6 @@
 import {
-  AccountsApi, CasesApi, Configuration, DivisionsApi, FetchError, MapConfigApi, NamingApi, PapersApi, PlacesApi, ResponseError, RomanisationApi, SearchApi, SessionApi, StatusApi,
+  AccountsApi, AuditApi, CasesApi, Configuration, DivisionsApi, FetchError, MapConfigApi, MediaApi, NameRegisterApi, NamingApi, PapersApi, PlacesApi, ProtectionListApi,
+  RegisterApi, ResponseError, RomanisationApi, SearchApi, SessionApi, StatusApi,
   type Problem,
 } from '@api'
 import { text } from './text.zh'
@@ -32,6 +33,11 @@ export const api = {
   status: new StatusApi(configuration),
   mapConfig: new MapConfigApi(configuration),
   naming: new NamingApi(configuration),
+  nameRegister: new NameRegisterApi(configuration),
+  register: new RegisterApi(configuration),
+  protection: new ProtectionListApi(configuration),
+  audit: new AuditApi(configuration),
+  media: new MediaApi(configuration),
   romanisation: new RomanisationApi(configuration),
   cases: new CasesApi(configuration),
   papers: new PapersApi(configuration),

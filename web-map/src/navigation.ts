@@ -15,7 +15,7 @@ const ITEMS: NavItem[] = [
   { path: '/desk', label: nav.desk, staff: true, exact: true },
   { path: '/desk/cases', label: nav.cases, staff: true },
   { path: '/desk/deadlines', label: nav.deadlines, staff: true },
-  { path: '/register', label: nav.register },
+  { path: '/register', label: nav.register, staff: true },
   { path: '/protection', label: nav.protection },
   { path: '/profiles', label: nav.profiles, staff: true },
   { path: '/public/comments', label: nav.comments },

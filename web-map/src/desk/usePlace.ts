@@ -1,12 +1,12 @@
-import type { CaseItemDraft, Division, PlaceCard } from '@api'
+import type { CaseItemDraft, DivisionRef, PlaceCard } from '@api'
 import { computed, ref, shallowRef, watch, type Ref } from 'vue'
 import { api } from '@/client'
 import { Drawing } from '@/draw/drawing'
-import { anchorOf, boxOf, emptySketch, fromGeometry, isComplete, toGeometry } from '@/draw/sketch'
+import { anchorOf, boxOf, emptySketch, fromGeometry, isComplete, toGeometry, type Sketch } from '@/draw/sketch'
 import { categoryOfRecord, categoryOfShape, factsOf, locationOf, needsPlace, scaleOf, usualClass } from './filing'
 import { Latest } from './latest'
 
-type Surroundings = { divisions: { code: string; name: string }[]; from?: string; to?: string }
+type Surroundings = { sketch: Sketch; divisions: DivisionRef[]; from?: string; to?: string }
 
 /** Long enough that a quickly drawn line asks once. */
 const PAUSE_MS = 350
@@ -19,7 +19,7 @@ export function usePlace(item: Ref<CaseItemDraft | undefined>) {
   const drawing = new Drawing()
   const place = shallowRef<PlaceCard>()
   const merged = shallowRef<PlaceCard[]>([])
-  const divisions = shallowRef<{ code: string; name: string }[]>([])
+  const divisions = shallowRef<DivisionRef[]>()
   const width = ref<number>()
   /** what was filled in without being asked, so that it may be renewed as long as nobody changed it */
   const written = new WeakMap<object, Record<string, string>>()
@@ -43,7 +43,7 @@ export function usePlace(item: Ref<CaseItemDraft | undefined>) {
     const sketch = now?.geometry && fromGeometry(now.geometry as GeoJSON.Geometry)
     drawing.open(sketch || emptySketch('line'))
     width.value = factsOf(now?.scale).widthMetres
-    divisions.value = []
+    divisions.value = undefined
     void takeUp(now)
     if (sketch) around.put(sketch)
   }, { immediate: true })
@@ -64,7 +64,10 @@ export function usePlace(item: Ref<CaseItemDraft | undefined>) {
     const drawnShape = toGeometry(sketch)
     if (JSON.stringify(drawnShape) === JSON.stringify(now.geometry)) return
     now.geometry = drawnShape as CaseItemDraft['geometry']
-    if (!drawnShape) return
+    if (!drawnShape) {
+      divisions.value = undefined
+      return
+    }
     if (!now.category) setCategory(categoryOfShape(sketch.kind))
     suggest(now, 'scale', scaleOf(sketch, { widthMetres: width.value }))
     around.put(sketch)
@@ -88,22 +91,22 @@ export function usePlace(item: Ref<CaseItemDraft | undefined>) {
     suggested.value = new Set([...suggested.value, field])
   }
 
-  async function surroundings(sketch: Drawing['sketch']['value'], signal: AbortSignal): Promise<Surroundings> {
+  async function surroundings(sketch: Sketch, signal: AbortSignal): Promise<Surroundings> {
     const middle = anchorOf(sketch)!
     const ends = sketch.kind === 'line' ? [sketch.path[0]!, sketch.path.at(-1)!] : [middle]
     const [chain, ...near] = await Promise.all([
       api.divisions.findDivisionsAt({ lon: middle[0], lat: middle[1] }, { signal }),
       ...ends.map(([lon, lat]) => api.search.reverse({ lon, lat, radius: 200, limit: 1 }, { signal }).then(({ nearest }) => nearest[0]?.name)),
     ])
-    return { divisions: chain.divisions, from: near[0], to: near[1] }
+    return { sketch, divisions: chain.divisions, from: near[0], to: near[1] }
   }
 
-  function describe({ divisions: chain, from, to }: Surroundings): void {
+  function describe({ sketch, divisions: chain, from, to }: Surroundings): void {
     divisions.value = chain
     const now = item.value
     if (!now) return
-    now.divisionCode = chain.at(-1)?.code
-    suggest(now, 'location', locationOf(drawing.sketch.value, from, to === from ? undefined : to))
+    if (!needsPlace(now.action)) now.divisionCode = chain.at(-1)?.code
+    suggest(now, 'location', locationOf(sketch, from, to === from ? undefined : to))
   }
 
   async function choose(id: number): Promise<PlaceCard> {
@@ -119,7 +122,12 @@ export function usePlace(item: Ref<CaseItemDraft | undefined>) {
     place.value = card
     Object.assign(now, { placeId: id, category: categoryOfRecord(card.kind, card.classCode), divisionCode: card.divisionCode?.padEnd(12, '0') })
     if (now.action === 'STANDARDISE') now.name ||= card.name
-    divisions.value = card.divisions as Division[]
+    divisions.value = card.divisions
+    const sketch = now.action === 'RENAME' && card.geometry && fromGeometry(card.geometry as GeoJSON.Geometry)
+    if (sketch) {
+      suggest(now, 'scale', scaleOf(sketch, {}))
+      around.put(sketch)
+    }
     return card
   }
 
@@ -134,7 +142,7 @@ export function usePlace(item: Ref<CaseItemDraft | undefined>) {
     merged.value = merged.value.filter((card) => card.id !== id)
   }
 
-  const divisionPath = computed(() => divisions.value.map(({ name }) => name).join('') || undefined)
+  const divisionPath = computed(() => divisions.value?.map(({ name }) => name).join(''))
 
   return { drawing, place, merged, divisions, divisionPath, width, drawn, geometry, anchor, box, suggested, setCategory, choose, forget, unmerge }
 }

@@ -122,6 +122,7 @@ export const desk = {
     place: {
       draw: '在地图上画出它的位置',
       drawLead: '街路巷画中心线，从起点画到终点；村庄、小区画范围，也可以只点一个位置。靠近已有道路会自动吸附。',
+      goto: '先输入村名、路名找到附近，再放大到看得清道路',
       choose: '是哪一个地名？',
       chooseLead: '输入名称查找，或直接点击地图上的地名。',
       search: '名称、拼音、地址',
@@ -178,6 +179,7 @@ export const desk = {
     details: {
       title: '说清楚为什么、在哪里、是什么',
       applicant: '申请单位',
+      committee: (division: string) => `${division}${division.endsWith('社区') ? '居民委员会' : '村民委员会'}`,
       applicantHint: '如：大稳村村民委员会',
       contact: '联系人与电话',
       contactHint: '只供工作人员联系，不公开',
@@ -195,7 +197,18 @@ export const desk = {
       natureHint: '如：村内主要道路',
       suggested: '已按图形拟出，可以修改',
       reports: '随申请上报的报告',
-      reportsLead: '可以现在填，也可以先保存，提交前补上。',
+      reportsLead: '逐节填写，或在有关环节上传盖章的扫描件。',
+      propose: '先拟一份草稿，再按实际修改',
+      assessment: {
+        lawfulness: (action: string, name: string) => `“${name}”${action}已按《地名管理条例》第九条及有关规则逐条核对，未发现不得使用的情形；申请、审核、批准依照条例第十一条、第十二条办理。`,
+        feasibility: (_: string, name: string) => `“${name}”所指明确，起止与范围清楚，群众易认易记，具备实施条件。`,
+        controllability: (action: string, name: string) => `“${name}”${action}涉及范围小，程序公开，实施中的问题可由所在乡镇及时协调处理。`,
+        impact: (action: string) => `本次${action}可能涉及门牌、证照、导航等信息的更新，影响范围有限，未发现引发矛盾纠纷的风险。`,
+        response: () => '公示并征求群众意见；批准后及时公告、设标、更新地图与导航；证照按需更换，不强制群众办理。',
+      },
+      reportNow: '提交前须有',
+      reportAt: (stage: string) => `到“${stage}”时须有`,
+      natures: { STREET: ['村内主要道路', '村内巷道', '镇区主要道路', '镇区巷道', '连村道路'], NATURAL_VILLAGE: ['村民聚居的自然村'], ESTATE: ['住宅小区', '商住楼宇'], FACILITY: ['公共设施'] } as Partial<Record<PlaceCategory, string[]>>,
       itemReason: '本条的理由（与总的理由不同时填写）',
       cancelReasonHint: '如：旧村改造后房屋全部拆除，道路不复存在',
     },
@@ -304,6 +317,7 @@ export const desk = {
   step: {
     title: (action: string) => action,
     on: '日期',
+    noticeOn: '公示开始的日期',
     organisation: '机关',
     organisationHints: { APPROVE: '批准机关，如：南沙区人民政府', FILE: '备案机关', ANNOUNCE: '公告机关', default: '机关' } as Record<string, string>,
     organisationKind: '批准机关是',

@@ -11,4 +11,5 @@ export const nav = {
   protection: '保护名录',
   profiles: '规则档案',
   comments: '征求意见',
+  audit: '审计日志',
 } as const

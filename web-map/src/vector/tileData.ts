@@ -3,9 +3,14 @@ import { decodeTile, keyOf, type DecodedTile, type TileKey } from './tile'
 interface Entry {
   tile: Promise<DecodedTile>
   ready?: DecodedTile
+  /** the content as it is shown at present */
+  shown?: DecodedTile
   abort: AbortController
   users: number
 }
+
+/** Gives a tile another content, such as the names of another day. */
+export type Rewriting = (tile: DecodedTile, key: TileKey) => DecodedTile
 
 /** Tiles not shown any more that are kept for a return to the same place. */
 const KEPT = 96
@@ -13,6 +18,7 @@ const KEPT = 96
 /** Fetches and decodes data tiles; one that nobody waits for any more is given up. */
 export class TileData {
   private readonly entries = new Map<string, Entry>()
+  private rewriting: Rewriting | undefined
 
   constructor(private readonly urlTemplate: string) {}
 
@@ -36,9 +42,17 @@ export class TileData {
     this.forgetOldest()
   }
 
-  /** The content if it has arrived. */
+  /** The content if it has arrived, rewritten if that is asked for. */
   peek(key: TileKey): DecodedTile | undefined {
-    return this.entries.get(keyOf(key))?.ready
+    const entry = this.entries.get(keyOf(key))
+    if (!entry?.ready) return undefined
+    return (entry.shown ??= this.rewriting?.(entry.ready, key) ?? entry.ready)
+  }
+
+  /** From now on all content is shown so, or as it came. */
+  rewrite(rewriting: Rewriting | undefined): void {
+    this.rewriting = rewriting
+    for (const entry of this.entries.values()) entry.shown = undefined
   }
 
   /** Fetches this tile again; what is shown stays until the answer is there. */

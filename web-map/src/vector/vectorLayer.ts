@@ -4,7 +4,7 @@ import { pickInTile, type Picked } from './pick'
 import { ScreenCanvas, type Frame } from './screenCanvas'
 import type { Style, StyleLayer } from './style'
 import { keyOf, windowOf, type DecodedTile, type TileFeature, type TileKey, type Window, type XY } from './tile'
-import { TileData } from './tileData'
+import { TileData, type Rewriting } from './tileData'
 
 export interface VectorLayerOptions {
   /** with {z}, {x} and {y} */
@@ -86,7 +86,7 @@ export class VectorLayer extends L.GridLayer {
     this.drawn.set(keyOf(key), drawn)
     this.data.acquire(drawn.window.data).then(
       (tile) => {
-        this.paint(drawn, tile)
+        this.paint(drawn, this.data.peek(drawn.window.data) ?? tile)
         done(undefined, drawn.canvas)
       },
       (error: Error) => error.name !== 'AbortError' && done(error, drawn.canvas),
@@ -98,6 +98,12 @@ export class VectorLayer extends L.GridLayer {
   async reloadTile(key: TileKey): Promise<void> {
     await this.data.reload(key)
     this.repaint(({ window }) => keyOf(window.data) === keyOf(key))
+  }
+
+  /** Shows the tiles rewritten, or as they came. */
+  rewrite(rewriting: Rewriting | undefined): void {
+    this.data.rewrite(rewriting)
+    this.repaint(() => true)
   }
 
   /** Leaves out these style layers. */

@@ -8,6 +8,8 @@ import cn.diming.core.change.ChangePump;
 import cn.diming.core.db.DbConfig;
 import cn.diming.core.db.DbConfig.Server;
 import cn.diming.core.geo.CrsTransform;
+import cn.diming.core.paper.Documents;
+import cn.diming.core.media.Media;
 import cn.diming.core.region.DivisionTree;
 import cn.diming.core.search.PlaceSearch;
 import cn.diming.core.search.SearchFollower;
@@ -17,6 +19,7 @@ import cn.diming.tiles.layer.LayerCatalog;
 import cn.diming.tiles.mvt.TileLayerStore;
 import cn.diming.tiles.mvt.TileService;
 import cn.diming.tiles.style.SymbolBook;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.boot.ApplicationRunner;
@@ -33,7 +36,7 @@ class CoreBeans {
     @Bean
     @ConditionalOnMissingBean
     Core core(DimingProperties properties) {
-        return Core.open(database(properties), Clock.systemDefaultZone());
+        return Core.open(database(properties), Clock.systemDefaultZone(), Optional.of(properties.profileFolder()));
     }
 
     /** Reading the EPSG database takes seconds; the first request should not wait for it. */
@@ -56,6 +59,11 @@ class CoreBeans {
         return pump(core, divisions);
     }
 
+    @Bean
+    ChangePump namePump(Core core) {
+        return pump(core, core.nameChecks().index());
+    }
+
     @Bean(destroyMethod = "close")
     SearchIndex searchIndex(DimingProperties properties) {
         return SearchIndex.open(properties.data().resolve("search"));
@@ -74,6 +82,33 @@ class CoreBeans {
     @Bean
     PlaceSearch placeSearch(Core core, SearchIndex index) {
         return new PlaceSearch(index, core.store(), core.divisions());
+    }
+
+    /** The office's own templates lie in the folder {@code papers} of the data folder. */
+    @Bean
+    Documents documents(Core core, Media media, DimingProperties properties) {
+        return new Documents(
+                new Documents.Sources(
+                        core.casework().cases(),
+                        core.records(),
+                        core.store(),
+                        core.events(),
+                        core.register(),
+                        core.protectionList(),
+                        core.divisions(),
+                        core.audit(),
+                        core.accounts(),
+                        media),
+                Documents.templates(Optional.of(properties.data().resolve("papers"))),
+                core.clock());
+    }
+
+    @Bean
+    Media media(Core core, DimingProperties properties) {
+        DimingProperties.Media settings = properties.media();
+        Path folder =
+                Optional.ofNullable(settings.folder()).orElse(properties.data().resolve("media"));
+        return new Media(core.mediaSetting(), folder, settings.limits());
     }
 
     @Bean

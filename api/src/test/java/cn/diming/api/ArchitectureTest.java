@@ -84,7 +84,9 @@ class ArchitectureTest {
                 "core.audit",
                 "core.region",
                 "core.record",
+                "core.history",
                 "core.account",
+                "core.deadline",
                 "core.romanise");
         assertThat(faults(dependency -> dependency.getTargetClass().getName().equals(ROOT + "core.db.Statement")
                         && !withTables.contains(room(dependency.getOriginClass()))
@@ -96,6 +98,9 @@ class ArchitectureTest {
     void eachLibraryHasOneHome() {
         assertHome("org.geotools", room -> room.equals("core.geo"));
         assertHome("org.apache.lucene", room -> room.equals("core.search"));
+        assertHome("org.apache.pdfbox", Set.of("core.font", "core.document")::contains);
+        assertHome("org.apache.fontbox", Set.of("core.font", "core.document")::contains);
+        assertHome("com.drew", room -> room.equals("core.media"));
         assertHome("java.sql", Set.of("core.db", "api.command")::contains); // the latter words its exceptions
         assertHome("javax.sql", room -> room.equals("core.db"));
         assertHome("org.springframework.jdbc", room -> room.equals("core.db"));
@@ -105,6 +110,7 @@ class ArchitectureTest {
         assertHome("org.springframework.web", room -> room.startsWith("api"));
         assertHome("org.springframework.boot", room -> room.startsWith("api"));
         assertHome("jakarta.servlet", room -> room.startsWith("api"));
+        assertHome("org.dhatim", room -> room.equals("api.register"));
         assertHome("picocli", Set.of("api.command", "dataimport")::contains);
     }
 

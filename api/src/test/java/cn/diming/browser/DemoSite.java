@@ -9,9 +9,12 @@ import cn.diming.core.fixtures.Engines;
 import cn.diming.dataimport.DemoCounty;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Clock;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +91,25 @@ final class DemoSite {
                         .setHasTouch(true)
                         .setIsMobile(true)
                         .setLocale("zh-CN")));
+    }
+
+    /** The browser's clock begins where the service's stands, and runs on. */
+    void tellTheTime(Page page) {
+        page.clock().install(new Clock.InstallOptions().setTime(Date.from(service.clock.instant())));
+    }
+
+    /** Somebody who works here and has chosen a password already. */
+    record Member(String login, String password) {}
+
+    Member member(Role role) {
+        IssuedPassword issued = account("m" + System.nanoTime(), role);
+        service.core.db().inTransaction(() -> service.core
+                .db()
+                .sql("UPDATE account SET must_change_password = :no WHERE id = :id")
+                .param("no", false)
+                .param("id", issued.account().id())
+                .update());
+        return new Member(issued.account().login(), issued.oneTimePassword());
     }
 
     IssuedPassword account(String login, Role role) {

@@ -57,6 +57,11 @@ final class Visit implements AutoCloseable {
         });
     }
 
+    /** The same browser with a new tab; what it remembers is still there. */
+    Visit anotherTab() {
+        return new Visit(base, context);
+    }
+
     /** Console errors, failed and foreign requests, dialogs. */
     List<String> troubles() {
         return List.copyOf(troubles);

@@ -26,6 +26,7 @@ import cn.diming.core.proof.SigningKey;
 import cn.diming.core.naming.NameChecks;
 import cn.diming.core.profile.RuleProfiles;
 import cn.diming.core.record.NameKey;
+import cn.diming.core.media.Media;
 import cn.diming.core.record.PlaceCategory;
 import cn.diming.core.record.RecordIntake;
 import cn.diming.core.record.RecordStore;
@@ -101,8 +102,10 @@ public final class Core implements AutoCloseable {
         this.signIn = new SignIn(db, clock);
         this.accounts = new Accounts(db, journal, audit, signIn);
         this.apiKeys = new ApiKeys(db, journal, audit, clock);
+        this.confirmedReadings = new ConfirmedReadings(db, journal, audit);
+        this.romanizer = new Romanizer(confirmedReadings);
         this.profiles = new RuleProfiles(db, journal, profileFolder);
-        this.nameChecks = new NameChecks(db, journal, divisions, profiles);
+        this.nameChecks = new NameChecks(db, journal, divisions, profiles, romanizer);
         this.deadlines = new Deadlines(db, WorkCalendar.bundled(), clock);
         this.calendarTokens = new CalendarTokens(db, journal, audit);
         this.casework = Casework.open(
@@ -111,8 +114,6 @@ public final class Core implements AutoCloseable {
                 nameChecks,
                 standardNames,
                 deadlines);
-        this.confirmedReadings = new ConfirmedReadings(db, journal, audit);
-        this.romanizer = new Romanizer(confirmedReadings);
         NameKey.fill(db);
         divisions.rebuild();
     }
@@ -264,6 +265,11 @@ public final class Core implements AutoCloseable {
 
     private String signForm(String street) {
         return romanizer.romanise(street, PlaceCategory.STREET, Optional.empty(), Optional.empty()).sign();
+    }
+
+    /** What the media store builds on; where its files are is for whoever opens it to say. */
+    public Media.Setting mediaSetting() {
+        return new Media.Setting(db, clock, journal, audit, records, store);
     }
 
     /** What to tell people on every page when the data are fictional; empty for real data. */

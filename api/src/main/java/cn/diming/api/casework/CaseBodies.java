@@ -5,6 +5,8 @@ import cn.diming.api.generated.model.CaseItemDecision;
 import cn.diming.api.generated.model.CaseItemDraft;
 import cn.diming.api.generated.model.CaseReport;
 import cn.diming.api.generated.model.PublicCommentDraft;
+import cn.diming.api.problem.ProblemException;
+import cn.diming.api.problem.ProblemType;
 import cn.diming.core.casework.Approval;
 import cn.diming.core.casework.CaseAction;
 import cn.diming.core.casework.CaseComment;
@@ -17,6 +19,7 @@ import cn.diming.core.record.PlaceCategory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -40,10 +43,14 @@ final class CaseBodies {
     }
 
     private static CaseDraft.Report report(CaseReport report) {
-        Map<String, String> sections = report.getSections().entrySet().stream()
+        return report(report.getPaper().name(), report.getSections());
+    }
+
+    static CaseDraft.Report report(String paper, Map<String, String> sections) {
+        Map<String, String> written = sections.entrySet().stream()
                 .filter(section -> section.getValue() != null)
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return new CaseDraft.Report(PaperKind.valueOf(report.getPaper().name()), sections);
+        return new CaseDraft.Report(PaperKind.valueOf(paper), written);
     }
 
     private static CaseItem item(CaseItemDraft item, int number) {
@@ -111,7 +118,11 @@ final class CaseBodies {
         return Optional.ofNullable(text).map(String::strip).filter(given -> !given.isEmpty());
     }
 
+    /** @throws ProblemException 400 for a list with a hole in it, which validation lets pass */
     private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        if (list != null && list.stream().anyMatch(Objects::isNull)) {
+            throw new ProblemException(ProblemType.BAD_REQUEST, "列表中有一项是 null。");
+        }
         return list == null ? List.of() : list;
     }
 

@@ -17,6 +17,7 @@ import cn.diming.api.generated.model.DivisionLevel;
 import cn.diming.api.generated.model.OrganisationKind;
 import cn.diming.api.generated.model.PaperKind;
 import cn.diming.api.generated.model.PlaceCategory;
+import cn.diming.api.generated.model.ReportSection;
 import cn.diming.api.generated.model.Role;
 import cn.diming.core.Core;
 import cn.diming.core.access.Actor;
@@ -36,6 +37,7 @@ import cn.diming.core.record.PlaceClasses;
 import cn.diming.core.record.StoredRecord;
 import cn.diming.core.region.DivisionTree;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -105,10 +107,9 @@ class CaseCards {
         one.commentUntil().ifPresent(dto::commentUntil);
         one.approval().map(CaseCards::approval).ifPresent(dto::approval);
         one.profile().ifPresent(profile -> dto.profile(profile.name()).profileVersion(profile.version()));
-        one.createdBy().ifPresent(account -> core.accounts()
-                .find(account)
-                .map(Account::displayName)
-                .ifPresent(dto::createdBy));
+        one.createdBy()
+                .ifPresent(account ->
+                        core.accounts().find(account).map(Account::displayName).ifPresent(dto::createdBy));
         due(one.id(), dto);
         return dto;
     }
@@ -116,11 +117,9 @@ class CaseCards {
     private void due(long caseId, CaseCard dto) {
         LocalDate today = core.deadlines().today();
         core.deadlines().of(caseId).stream()
-                .filter(limit ->
-                        limit.stoppedOn().isEmpty() && limit.pausedOn().isEmpty())
+                .filter(limit -> limit.stoppedOn().isEmpty() && limit.pausedOn().isEmpty())
                 .min(Comparator.comparing(Deadline::dueOn))
-                .ifPresent(limit -> dto.dueOn(limit.dueOn())
-                        .overdue(limit.stateOn(today) == Deadline.State.OVERDUE));
+                .ifPresent(limit -> dto.dueOn(limit.dueOn()).overdue(limit.stateOn(today) == Deadline.State.OVERDUE));
     }
 
     private static CaseApproval approval(cn.diming.core.casework.Approval approval) {
@@ -137,8 +136,7 @@ class CaseCards {
     }
 
     private CaseStage stage(NamingCase one, Stage stage) {
-        return stage(stage)
-                .missingPapers(papers(cases.missing(one, stage)));
+        return stage(stage).missingPapers(papers(cases.missing(one, stage)));
     }
 
     static CaseStage stage(Stage stage) {
@@ -155,6 +153,15 @@ class CaseCards {
 
     private static DivisionLevel level(Stage stage) {
         return Divisions.level(stage.level());
+    }
+
+    /** What the three reports must say. */
+    static List<ReportSection> sections() {
+        return Arrays.stream(cn.diming.core.casework.PaperKind.values())
+                .flatMap(kind -> kind.sections().stream()
+                        .map(section ->
+                                new ReportSection(PaperKind.fromValue(kind.name()), section.key(), section.title())))
+                .toList();
     }
 
     static List<PaperKind> papers(List<cn.diming.core.casework.PaperKind> kinds) {
@@ -180,9 +187,12 @@ class CaseCards {
         });
         item.name().ifPresent(dto::name);
         item.romanised().ifPresent(dto::romanised);
-        item.category().map(category -> PlaceCategory.fromValue(category.name())).ifPresent(dto::category);
-        item.classCode().ifPresent(code -> dto.classCode(code)
-                .className(PlaceClasses.name(code).orElse("")));
+        item.category()
+                .map(category -> PlaceCategory.fromValue(category.name()))
+                .ifPresent(dto::category);
+        item.classCode()
+                .ifPresent(code ->
+                        dto.classCode(code).className(PlaceClasses.name(code).orElse("")));
         item.divisionCode().ifPresent(code -> dto.divisionCode(code).divisionName(divisions.address(code)));
         item.geometry().map(shape -> GeoJson.write(shape, crs)).ifPresent(dto::geometry);
         words.location().ifPresent(dto::location);

@@ -104,7 +104,9 @@ class FileCards {
         item.placeId().ifPresent(id -> cards.currentName(id).ifPresent(dto::currentName));
         item.name().ifPresent(dto::name);
         item.romanised().ifPresent(dto::romanised);
-        item.category().map(category -> PlaceCategory.fromValue(category.name())).ifPresent(dto::category);
+        item.category()
+                .map(category -> PlaceCategory.fromValue(category.name()))
+                .ifPresent(dto::category);
         item.divisionCode().map(core.divisions()::address).ifPresent(dto::divisionName);
         item.geometry().map(shape -> GeoJson.write(shape, crs)).ifPresent(dto::geometry);
         item.description().location().ifPresent(dto::location);

@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             AccountCommand.class,
             RebuildCommand.class,
-            BackupCommand.class
+            BackupCommand.class,
+            AuditCommand.class
         })
 public final class Diming implements Runnable {
 

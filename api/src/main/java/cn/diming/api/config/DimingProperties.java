@@ -1,5 +1,6 @@
 package cn.diming.api.config;
 
+import cn.diming.core.media.MediaLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +13,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record DimingProperties(
         @Setting("数据目录：内嵌数据库、检索索引与导入报告都放在这里") @DefaultValue("data")
         Path data,
+
+        @Setting("本单位规则档案的文件夹（*.yml，与随软件提供的同名即取代之）；不填则用数据目录下的 profiles") @Nullable
+        Path profiles,
 
         @DefaultValue Database db,
         @Setting("网页标题") @DefaultValue("地名服务") String title,
@@ -37,7 +41,13 @@ public record DimingProperties(
 
         @DefaultValue Session session,
         @DefaultValue Limits limits,
+        @DefaultValue Media media,
         @DefaultValue Oidc oidc) {
+
+    /** Where the bureau's own rule profiles are; the folder need not be there. */
+    public Path profileFolder() {
+        return profiles == null ? data.resolve("profiles") : profiles;
+    }
 
     /** Where the records are. */
     public record Database(
@@ -85,7 +95,37 @@ public record DimingProperties(
             int loginsPerMinute,
 
             @Setting("每个来源地址每分钟最多检索几次；0 为不限") @DefaultValue("3000")
-            int searchesPerMinute) {}
+            int searchesPerMinute,
+
+            @Setting("每个来源地址每分钟最多提几条公众意见") @DefaultValue("5")
+            int commentsPerMinute) {}
+
+    /** Photos and voice recordings. */
+    public record Media(
+            @Setting("存放照片与读音的目录；不填则为数据目录下的 media。须与数据库一同备份") @Nullable
+            Path folder,
+
+            @Setting("一张照片至多多少 MB；超过 20 时须同时提高 spring.servlet.multipart 的限制") @DefaultValue("20")
+            int photoMegabytes,
+
+            @Setting("一张照片至多多少百万像素") @DefaultValue("50") int photoMegapixels,
+            @Setting("照片保存时长边至多多少像素") @DefaultValue("2560") int photoEdge,
+            @Setting("一段录音至多多少 MB") @DefaultValue("10") int voiceMegabytes,
+            @Setting("一段录音至多多长") @DefaultValue("3m") Duration voiceLength,
+            @Setting("一条记录至多有多少张照片和录音") @DefaultValue("100") int perRecord) {
+
+        private static final long MILLION = 1_000_000;
+
+        public MediaLimits limits() {
+            return new MediaLimits(
+                    photoMegabytes * MILLION,
+                    photoMegapixels * MILLION,
+                    photoEdge,
+                    voiceMegabytes * MILLION,
+                    voiceLength,
+                    perRecord);
+        }
+    }
 
     /** The organisation's own sign-in service. */
     public record Oidc(

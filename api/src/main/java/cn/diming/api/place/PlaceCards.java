@@ -1,8 +1,10 @@
 package cn.diming.api.place;
 
+import cn.diming.api.answer.Attributes;
 import cn.diming.api.answer.ClassNames;
 import cn.diming.api.answer.Divisions;
 import cn.diming.api.answer.GeoJson;
+import cn.diming.api.answer.MediaLinks;
 import cn.diming.api.answer.OutputCrs;
 import cn.diming.api.answer.Times;
 import cn.diming.api.generated.model.NameKind;
@@ -12,6 +14,8 @@ import cn.diming.api.generated.model.PlaceCard;
 import cn.diming.api.generated.model.Registration;
 import cn.diming.core.Core;
 import cn.diming.core.geo.Ellipsoid;
+import cn.diming.core.media.Media;
+import cn.diming.core.media.MediaItem;
 import cn.diming.core.record.NotFound;
 import cn.diming.core.record.PlaceClasses;
 import cn.diming.core.record.RecordDraft;
@@ -36,10 +40,12 @@ final class PlaceCards {
     private static final String SOURCE = "source";
 
     private final Core core;
+    private final Media media;
     private final Neighbours neighbours;
 
-    PlaceCards(Core core, PlaceSearch search) {
+    PlaceCards(Core core, Media media, PlaceSearch search) {
         this.core = core;
+        this.media = media;
         this.neighbours = new Neighbours(core.divisions(), core.store(), search);
     }
 
@@ -147,9 +153,11 @@ final class PlaceCards {
     }
 
     private List<Photo> photos(StoredRecord record) {
-        return core.store().photosOf(record.kind(), record.id()).stream()
+        return media.of(record.kind(), record.id()).stream()
+                .filter(item -> item.kind() == MediaItem.Kind.PHOTO)
                 .map(stored -> {
-                    Photo photo = new Photo(stored.id(), "/photos/" + stored.sha256());
+                    Photo photo = new Photo(stored.id(), MediaLinks.full(stored));
+                    MediaLinks.small(stored).ifPresent(photo::thumbnailUrl);
                     stored.caption().ifPresent(photo::caption);
                     stored.takenAt().map(Times::of).ifPresent(photo::takenAt);
                     return photo;

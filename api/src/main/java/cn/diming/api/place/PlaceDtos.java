@@ -1,5 +1,6 @@
 package cn.diming.api.place;
 
+import cn.diming.api.answer.Attributes;
 import cn.diming.api.answer.GeoJson;
 import cn.diming.api.generated.model.NewPlace;
 import cn.diming.api.generated.model.PlaceChange;

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 
@@ -43,6 +44,8 @@ final class Faults {
                     case InvalidParameterException undecodable ->
                         Problems.of(ProblemType.BAD_REQUEST, "参数不是合法的 UTF-8 百分号编码。");
                     case MaxUploadSizeExceededException large -> Problems.of(ProblemType.TOO_LARGE);
+                    case MultipartException broken ->
+                        Problems.of(ProblemType.BAD_REQUEST, "上传的内容不完整，或不是合法的 multipart/form-data。");
                     case ErrorResponse error -> ofStatus(error);
                     default -> null;
                 });

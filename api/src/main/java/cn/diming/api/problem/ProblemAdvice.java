@@ -5,10 +5,13 @@ import cn.diming.api.generated.model.Problem;
 import cn.diming.api.generated.model.Severity;
 import cn.diming.core.access.Denied;
 import cn.diming.core.account.LoginTaken;
+import cn.diming.core.casework.NameRefused;
 import cn.diming.core.db.DbException;
 import cn.diming.core.geo.BadCoordinateException;
+import cn.diming.core.record.BulkRefused;
 import cn.diming.core.record.NotFound;
 import cn.diming.core.record.Refused;
+import cn.diming.core.record.RowFault;
 import cn.diming.core.record.Stale;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -85,6 +88,24 @@ final class ProblemAdvice {
                 .toList();
         return answer(
                 Problems.of(ProblemType.REFUSED, refused.getMessage() + "。").findings(findings));
+    }
+
+    /** One field for each record, named by its number. */
+    @ExceptionHandler
+    ResponseEntity<Problem> bulk(BulkRefused refused) {
+        ProblemType type = refused.isAll(RowFault.Kind.STALE)
+                ? ProblemType.STALE
+                : refused.isAll(RowFault.Kind.DENIED) ? ProblemType.DENIED : ProblemType.REFUSED;
+        return answer(Problems.of(type, refused.getMessage() + "。")
+                .fields(refused.faults().stream()
+                        .map(fault -> Faults.field(Long.toString(fault.id()), fault.message()))
+                        .toList()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> nameRefused(NameRefused refused) {
+        return answer(Problems.of(ProblemType.REFUSED, String.valueOf(refused.getMessage()))
+                .findings(Findings.of(refused.findings())));
     }
 
     @ExceptionHandler

@@ -18,7 +18,7 @@ final class ContentPolicy {
                 .distinct()
                 .collect(Collectors.joining(" "));
         return "default-src 'self'; img-src 'self' data: blob: " + maps
-                + "; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+                + "; media-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
     }
 
     private static Stream<String> origins(String template, @Nullable String subdomains) {

@@ -12,11 +12,13 @@ import org.springframework.stereotype.Component;
 public final class Limiter {
 
     private final TokenBuckets logins;
+    private final TokenBuckets comments;
     private final Optional<TokenBuckets> searches;
 
     Limiter(Core core, DimingProperties properties) {
         int perMinute = properties.limits().searchesPerMinute();
         this.logins = new TokenBuckets(core.clock(), properties.limits().loginsPerMinute());
+        this.comments = new TokenBuckets(core.clock(), properties.limits().commentsPerMinute());
         this.searches = perMinute > 0 ? Optional.of(new TokenBuckets(core.clock(), perMinute)) : Optional.empty();
     }
 
@@ -28,6 +30,11 @@ public final class Limiter {
     /** @throws ProblemException 429 */
     public void admitSearch(HttpServletRequest request) {
         searches.ifPresent(buckets -> admit(buckets, request));
+    }
+
+    /** @throws ProblemException 429 */
+    public void admitComment(HttpServletRequest request) {
+        admit(comments, request);
     }
 
     private static void admit(TokenBuckets buckets, HttpServletRequest request) {

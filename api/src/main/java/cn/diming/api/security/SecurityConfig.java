@@ -103,7 +103,7 @@ class SecurityConfig {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(ContentPolicy.of(properties)))
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-                .permissionsPolicyHeader(policy -> policy.policy("geolocation=(self), camera=(), microphone=()"))
+                .permissionsPolicyHeader(policy -> policy.policy("geolocation=(self), camera=(), microphone=(self)"))
                 .crossOriginOpenerPolicy(Customizer.withDefaults());
     }
 

@@ -2,9 +2,12 @@ package cn.diming.api.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.diming.core.Core;
+import cn.diming.core.db.DbConfig;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +29,8 @@ class CommandLineTest {
         "import check nowhere.zip --plan gary-districts, 文件不存在",
         "account list --db mysql://localhost/x, 数据库地址应写作",
         "account list --db postgresql://localhost:1/x, 数据库无法连接",
-        "backup pom.xml, 文件已存在"
+        "backup pom.xml, 文件已存在",
+        "audit verify --head pom.xml, 不是核验留下的文件"
     })
     void whatIsWrongIsToldInOneChineseSentence(String line, String sentence) {
         Answer answer = run(line.split(" ", -1));
@@ -53,6 +57,26 @@ class CommandLineTest {
 
         assertThat(run("backup", copy.toString()).code).isZero();
         assertThat(copy).isNotEmptyFile();
+    }
+
+    @Test
+    void tamperingWithTheAuditLogIsFound() {
+        run("account", "create", "--login", "li", "--role", "REVIEWER");
+        run("account", "disable", "li");
+        Answer intact = run("audit", "verify");
+        assertThat(intact.code).isZero();
+        assertThat(intact.out).contains("完好", "2 条");
+        assertThat(folder.resolve("data/audit.head")).content().startsWith("2 ");
+        try (Core core = Core.open(DbConfig.embedded(folder.resolve("data")), Clock.systemUTC())) {
+            core.db()
+                    .inTransaction(() -> core.db()
+                            .sql("UPDATE audit SET action = 'create' WHERE seq = 2")
+                            .update());
+        }
+
+        Answer broken = run("audit", "verify", "--from", "2");
+        assertThat(broken.code).isEqualTo(2);
+        assertThat(broken.out).contains("第 2 条", "被改动");
     }
 
     private Answer run(String... arguments) {

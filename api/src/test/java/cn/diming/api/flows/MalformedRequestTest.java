@@ -26,6 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @EnumSource(Engines.class)
 class MalformedRequestTest {
 
+    private static final List<String> TABLES =
+            List.of("/malformed.csv", "/malformed-naming.csv", "/malformed-cases.csv");
+
     private final Service service;
 
     MalformedRequestTest(Engines engine) {
@@ -36,7 +39,8 @@ class MalformedRequestTest {
     void everyMalformedRequestIsAnsweredWithAProblemInChinese() {
         Client administrator = service.program(Role.ADMINISTRATOR, "");
         List<String> wrong = new ArrayList<>();
-        List<String[]> table = table();
+        List<String[]> table =
+                TABLES.stream().flatMap(file -> table(file).stream()).toList();
         for (String[] row : table) {
             Answer answer = administrator.send(
                     row[0], row[1], row[3].isEmpty() ? Optional.empty() : Optional.of(row[3]), headers(row[2]));
@@ -47,7 +51,7 @@ class MalformedRequestTest {
             }
         }
         assertThat(wrong).isEmpty();
-        assertThat(table.size()).isGreaterThan(60);
+        assertThat(table.size()).isGreaterThan(300);
     }
 
     /** What no client library would send. */
@@ -98,8 +102,8 @@ class MalformedRequestTest {
         return new String[] {pair[0], pair[1]};
     }
 
-    private static List<String[]> table() {
-        try (var file = Objects.requireNonNull(MalformedRequestTest.class.getResourceAsStream("/malformed.csv"))) {
+    private static List<String[]> table(String name) {
+        try (var file = Objects.requireNonNull(MalformedRequestTest.class.getResourceAsStream(name), name)) {
             return Arrays.stream(new String(file.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1))
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(line -> Arrays.stream(line.split(" \\|", -1))

@@ -2,8 +2,11 @@ package cn.diming.api.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.diming.api.fixtures.CaseSamples;
+import cn.diming.api.fixtures.Answer;
 import cn.diming.api.fixtures.Client;
 import cn.diming.api.fixtures.Contract;
+import cn.diming.api.fixtures.Recordings;
 import cn.diming.api.fixtures.Service;
 import cn.diming.core.access.Actor;
 import cn.diming.core.access.Role;
@@ -12,6 +15,7 @@ import cn.diming.core.change.RecordKind;
 import cn.diming.core.fixtures.Drafts;
 import cn.diming.core.fixtures.Engines;
 import cn.diming.core.record.RecordDraft;
+import cn.diming.core.romanise.ConfirmedReadings.Confirmation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -33,15 +37,20 @@ class RightsMatrixTest {
 
     private static final List<String> ASKERS = List.of(
             "VISITOR", "COLLECTOR", "MERCHANT", "NAMING_OFFICER", "REVIEWER", "BOUNDARY_INSPECTOR", "ADMINISTRATOR");
-    private static final Map<String, String> JURISDICTIONS = Map.of("inside", "440115", "outside", "440113", "all", "");
+    private static final Map<String, String> JURISDICTIONS =
+            Map.of("inside", "440115", "town", "440115103", "outside", "440113", "all", "");
     private static final AtomicLong NUMBER = new AtomicLong();
 
     private final Service service;
     private final Map<String, Client> clients = new HashMap<>();
+    private final CaseRequests cases;
     private long account;
+    private long namingCase;
+    private boolean listed;
 
     RightsMatrixTest(Engines engine) {
         this.service = Service.on(engine);
+        this.cases = new CaseRequests(service);
     }
 
     @Test
@@ -111,8 +120,52 @@ class RightsMatrixTest {
             case "getMapConfig" -> client.get("/api/v1/map-config").status();
             case "getTileJson staff" -> client.get("/tiles/staff.json").status();
             case "getTile staff" -> client.get("/tiles/staff/12/3338/1786.mvt").status();
+            case "checkName" -> client.post("/api/v1/naming/checks", """
+                        {"name": "前进路", "category": "STREET", "divisionCode": "440115103208"}""").status();
+            case "listRuleProfiles" -> client.get("/api/v1/naming/profiles").status();
+            case "getRuleProfile" ->
+                client.get("/api/v1/naming/profiles/guangzhou").status();
+            default -> askAboutDocuments(client, operation);
+        };
+    }
+
+    private int askAboutDocuments(Client client, String operation) {
+        return switch (operation) {
+            case "listCaseDocuments" ->
+                client.get("/api/v1/cases/" + namingCase() + "/documents").status();
+            case "getCaseDocument" ->
+                client.get("/api/v1/cases/" + namingCase() + "/documents/announcement.pdf")
+                        .status();
+            case "getRegistrationDocument" ->
+                client.get("/api/v1/places/" + place("RECORDED") + "/registration.docx")
+                        .status();
+            case "getRegistrationDocument proposed" ->
+                client.get("/api/v1/places/" + place("PROPOSED") + "/registration.docx")
+                        .status();
+            case "getRegisterDocument" ->
+                client.get("/api/v1/register/list.docx?division=440115103208&classCode=13")
+                        .status();
+            case "getProtectionBook" -> {
+                protectedName();
+                yield client.get("/api/v1/protection-list/book.docx?batch=77").status();
+            }
             default -> askAboutAccounts(client, operation);
         };
+    }
+
+    /** One case in 440115 for all; nothing here changes it. */
+    private long namingCase() {
+        if (namingCase == 0) {
+            namingCase = CaseSamples.draft(service.core, "细围路").id();
+        }
+        return namingCase;
+    }
+
+    private void protectedName() {
+        if (!listed) {
+            CaseSamples.protect(service.core, "细围", 77);
+            listed = true;
+        }
     }
 
     private int askAboutAccounts(Client client, String operation) {
@@ -148,8 +201,75 @@ class RightsMatrixTest {
                 client.post("/api/v1/api-keys", """
                     {"accountId": %d, "name": "同步"}""".formatted(account())).status();
             case "revokeApiKey" -> client.delete("/api/v1/api-keys/" + key()).status();
-            default -> throw new IllegalArgumentException("no request for " + operation);
+            default -> askAboutReadings(client, operation);
         };
+    }
+
+    private int askAboutReadings(Client client, String operation) {
+        return switch (operation) {
+            case "romanise" ->
+                client.post("/api/v1/naming/romanisations", "{\"name\": \"新涌村\"}")
+                        .status();
+            case "listConfirmedReadings" ->
+                client.get("/api/v1/naming/readings?division=440115").status();
+            case "confirmReading" -> confirm(client, "440115103");
+            case "confirmReading wide" -> confirm(client, "");
+            case "withdrawReading" ->
+                client.delete("/api/v1/naming/readings/" + reading()).status();
+            default -> askAboutMedia(client, operation);
+        };
+    }
+
+    private int askAboutMedia(Client client, String operation) {
+        return switch (operation) {
+            case "listMedia" ->
+                client.get("/api/v1/places/" + place("RECORDED") + "/media").status();
+            case "listMedia proposed" ->
+                client.get("/api/v1/places/" + place("PROPOSED") + "/media").status();
+            case "addMedia" -> upload(client, place("RECORDED")).status();
+            case "addMedia proposed" -> upload(client, place("PROPOSED")).status();
+            case "changeMedia" ->
+                client.patch(media("RECORDED").path(), "{\"caption\": \"读音\"}").status();
+            case "deleteMedia" -> client.delete(media("RECORDED").path()).status();
+            case "getMedia" -> client.get(media("RECORDED").url()).status();
+            case "getMedia proposed" -> client.get(media("PROPOSED").url()).status();
+            default ->
+                CaseRequests.knows(operation)
+                        ? cases.ask(client, operation)
+                        : new RegisterRequests(service).ask(client, operation);
+        };
+    }
+
+    private static int confirm(Client client, String scope) {
+        return client.send(
+                        "PUT",
+                        "/api/v1/naming/readings",
+                        Optional.of(
+                                "{\"text\": \"新涌\", \"reading\": \"xīn chōng\", \"scope\": \"%s\"}".formatted(scope)))
+                .status();
+    }
+
+    private long reading() {
+        return service.core
+                .confirmedReadings()
+                .confirm(Actor.OPERATOR, new Confirmation("旧涌", "jiù chōng", false, "440115103", Optional.empty()))
+                .id();
+    }
+
+    /** A recording and where its record and its file are. */
+    private record Recording(String path, String url) {}
+
+    private Recording media(String status) {
+        long place = place(status);
+        var item = upload(client("ADMINISTRATOR", "all"), place).json();
+        return new Recording(
+                "/api/v1/places/" + place + "/media/" + item.get("id").asLong(),
+                item.get("url").asString());
+    }
+
+    /** Each recording is another one: the same content may belong to records of different rights. */
+    private static Answer upload(Client client, long place) {
+        return client.upload("/api/v1/places/" + place + "/media", Recordings.wav((int) NUMBER.incrementAndGet()));
     }
 
     private static int change(Client client, long id, String body) {

@@ -10,6 +10,7 @@ import cn.diming.core.naming.NameVerdict;
 import cn.diming.core.naming.Severity;
 import cn.diming.core.record.RecordStore;
 import cn.diming.core.record.StoredRecord;
+import cn.diming.core.romanise.Romanisation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -112,8 +113,7 @@ final class CaseChecks {
         require(item.description().nature(), "请填写性质", faults);
         require(item.geometry().map(shape -> "there"), "请在图上画出位置", faults);
         require(item.divisionCode(), "请给出所在区划", faults);
-        if (item.action() == CaseType.RENAME
-                && place.map(StoredRecord::title).equals(item.name())) {
+        if (item.action() == CaseType.RENAME && place.map(StoredRecord::title).equals(item.name())) {
             faults.add("拟用名称与现用名称相同");
         }
     }
@@ -121,13 +121,17 @@ final class CaseChecks {
     /** The rules compare a name with what is there and what is reserved, not with the case's own other items. */
     private static void checkTwins(List<CaseItem> items, List<String> faults) {
         Map<String, Integer> first = new HashMap<>();
-        items.stream().filter(item -> item.givesName() && item.name().isPresent()).forEach(item -> {
-            String town = item.divisionCode().map(code -> code.substring(0, TOWN_DIGITS)).orElse("");
-            Integer twin = first.putIfAbsent(town + item.name().get(), item.number());
-            if (twin != null) {
-                faults.add("第 " + item.number() + " 条与第 " + twin + " 条在同一乡镇内同名");
-            }
-        });
+        items.stream()
+                .filter(item -> item.givesName() && item.name().isPresent())
+                .forEach(item -> {
+                    String town = item.divisionCode()
+                            .map(code -> code.substring(0, TOWN_DIGITS))
+                            .orElse("");
+                    Integer twin = first.putIfAbsent(town + item.name().get(), item.number());
+                    if (twin != null) {
+                        faults.add("第 " + item.number() + " 条与第 " + twin + " 条在同一乡镇内同名");
+                    }
+                });
     }
 
     /** Papers of a stage that are neither uploaded nor, for reports, written out. */
@@ -145,14 +149,38 @@ final class CaseChecks {
                 .collect(Collectors.toSet());
     }
 
-    /** What the rules say of an item that is as complete as it must be. */
-    record Judged(CaseItem item, List<Finding> findings) {
+    /**
+     * What the rules say of an item that is as complete as it must be.
+     *
+     * @param spelling how its name is written in Latin letters
+     */
+    record Judged(CaseItem item, List<Finding> findings, Romanisation spelling) {
 
-        boolean lacksJustification() {
+        /** What an officer has yet to say before the case can go on. */
+        List<String> openQuestions() {
+            List<String> open = new ArrayList<>();
+            if (lacksJustification()) {
+                open.add("第 " + item.number() + " 条：请说明为何仍用此名");
+            }
+            if (item.romanised().isEmpty() && !spelling.isSettled()) {
+                open.add("第 " + item.number() + " 条：名称中有多音字，请确认罗马字母拼写");
+            }
+            return open;
+        }
+
+        /** The item with its spelling, which the announcement must give (公告内容：标准名称、罗马字母拼写…). */
+        CaseItem spelled() {
+            return item.romanised().isPresent() ? item : item.spelled(spelling.toned());
+        }
+
+        private boolean lacksJustification() {
             boolean wanted = findings.stream()
                     .anyMatch(finding -> finding.needsJustification() && finding.severity() == Severity.WARN);
             return wanted
-                    && item.description().justification().filter(text -> !text.isBlank()).isEmpty();
+                    && item.description()
+                            .justification()
+                            .filter(text -> !text.isBlank())
+                            .isEmpty();
         }
     }
 
@@ -179,7 +207,7 @@ final class CaseChecks {
                                         && item.mergedIds()
                                                 .contains(conflict.placeId().getAsLong())))
                 .toList();
-        return new Judged(item, others);
+        return new Judged(item, others, verdict.spelling());
     }
 
     static boolean canBeJudged(CaseItem item) {
@@ -234,5 +262,4 @@ final class CaseChecks {
             faults.add(fault);
         }
     }
-
 }

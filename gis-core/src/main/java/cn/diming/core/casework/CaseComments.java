@@ -40,15 +40,12 @@ public final class CaseComments {
     /** Cases open for comment today, the first to end first. */
     public List<Open> open(Actor actor) {
         AccessPolicy.require(actor, Action.READ_PUBLIC);
-        List<NamingCase> found =
-                parts.store().inPublicComment(parts.deadlines().today());
+        List<NamingCase> found = parts.store().inPublicComment(parts.deadlines().today());
         Map<Long, List<CaseComment>> shown =
                 parts.comments().shown(found.stream().map(NamingCase::id).toList());
         return found.stream()
                 .map(one -> new Open(
-                        withoutContact(one),
-                        one.commentUntil().orElseThrow(),
-                        shown.getOrDefault(one.id(), List.of())))
+                        withoutContact(one), one.commentUntil().orElseThrow(), shown.getOrDefault(one.id(), List.of())))
                 .toList();
     }
 
@@ -67,7 +64,8 @@ public final class CaseComments {
      */
     public void add(Actor actor, long caseId, CaseComment.Draft draft) {
         open(actor, caseId);
-        List<String> faults = new ArrayList<>(CaseTexts.faults(Optional.of(draft.text()), draft.name(), draft.contact()));
+        List<String> faults =
+                new ArrayList<>(CaseTexts.faults(Optional.of(draft.text()), draft.name(), draft.contact()));
         if (draft.text().strip().length() < 2) {
             faults.add("请写下您的意见");
         }

@@ -2,6 +2,7 @@ package cn.diming.core.casework;
 
 import cn.diming.core.access.Actor;
 import cn.diming.core.change.RecordKind;
+import cn.diming.core.geo.GeometryChecks;
 import cn.diming.core.geo.LonLat;
 import cn.diming.core.record.PlaceCategory;
 import cn.diming.core.record.PlaceClasses;
@@ -42,10 +43,13 @@ final class CaseContents {
         if (draft.type() != CaseType.BATCH && draft.items().size() > 1) {
             faults.add("只有批量事项可以有多个条目");
         }
-        if (draft.type() != CaseType.BATCH
-                && draft.items().stream().anyMatch(item -> item.action() != draft.type())) {
+        if (draft.type() != CaseType.BATCH && draft.items().stream().anyMatch(item -> item.action() != draft.type())) {
             faults.add("条目的动作应与事项的种类（" + draft.type().title() + "）相同");
         }
+        draft.items().stream()
+                .flatMap(item -> item.geometry().stream())
+                .flatMap(shape -> GeometryChecks.check(shape).stream())
+                .forEach(problem -> faults.add("位置的图形有误：" + problem.words()));
         refuse(faults);
         List<CaseItem> items = new ArrayList<>();
         draft.items().forEach(item -> items.add(complete(item, items.size() + 1, places)));
@@ -59,14 +63,18 @@ final class CaseContents {
                 draft.reason(),
                 draft.reports(),
                 items);
-        String title = draft.title().filter(text -> !text.isBlank()).orElseGet(() -> titleOf(draft.type(), items, places));
+        String title =
+                draft.title().filter(text -> !text.isBlank()).orElseGet(() -> titleOf(draft.type(), items, places));
         return new Complete(complete, title, division);
     }
 
     private Map<Long, StoredRecord> places(CaseDraft draft, List<String> faults) {
         Map<Long, StoredRecord> places = new TreeMap<>();
-        draft.items().stream().flatMap(CaseContents::placesOf).distinct().forEach(id -> records.find(RecordKind.PLACE, id)
-                .ifPresentOrElse(place -> places.put(id, place), () -> faults.add("没有编号为 " + id + " 的地名")));
+        draft.items().stream()
+                .flatMap(CaseContents::placesOf)
+                .distinct()
+                .forEach(id -> records.find(RecordKind.PLACE, id)
+                        .ifPresentOrElse(place -> places.put(id, place), () -> faults.add("没有编号为 " + id + " 的地名")));
         return places;
     }
 
@@ -82,17 +90,15 @@ final class CaseContents {
                 .or(() -> place.flatMap(found -> found.text("category")).flatMap(PlaceCategory::find));
         Optional<String> classCode = item.classCode().or(() -> place.flatMap(found -> found.text("class_code")));
         Optional<Geometry> geometry = item.geometry().or(() -> place.flatMap(StoredRecord::geometry));
-        Optional<String> division = place.flatMap(StoredRecord::divisionCode)
-                .or(() -> divisionOf(geometry, item.divisionCode()));
+        Optional<String> division =
+                place.flatMap(StoredRecord::divisionCode).or(() -> divisionOf(geometry, item.divisionCode()));
         return new CaseItem(
                 number,
                 item.action(),
                 item.placeId(),
                 item.mergedIds(),
                 item.variants(),
-                item.name()
-                        .map(String::strip)
-                        .filter(name -> !name.isEmpty() && !stays(item, place, name)),
+                item.name().map(String::strip).filter(name -> !name.isEmpty() && !stays(item, place, name)),
                 item.romanised().map(String::strip).filter(spelling -> !spelling.isEmpty()),
                 category,
                 classCode,
@@ -112,7 +118,9 @@ final class CaseContents {
     private static boolean stays(CaseItem item, Optional<StoredRecord> place, String name) {
         return item.action() == CaseType.STANDARDISE
                 && place.filter(found -> found.title().equals(name)
-                                && found.text("status").filter("STANDARD"::equals).isPresent())
+                                && found.text("status")
+                                        .filter("STANDARD"::equals)
+                                        .isPresent())
                         .isPresent();
     }
 
@@ -120,7 +128,8 @@ final class CaseContents {
     private Optional<String> divisionOf(Optional<Geometry> geometry, Optional<String> given) {
         Optional<Division> found = geometry.filter(shape -> !shape.isEmpty()).flatMap(shape -> {
             var middle = shape.getInteriorPoint().getCoordinate();
-            return divisions.at(new LonLat(middle.x, middle.y)).reversed().stream().findFirst();
+            return divisions.at(new LonLat(middle.x, middle.y)).reversed().stream()
+                    .findFirst();
         });
         return found.isEmpty()
                 ? given
@@ -157,7 +166,7 @@ final class CaseContents {
         throw new Refused(List.of("各条目不在同一个省，不能作为一件事项"));
     }
 
-    private static String padded(String prefix) {
+    static String padded(String prefix) {
         return prefix + "0".repeat(CODE - prefix.length());
     }
 

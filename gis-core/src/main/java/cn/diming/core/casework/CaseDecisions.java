@@ -34,8 +34,7 @@ final class CaseDecisions {
             case STANDARDISE -> standardise(changes, item, decision);
             case BATCH -> throw new IllegalStateException("an item is never a batch");
         };
-        return item.decided(
-                new CaseItem.Decision(CaseItem.Outcome.APPROVED, Optional.empty(), OptionalLong.of(place)));
+        return item.decided(new CaseItem.Decision(CaseItem.Outcome.APPROVED, Optional.empty(), OptionalLong.of(place)));
     }
 
     private long name(ChangeSet changes, NamingCase about, CaseItem item, Decision decision) {

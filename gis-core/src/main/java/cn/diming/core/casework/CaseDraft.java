@@ -37,7 +37,8 @@ public record CaseDraft(
         public boolean isComplete() {
             return !paper.sections().isEmpty()
                     && paper.sections().stream()
-                            .allMatch(section -> !sections.getOrDefault(section.key(), "").isBlank());
+                            .allMatch(section ->
+                                    !sections.getOrDefault(section.key(), "").isBlank());
         }
     }
 }

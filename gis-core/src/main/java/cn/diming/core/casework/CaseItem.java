@@ -76,8 +76,7 @@ public record CaseItem(
      */
     public record Decision(Outcome outcome, Optional<String> reason, OptionalLong placeId) {
 
-        public static final Decision PENDING =
-                new Decision(Outcome.PENDING, Optional.empty(), OptionalLong.empty());
+        public static final Decision PENDING = new Decision(Outcome.PENDING, Optional.empty(), OptionalLong.empty());
     }
 
     /** Batches may be approved in part. */
@@ -89,7 +88,9 @@ public record CaseItem(
 
     /** Whether it gives a place a new name. */
     public boolean givesName() {
-        return action == CaseType.NAME || action == CaseType.RENAME || (action == CaseType.STANDARDISE && name.isPresent());
+        return action == CaseType.NAME
+                || action == CaseType.RENAME
+                || (action == CaseType.STANDARDISE && name.isPresent());
     }
 
     CaseItem decided(Decision by) {
@@ -109,7 +110,7 @@ public record CaseItem(
                 by);
     }
 
-    CaseItem in(Optional<String> division) {
+    CaseItem spelled(String toned) {
         return new CaseItem(
                 number,
                 action,
@@ -117,10 +118,10 @@ public record CaseItem(
                 mergedIds,
                 variants,
                 name,
-                romanised,
+                Optional.of(toned).filter(spelling -> !spelling.isBlank()),
                 category,
                 classCode,
-                division,
+                divisionCode,
                 geometry,
                 description,
                 decision);

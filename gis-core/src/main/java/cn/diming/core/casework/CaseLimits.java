@@ -22,6 +22,7 @@ final class CaseLimits {
             return;
         }
         var subject = new Deadlines.Subject(after.id(), after.title(), after.divisionCode());
+        deadlines.rename(subject); // a case that was sent back may have come again with another name
         for (CaseRules.CaseTimer timer : rulebook.timers(after)) {
             String id = timer.timer().id();
             if (timer.pauses().contains(before.state())) {

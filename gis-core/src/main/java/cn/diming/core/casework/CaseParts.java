@@ -37,6 +37,5 @@ record CaseParts(
     }
 
     /** The rooms that a case leans on. */
-    record Neighbours(
-            RuleProfiles profiles, NameChecks names, StandardNames standardNames, Deadlines deadlines) {}
+    record Neighbours(RuleProfiles profiles, NameChecks names, StandardNames standardNames, Deadlines deadlines) {}
 }

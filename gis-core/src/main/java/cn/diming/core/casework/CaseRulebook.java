@@ -70,10 +70,9 @@ final class CaseRulebook {
     }
 
     private CaseRules.Matter matter(String divisionCode, List<CaseItem> items) {
-        boolean rural = items.stream()
-                        .flatMap(item -> item.divisionCode().stream())
-                        .anyMatch(this::isRural)
-                || isRural(divisionCode);
+        boolean rural =
+                items.stream().flatMap(item -> item.divisionCode().stream()).anyMatch(this::isRural)
+                        || isRural(divisionCode);
         return new CaseRules.Matter(items, rural);
     }
 

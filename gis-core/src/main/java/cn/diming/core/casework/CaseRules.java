@@ -47,7 +47,10 @@ final class CaseRules {
                 fitting.putIfAbsent(row.stage.state(), row);
             }
         }
-        return fitting.values().stream().filter(row -> !row.off).map(row -> row.stage).toList();
+        return fitting.values().stream()
+                .filter(row -> !row.off)
+                .map(row -> row.stage)
+                .toList();
     }
 
     /** The limits that a case can set running: those that end with a stage it passes. */
@@ -72,8 +75,7 @@ final class CaseRules {
      * @param organisations kinds of body whose approval sets it running; empty = any
      * @param pauses states during which it stands still
      */
-    record CaseTimer(
-            Timer timer, Reach reach, List<Approval.OrganisationKind> organisations, List<CaseState> pauses) {
+    record CaseTimer(Timer timer, Reach reach, List<Approval.OrganisationKind> organisations, List<CaseState> pauses) {
 
         static CaseTimer of(ProfileRow row) {
             Timer timer = new Timer(
@@ -140,7 +142,8 @@ final class CaseRules {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.name().equals(word))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("规则档案 " + row.origin() + " 的条目 " + row.key() + " 中没有 " + word
+                .orElseThrow(() -> new IllegalArgumentException("规则档案 " + row.origin() + " 的条目 " + row.key() + " 中没有 "
+                        + word
                         + " 这个取值，应为 "
                         + Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining("、"))));
     }

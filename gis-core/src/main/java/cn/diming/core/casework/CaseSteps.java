@@ -118,7 +118,8 @@ public final class CaseSteps {
                 : stages.stream().filter(one -> one.action() == action).findFirst();
         if (stage.isEmpty()) {
             AccessPolicy.require(actor, usualRight(action), about.divisionCode());
-            throw new Refused(List.of(about.state().isOver() ? "事项" + about.state().title() + "，不能再办理" : "本事项没有这一环节：" + action.title()));
+            throw new Refused(List.of(
+                    about.state().isOver() ? "事项" + about.state().title() + "，不能再办理" : "本事项没有这一环节：" + action.title()));
         }
         AccessPolicy.requireLevel(
                 actor,
@@ -143,7 +144,8 @@ public final class CaseSteps {
 
     private CaseStore.Progress leave(NamingCase before, CaseStep step) {
         if (!mayLeave(before, step.action())) {
-            throw new Refused(List.of("事项" + before.state().title() + "，不能" + step.action().title()));
+            throw new Refused(List.of(
+                    "事项" + before.state().title() + "，不能" + step.action().title()));
         }
         if (step.reason().filter(reason -> !reason.isBlank()).isEmpty()) {
             throw new Refused(List.of(step.action().title() + "须说明理由"));
@@ -163,7 +165,8 @@ public final class CaseSteps {
         Stage stage = CaseRulebook.awaited(before, stages)
                 .orElseThrow(() -> new Refused(List.of("事项" + before.state().title() + "，不能再办理")));
         if (stage.action() != step.action()) {
-            throw new Refused(List.of("事项正等待“" + stage.state().stageTitle() + "”，还轮不到" + step.action().title()));
+            throw new Refused(List.of("事项正等待“" + stage.state().stageTitle() + "”，还轮不到"
+                    + step.action().title()));
         }
         requireEndOfComment(before, day);
         requirePapers(before, stage);
@@ -191,31 +194,29 @@ public final class CaseSteps {
     private CaseStore.Progress submit(ChangeSet changes, NamingCase before) {
         refuse(parts.checks().faults(before));
         RuleProfile profile = parts.rulebook().present(before.divisionCode());
-        judge(changes, before, before.content().items(), profile.name());
+        List<CaseItem> items = before.content().items().stream()
+                .map(item -> judge(changes, before, item, profile.name()))
+                .toList();
         return new CaseStore.Progress(
                 CaseState.PRECHECK,
                 Optional.of(new NamingCase.ProfileVersion(profile.name(), profile.version())),
                 Optional.empty(),
                 Optional.empty(),
-                before.content().items());
+                items);
     }
 
-    private void judge(ChangeSet changes, NamingCase about, List<CaseItem> items, String profile) {
-        List<CaseChecks.Judged> judged = items.stream()
-                .filter(CaseChecks::canBeJudged)
-                .map(item -> parts.checks().judgeInTransaction(changes, about, item, profile))
-                .toList();
-        refuse(CaseChecks.errors(judged), judged);
-    }
-
-    private static void refuse(List<Finding> errors, List<CaseChecks.Judged> judged) {
+    /** The item, with its name spelled, when nothing speaks against the name. */
+    private CaseItem judge(ChangeSet changes, NamingCase about, CaseItem item, String profile) {
+        if (!CaseChecks.canBeJudged(item)) {
+            return item;
+        }
+        CaseChecks.Judged judged = parts.checks().judgeInTransaction(changes, about, item, profile);
+        List<Finding> errors = CaseChecks.errors(List.of(judged));
         if (!errors.isEmpty()) {
             throw new NameRefused(errors);
         }
-        refuse(judged.stream()
-                .filter(CaseChecks.Judged::lacksJustification)
-                .map(one -> "第 " + one.item().number() + " 条：请说明为何仍用此名")
-                .toList());
+        refuse(judged.openQuestions());
+        return judged.spelled();
     }
 
     /** A notice must have hung for so many days before the consent counts; the step's day is the one it was put up. */
@@ -249,8 +250,7 @@ public final class CaseSteps {
 
     private void requirePapers(NamingCase before, Stage stage) {
         refuse(parts.checks().missing(before, stage).stream()
-                .map(kind -> "缺少" + kind.title()
-                        + (kind.sections().isEmpty() ? "：请上传扫描件" : "：请填写各节，或上传扫描件"))
+                .map(kind -> "缺少" + kind.title() + (kind.sections().isEmpty() ? "：请上传扫描件" : "：请填写各节，或上传扫描件"))
                 .toList());
     }
 
@@ -266,10 +266,12 @@ public final class CaseSteps {
             Optional<CaseStep.ItemOutcome> refused = refusal(step, item);
             if (refused.isPresent()) {
                 decided.add(item.decided(new CaseItem.Decision(
-                        CaseItem.Outcome.REFUSED, refused.get().reason(), item.decision().placeId())));
+                        CaseItem.Outcome.REFUSED,
+                        refused.get().reason(),
+                        item.decision().placeId())));
             } else {
-                judge(changes, before, List.of(item), profile); // one by one: the next must differ from this one, too
-                decided.add(parts.decisions().execute(changes, before, item, approval));
+                CaseItem sound = judge(changes, before, item, profile); // the next must differ from this one, too
+                decided.add(parts.decisions().execute(changes, before, sound, approval));
             }
         }
         if (decided.stream().allMatch(item -> item.decision().outcome() == CaseItem.Outcome.REFUSED)) {
@@ -321,7 +323,9 @@ public final class CaseSteps {
             throw new Refused(List.of("办理日期不能晚于今天（" + today + "）"));
         }
         List<CaseEvent> events = parts.events().of(before.id());
-        if (step.action() != CaseAction.CONSENT && !events.isEmpty() && day.isBefore(events.getLast().date())) {
+        if (step.action() != CaseAction.CONSENT
+                && !events.isEmpty()
+                && day.isBefore(events.getLast().date())) {
             throw new Refused(List.of("办理日期不能早于上一环节（" + events.getLast().date() + "）"));
         }
         return day;

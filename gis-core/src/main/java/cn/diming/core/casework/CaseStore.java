@@ -106,18 +106,11 @@ final class CaseStore {
 
     NamingCase insert(ChangeSet changes, CaseDraft draft, String title, String division) {
         long id = changes.newId();
-        content(
-                        db.sql("""
+        content(db.sql("""
                 INSERT INTO naming_case (id, change_seq, type, state, title, division_code, applicant, contact, reason,
                   reports, created_at, created_by, updated_at, updated_by)
                 VALUES (:id, :seq, :type, 'DRAFT', :title, :division, :applicant, :contact, :reason, :reports,
-                  :at, :by, :at, :by)"""),
-                        changes,
-                        draft,
-                        title,
-                        division)
-                .param("id", id)
-                .update();
+                  :at, :by, :at, :by)"""), changes, draft, title, division).param("id", id).update();
         return afterwards(changes, id, draft.items());
     }
 
@@ -167,6 +160,26 @@ final class CaseStore {
                 .update();
         refuseStale(changed, seen);
         return afterwards(changes, seen.id(), to.items);
+    }
+
+    /** Puts the report in the place of the one of its kind. */
+    NamingCase report(ChangeSet changes, NamingCase seen, CaseDraft.Report report) {
+        List<CaseDraft.Report> reports = new ArrayList<>(seen.content().reports());
+        reports.removeIf(other -> other.paper() == report.paper());
+        reports.add(report);
+        int changed = db.sql("""
+                UPDATE naming_case SET version = version + 1, change_seq = :seq, reports = :reports, updated_at = :at,
+                  updated_by = :by
+                WHERE id = :id AND version = :version""")
+                .param("seq", changes.seq())
+                .param("reports", CaseJson.reports(reports))
+                .param("at", changes.at())
+                .param("by", changes.actor().accountId())
+                .param("id", seen.id())
+                .param("version", seen.version())
+                .update();
+        refuseStale(changed, seen);
+        return find(seen.id()).orElseThrow();
     }
 
     void delete(ChangeSet changes, NamingCase seen) {

@@ -11,10 +11,21 @@ final class CaseTexts {
     static List<String> faults(CaseDraft draft) {
         List<String> faults = new ArrayList<>();
         check("事项", headOf(draft), faults);
-        draft.reports().forEach(report -> check(report.paper().title(), report.sections().values().stream(), faults));
+        draft.reports().forEach(report -> faults.addAll(faults(report)));
         for (int i = 0; i < draft.items().size(); i++) {
             check("第 " + (i + 1) + " 条", textsOf(draft.items().get(i)), faults);
         }
+        return faults;
+    }
+
+    static List<String> faults(CaseDraft.Report report) {
+        List<String> faults = new ArrayList<>();
+        check(report.paper().title(), report.sections().values().stream(), faults);
+        report.sections().keySet().stream()
+                .filter(key -> report.paper().sections().stream()
+                        .noneMatch(section -> section.key().equals(key)))
+                .sorted()
+                .forEach(key -> faults.add(report.paper().title() + "没有这一节：" + key));
         return faults;
     }
 

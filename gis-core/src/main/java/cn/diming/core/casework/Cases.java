@@ -117,10 +117,14 @@ public final class Cases {
         return parts.checks().missing(about, stage);
     }
 
-    /** The stages that a case of this kind would have to pass in the actor's jurisdiction. */
-    public Requirements requirements(Actor actor, CaseType type, PlaceCategory category) {
+    /**
+     * The stages that a case of this kind would have to pass.
+     *
+     * @param where 12 digits; empty = the actor's jurisdiction
+     */
+    public Requirements requirements(Actor actor, CaseType type, PlaceCategory category, Optional<String> where) {
         AccessPolicy.require(actor, Action.READ_CASE);
-        String division = actor.jurisdiction() + "0".repeat(12 - actor.jurisdiction().length());
+        String division = where.orElseGet(() -> CaseContents.padded(actor.jurisdiction()));
         CaseItem item = new CaseItem(
                 1,
                 type == CaseType.BATCH ? CaseType.NAME : type,
@@ -174,8 +178,8 @@ public final class Cases {
         CaseContents.Complete complete = complete(actor, draft);
         return journal.write(actor, changes -> {
             NamingCase before = editable(changes, id, version);
-            NamingCase after = store.update(
-                    changes, before, complete.draft(), complete.title(), complete.divisionCode());
+            NamingCase after =
+                    store.update(changes, before, complete.draft(), complete.title(), complete.divisionCode());
             audit.append(
                     changes,
                     "update",
@@ -183,6 +187,43 @@ public final class Cases {
                     id,
                     Optional.of(CaseJson.audit(before)),
                     Optional.of(CaseJson.audit(after)));
+            return after;
+        });
+    }
+
+    /**
+     * Writes one of the three reports. Experts and public are heard after the submission, so their reports may be written until
+     * the approval.
+     *
+     * @throws Stale when the case has another version by now
+     * @throws Refused when the case is approved or over, or the report has no such section
+     */
+    public NamingCase report(Actor actor, long id, int version, CaseDraft.Report report) {
+        AccessPolicy.require(actor, Action.REVIEW_CASE);
+        List<String> faults = CaseTexts.faults(report);
+        if (!faults.isEmpty()) {
+            throw new Refused(faults);
+        }
+        return journal.write(actor, changes -> {
+            changes.seq();
+            NamingCase before = get(actor, id);
+            AccessPolicy.require(actor, Action.REVIEW_CASE, before.divisionCode());
+            if (before.version() != version) {
+                throw new Stale(before.version());
+            }
+            if (before.state().isOver() || before.state().isApproved()) {
+                throw new Refused(List.of("事项" + before.state().title() + "，报告不能再改"));
+            }
+            NamingCase after = store.report(changes, before, report);
+            audit.append(
+                    changes,
+                    "report",
+                    RecordKind.NAMING_CASE,
+                    id,
+                    new AuditLog.Content(
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(report.paper().title())));
             return after;
         });
     }
@@ -213,9 +254,7 @@ public final class Cases {
         List<String> faults = new ArrayList<>(parts.checks().faults(found));
         List<CaseChecks.Judged> judged = parts.checks()
                 .judge(found, parts.rulebook().present(found.divisionCode()).name());
-        judged.stream()
-                .filter(CaseChecks.Judged::lacksJustification)
-                .forEach(one -> faults.add("第 " + one.item().number() + " 条：请说明为何仍用此名"));
+        judged.forEach(one -> faults.addAll(one.openQuestions()));
         List<PaperKind> missing = parts.rulebook().stages(found).stream()
                 .limit(1)
                 .flatMap(stage -> missing(found, stage).stream())

@@ -14,16 +14,11 @@ import cn.diming.core.region.DivisionTree;
 public record Casework(Cases cases, CaseSteps steps, CasePapers papers, CaseComments comments) {
 
     /** What cases are written with and where. */
-    public record Ground(
-            Db db, RecordStore records, DivisionTree divisions, ChangeJournal journal, AuditLog audit) {}
+    public record Ground(Db db, RecordStore records, DivisionTree divisions, ChangeJournal journal, AuditLog audit) {}
 
     /** What cases are judged by, and what an approval changes. */
     public static Casework open(
-            Ground ground,
-            RuleProfiles profiles,
-            NameChecks names,
-            StandardNames standardNames,
-            Deadlines deadlines) {
+            Ground ground, RuleProfiles profiles, NameChecks names, StandardNames standardNames, Deadlines deadlines) {
         CaseParts parts = CaseParts.of(
                 ground.db,
                 ground.records,

@@ -10,7 +10,8 @@ public final class NameRefused extends RuntimeException {
     private final transient List<Finding> findings;
 
     public NameRefused(List<Finding> findings) {
-        super(String.join("；", findings.stream().map(Finding::message).distinct().toList()));
+        super(String.join(
+                "；", findings.stream().map(Finding::message).distinct().toList()));
         this.findings = List.copyOf(findings);
     }
 

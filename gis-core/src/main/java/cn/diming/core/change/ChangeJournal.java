@@ -4,9 +4,11 @@ import cn.diming.core.access.Actor;
 import cn.diming.core.db.Db;
 import cn.diming.core.db.Row;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,13 @@ public final class ChangeJournal {
     /** The number of the last committed transaction. */
     public long latest() {
         return db.sql("SELECT value FROM counter WHERE name = 'change'").getLong();
+    }
+
+    /** When a transaction was written; empty for one without entries. */
+    public Optional<Instant> timeOf(long seq) {
+        return db.sql("SELECT at FROM change WHERE seq = :seq AND part = 0")
+                .param("seq", seq)
+                .find(row -> row.getInstant("at"));
     }
 
     /** Entries after {@code seq} in order, at most about {@code limit}, never half a transaction. */

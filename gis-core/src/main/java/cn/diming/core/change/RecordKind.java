@@ -13,8 +13,8 @@ public enum RecordKind {
     GROUND("ground", "底图要素"),
     RENUMBERING("renumbering", "门牌编号"),
     ACCOUNT("account", "账号"),
-    CONFIRMED_READING("confirmed_reading", "读音"),
     NAMING_CASE("naming_case", "地名事项"),
+    CONFIRMED_READING("confirmed_reading", "读音"),
     PROTECTED_NAME("protected_name", "保护地名");
 
     private final String table;

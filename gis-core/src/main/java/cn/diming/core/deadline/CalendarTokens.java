@@ -70,14 +70,13 @@ public final class CalendarTokens {
             db.sql("DELETE FROM calendar_token WHERE account_id = :account")
                     .param("account", account)
                     .update();
-            hash.ifPresent(
-                    value -> db.sql("""
+            hash.ifPresent(value -> db.sql("""
                             INSERT INTO calendar_token (account_id, token_hash, created_at)
                             VALUES (:account, :hash, :at)""")
-                            .param("account", account)
-                            .param("hash", value)
-                            .param("at", changes.at())
-                            .update());
+                    .param("account", account)
+                    .param("hash", value)
+                    .param("at", changes.at())
+                    .update());
             audit.append(changes, action, RecordKind.ACCOUNT, account, Optional.empty(), Optional.empty());
             return true;
         });

@@ -71,6 +71,14 @@ final class DeadlineStore {
                 .update();
     }
 
+    void rename(Deadlines.Subject subject) {
+        db.sql("UPDATE deadline SET subject_title = :title, division_code = :division WHERE subject_id = :id")
+                .param("title", subject.title())
+                .param("division", subject.divisionCode())
+                .param("id", subject.id())
+                .update();
+    }
+
     void update(long id, LocalDate dueOn, int remindDays, Optional<LocalDate> pausedOn, Optional<LocalDate> stoppedOn) {
         db.sql("""
                 UPDATE deadline SET due_on = :due, remind_on = :remind, paused_on = :paused, stopped_on = :stopped

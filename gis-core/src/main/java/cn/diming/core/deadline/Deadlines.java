@@ -68,6 +68,11 @@ public final class Deadlines {
         return store.of(subjectId);
     }
 
+    /** Tells the limits of a subject what it is called now and where it lies. */
+    public void rename(Subject subject) {
+        store.rename(subject);
+    }
+
     /** Sets {@code timer} running from an event on {@code day}, unless it runs for this subject already. */
     public void start(ChangeSet changes, Subject subject, Timer timer, LocalDate day) {
         boolean runs = store.of(subject.id).stream()
@@ -122,8 +127,7 @@ public final class Deadlines {
                         deadline.timer().equals(timer) && deadline.pausedOn().isPresent())
                 .forEach(deadline -> store.update(
                         deadline.id(),
-                        calendar.moved(
-                                deadline.dueOn(), deadline.pausedOn().orElseThrow(), day, deadline.unit()),
+                        calendar.moved(deadline.dueOn(), deadline.pausedOn().orElseThrow(), day, deadline.unit()),
                         deadline.remindDays(),
                         Optional.empty(),
                         Optional.empty()));

@@ -11,14 +11,7 @@ package cn.diming.core.deadline;
  * @param basis law and article, or whose decision it is
  */
 public record Timer(
-        String id,
-        String title,
-        String start,
-        String stop,
-        int length,
-        TimeUnit unit,
-        int remindDays,
-        String basis) {
+        String id, String title, String start, String stop, int length, TimeUnit unit, int remindDays, String basis) {
 
     public Timer {
         if (!id.matches("T-[A-Z0-9-]{1,30}")) {

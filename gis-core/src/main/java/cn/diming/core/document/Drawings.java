@@ -49,12 +49,12 @@ final class Drawings {
                         path.rings().stream().map(ring -> scaled(ring, scale)).toList(),
                         path.closed(),
                         path.fill(),
-                        path.pen().map(pen -> new Pen(
-                                pen.rgb(),
-                                pen.width() * scale,
-                                pen.dash().stream().map(d -> d * scale).toList())));
-            case Placed p ->
-                new Placed(p.image(), p.x() * scale, p.y() * scale, p.width() * scale, p.height() * scale);
+                        path.pen()
+                                .map(pen -> new Pen(
+                                        pen.rgb(),
+                                        pen.width() * scale,
+                                        pen.dash().stream().map(d -> d * scale).toList())));
+            case Placed p -> new Placed(p.image(), p.x() * scale, p.y() * scale, p.width() * scale, p.height() * scale);
         };
     }
 
@@ -71,10 +71,14 @@ final class Drawings {
         Xml svg = new Xml();
         svg.open(
                 "svg",
-                "xmlns", "http://www.w3.org/2000/svg",
-                "width", number(drawing.width()) + "pt",
-                "height", number(drawing.height()) + "pt",
-                "viewBox", "0 0 " + number(drawing.width()) + " " + number(drawing.height()));
+                "xmlns",
+                "http://www.w3.org/2000/svg",
+                "width",
+                number(drawing.width()) + "pt",
+                "height",
+                number(drawing.height()) + "pt",
+                "viewBox",
+                "0 0 " + number(drawing.width()) + " " + number(drawing.height()));
         drawing.marks().forEach(mark -> svg(svg, mark));
         return svg.close("svg").bytes();
     }
@@ -84,23 +88,37 @@ final class Drawings {
             case Letters letters ->
                 svg.open(
                                 "text",
-                                "x", number(letters.x()),
-                                "y", number(letters.y()),
-                                "font-family", "SimSun, Noto Serif SC, serif",
-                                "font-size", number(letters.size()),
-                                "fill", colour(letters.rgb()))
+                                "x",
+                                number(letters.x()),
+                                "y",
+                                number(letters.y()),
+                                "font-family",
+                                "SimSun, Noto Serif SC, serif",
+                                "font-size",
+                                number(letters.size()),
+                                "fill",
+                                colour(letters.rgb()))
                         .text(letters.text())
                         .close("text");
             case Path path ->
                 svg.empty(
                         "path",
-                        "d", path.rings().stream().map(ring -> data(ring, path.closed())).collect(Collectors.joining()),
-                        "fill-rule", "evenodd",
-                        "fill", path.fill().map(Drawings::colour).orElse("none"),
-                        "stroke", path.pen().map(pen -> colour(pen.rgb())).orElse("none"),
-                        "stroke-width", path.pen().map(pen -> number(pen.width())).orElse("0"),
-                        "stroke-dasharray", path.pen().map(Drawings::dash).orElse("none"),
-                        "stroke-linejoin", "round");
+                        "d",
+                        path.rings().stream()
+                                .map(ring -> data(ring, path.closed()))
+                                .collect(Collectors.joining()),
+                        "fill-rule",
+                        "evenodd",
+                        "fill",
+                        path.fill().map(Drawings::colour).orElse("none"),
+                        "stroke",
+                        path.pen().map(pen -> colour(pen.rgb())).orElse("none"),
+                        "stroke-width",
+                        path.pen().map(pen -> number(pen.width())).orElse("0"),
+                        "stroke-dasharray",
+                        path.pen().map(Drawings::dash).orElse("none"),
+                        "stroke-linejoin",
+                        "round");
             case Placed placed -> throw new IllegalArgumentException("a drawing holds no pictures");
         }
     }

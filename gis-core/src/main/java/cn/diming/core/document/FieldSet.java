@@ -45,8 +45,7 @@ public final class FieldSet<T> {
 
         /** An item of a list sees what stands around it as well. */
         Values within(Values outer) {
-            return new Values(
-                    over(outer.texts, texts), over(outer.figures, figures), over(outer.lists, lists));
+            return new Values(over(outer.texts, texts), over(outer.figures, figures), over(outer.lists, lists));
         }
 
         private static <V> Map<String, V> over(Map<String, V> outer, Map<String, V> inner) {
@@ -105,8 +104,10 @@ public final class FieldSet<T> {
 
     Values read(T thing) {
         Map<String, String> filled = new LinkedHashMap<>();
-        texts.forEach((name, value) ->
-                value.apply(thing).map(String::strip).filter(text -> !text.isEmpty()).ifPresent(text -> filled.put(name, text)));
+        texts.forEach((name, value) -> value.apply(thing)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .ifPresent(text -> filled.put(name, text)));
         Map<String, Image> drawn = new LinkedHashMap<>();
         figures.forEach((name, value) -> value.apply(thing).ifPresent(image -> drawn.put(name, image)));
         Map<String, List<Values>> items = new LinkedHashMap<>();

@@ -48,8 +48,8 @@ final class Layouts {
         Map<String, Object> sheet = sheet(name, 0);
         List<Double> paper = numbers(sheet, "纸张", 2);
         List<Double> margins = numbers(sheet, "页边", 4);
-        Page page = new Page(
-                paper.get(0), paper.get(1), margins.get(0), margins.get(1), margins.get(2), margins.get(3));
+        Page page =
+                new Page(paper.get(0), paper.get(1), margins.get(0), margins.get(1), margins.get(2), margins.get(3));
         double pitch = number(sheet, "行距", 29);
         Map<String, Style> styles = new HashMap<>();
         children(sheet, "样式").forEach((title, values) -> styles.put(title, style(title, values, pitch)));
@@ -67,8 +67,8 @@ final class Layouts {
             return own;
         }
         Map<String, Object> all = new LinkedHashMap<>(sheet(parent, depth + 1));
-        own.forEach((key, value) -> all.merge(
-                key, value, (old, now) -> key.equals("样式") ? joined(map(old, key), map(now, key)) : now));
+        own.forEach((key, value) ->
+                all.merge(key, value, (old, now) -> key.equals("样式") ? joined(map(old, key), map(now, key)) : now));
         return all;
     }
 

@@ -173,7 +173,8 @@ final class LineBreaker {
 
     private static double visible(List<Atom> line, boolean mayHang) {
         double width = line.stream().mapToDouble(Atom::width).sum();
-        boolean hangs = mayHang && !line.isEmpty() && HANGING.indexOf(line.getLast().codePoint()) >= 0;
+        boolean hangs =
+                mayHang && !line.isEmpty() && HANGING.indexOf(line.getLast().codePoint()) >= 0;
         return hangs ? width - line.getLast().width() : width;
     }
 }

@@ -30,7 +30,8 @@ final class LineSetter {
         double slack = line.room() - line.width();
         boolean tabbed = line.atoms().stream().anyMatch(Atom::isTab);
         double gap = tabbed ? 0 : gap(line, slack);
-        double x = x0 + line.indent()
+        double x = x0
+                + line.indent()
                 + switch (style.align()) {
                     case CENTRE -> tabbed ? 0 : Math.max(0, slack / 2);
                     case RIGHT -> tabbed ? 0 : Math.max(0, slack);

@@ -160,8 +160,22 @@ final class PageBuilder {
 
     private static Style aligned(Style style, Style.Align align, double inset) {
         return new Style(
-                style.name(), style.face(), style.wordFace(), style.strong(), style.size(), style.size(), align, 0, inset,
-                inset, 0, 0, style.spacing(), style.rgb(), style.glue(), 0);
+                style.name(),
+                style.face(),
+                style.wordFace(),
+                style.strong(),
+                style.size(),
+                style.size(),
+                align,
+                0,
+                inset,
+                inset,
+                0,
+                0,
+                style.spacing(),
+                style.rgb(),
+                style.glue(),
+                0);
     }
 
     private List<Mark> line(String text, Style style, double y) {

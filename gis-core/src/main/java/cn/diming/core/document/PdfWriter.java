@@ -5,6 +5,7 @@ import cn.diming.core.document.Mark.Path;
 import cn.diming.core.document.Mark.Pen;
 import cn.diming.core.document.Mark.Placed;
 import cn.diming.core.font.Typeface;
+import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -84,10 +85,10 @@ final class PdfWriter implements AutoCloseable {
         out.beginText();
         out.setFont(font(letters.face()), (float) letters.size());
         out.setCharacterSpacing((float) letters.spacing());
-        out.setNonStrokingColor(new java.awt.Color(letters.rgb()));
+        out.setNonStrokingColor(new Color(letters.rgb()));
         if (letters.strong()) {
             out.setRenderingMode(RenderingMode.FILL_STROKE);
-            out.setStrokingColor(new java.awt.Color(letters.rgb()));
+            out.setStrokingColor(new Color(letters.rgb()));
             out.setLineWidth((float) (letters.size() * STROKE_OF_STRONG));
             out.setLineDashPattern(new float[0], 0);
         } else {
@@ -118,7 +119,7 @@ final class PdfWriter implements AutoCloseable {
             }
         }
         if (path.fill().isPresent()) {
-            out.setNonStrokingColor(new java.awt.Color(path.fill().get()));
+            out.setNonStrokingColor(new Color(path.fill().get()));
         }
         if (path.pen().isPresent()) {
             pen(out, path.pen().get());
@@ -133,7 +134,7 @@ final class PdfWriter implements AutoCloseable {
     }
 
     private static void pen(PDPageContentStream out, Pen pen) throws IOException {
-        out.setStrokingColor(new java.awt.Color(pen.rgb()));
+        out.setStrokingColor(new Color(pen.rgb()));
         out.setLineWidth((float) pen.width());
         out.setLineCapStyle(pen.dash().isEmpty() ? 1 : 0);
         out.setLineJoinStyle(1);

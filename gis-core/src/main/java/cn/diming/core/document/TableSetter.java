@@ -54,9 +54,9 @@ final class TableSetter {
                 boolean afterHead = slabs.size() == head.size() && !head.isEmpty();
                 for (Slab slab : set) {
                     boolean glued = slab.glued() || (afterHead && slab == set.getFirst());
-                    slabs.add(new Slab(
-                                    slab.height(), glued, false, slab.marks(), slab.anchors(), List.of(), slab.frame())
-                            .under(head));
+                    slabs.add(
+                            new Slab(slab.height(), glued, false, slab.marks(), slab.anchors(), List.of(), slab.frame())
+                                    .under(head));
                 }
             }
         }
@@ -180,7 +180,14 @@ final class TableSetter {
                     marks.addAll(across(boxes, slabHeight));
                 }
             }
-            slabs.add(new Slab(slabHeight, i == 1 || (last && i > 0), false, marks, anchors, List.of(), i == 0 ? Frame.NONE : frame));
+            slabs.add(new Slab(
+                    slabHeight,
+                    i == 1 || (last && i > 0),
+                    false,
+                    marks,
+                    anchors,
+                    List.of(),
+                    i == 0 ? Frame.NONE : frame));
         }
         return slabs;
     }

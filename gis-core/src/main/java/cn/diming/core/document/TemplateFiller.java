@@ -133,11 +133,10 @@ final class TemplateFiller {
 
     /** As large as the box allows, in its own proportions. */
     private static Picture fitted(Image image, Node.Figure box) {
-        double ratio =
-                switch (image) {
-                    case Image.Photo photo -> (double) photo.widthPixels() / photo.heightPixels();
-                    case Image.Drawing drawing -> drawing.width() / drawing.height();
-                };
+        double ratio = switch (image) {
+            case Image.Photo photo -> (double) photo.widthPixels() / photo.heightPixels();
+            case Image.Drawing drawing -> drawing.width() / drawing.height();
+        };
         double width = Math.min(box.widthMm(), box.heightMm() * ratio);
         return new Picture(image, width, width / ratio);
     }

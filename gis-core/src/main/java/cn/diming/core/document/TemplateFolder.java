@@ -7,6 +7,8 @@ import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -31,6 +33,28 @@ public final class TemplateFolder {
     /** @throws TemplateFault when the file, or that of the layouts, cannot be used */
     public <T> Template<T> read(String file, FieldSet<T> fields) {
         return TemplateReader.read(file, text(file), Layouts.read(LAYOUTS, text(LAYOUTS)), fields);
+    }
+
+    /**
+     * A table beside the templates: one row a line, cells parted by tabs, lines that begin with # are remarks.
+     *
+     * @throws TemplateFault naming the line that has not as many cells
+     */
+    public List<List<String>> table(String file, int cells) {
+        List<List<String>> rows = new ArrayList<>();
+        int number = 0;
+        for (String line : text(file).lines().toList()) {
+            number++;
+            if (line.isBlank() || line.startsWith("#")) {
+                continue;
+            }
+            List<String> row = List.of(line.split("\t", -1));
+            if (row.size() != cells) {
+                throw new TemplateFault(file, number, "应有 " + cells + " 栏，以制表符分隔");
+            }
+            rows.add(row);
+        }
+        return rows;
     }
 
     /** Whether the office has its own. */

@@ -68,7 +68,8 @@ final class TemplateReader {
             }
             Matcher command = COMMAND.matcher(line);
             if (command.matches()) {
-                command(command.group(1).strip(), command.group(2), fields, inLoop).ifPresent(nodes::add);
+                command(command.group(1).strip(), command.group(2), fields, inLoop)
+                        .ifPresent(nodes::add);
             } else if (!line.isEmpty()) {
                 nodes.add(new Node.Line(Layout.BODY, pieces(line, fields, inLoop)));
             }
@@ -97,7 +98,9 @@ final class TemplateReader {
             default -> {
                 if (arguments.length > 0 || !layout.styles().containsKey(words[0])) {
                     throw fault("没有“" + head + "”这种样式或指令；样式有："
-                            + String.join("、", layout.styles().keySet().stream().sorted().toList()));
+                            + String.join(
+                                    "、",
+                                    layout.styles().keySet().stream().sorted().toList()));
                 }
                 yield Optional.of(new Node.Line(words[0], pieces(rest, fields, inLoop)));
             }
@@ -119,8 +122,7 @@ final class TemplateReader {
             otherwise = nodes(fields, inLoop);
         }
         closed(begin);
-        return new Node.Choice(
-                words[0], negated, compares ? Optional.of(words[2]) : Optional.empty(), then, otherwise);
+        return new Node.Choice(words[0], negated, compares ? Optional.of(words[2]) : Optional.empty(), then, otherwise);
     }
 
     private Node loop(String[] words, FieldSet<?> fields, boolean inLoop) {
@@ -191,13 +193,12 @@ final class TemplateReader {
             return new Node.TableCell(
                     Layout.CELL, List.of(), Optional.of(figure(Arrays.copyOfRange(words, 1, words.length), fields)), 1);
         }
-        String style =
-                switch (text.isEmpty() ? ' ' : text.charAt(0)) {
-                    case '*' -> Layout.CELL_HEAD;
-                    case '^' -> "表中";
-                    case '>' -> "表右";
-                    default -> Layout.CELL;
-                };
+        String style = switch (text.isEmpty() ? ' ' : text.charAt(0)) {
+            case '*' -> Layout.CELL_HEAD;
+            case '^' -> "表中";
+            case '>' -> "表右";
+            default -> Layout.CELL;
+        };
         if (!layout.styles().containsKey(style + size)) {
             throw fault("版式“" + layout.name() + "”没有样式“" + style + size + "”");
         }
@@ -228,13 +229,12 @@ final class TemplateReader {
     private List<Piece> pieces(String text, FieldSet<?> fields, boolean inLoop) {
         List<Piece> read = pieces.read(text);
         for (Piece piece : read) {
-            String field =
-                    switch (piece) {
-                        case Piece.Literal literal -> "";
-                        case Piece.Slot slot -> slot.field();
-                        case Piece.Anchor anchor -> anchor.field();
-                        case Piece.PageOf page -> page.field();
-                    };
+            String field = switch (piece) {
+                case Piece.Literal literal -> "";
+                case Piece.Slot slot -> slot.field();
+                case Piece.Anchor anchor -> anchor.field();
+                case Piece.PageOf page -> page.field();
+            };
             if (!field.isEmpty() && !(inLoop && field.equals(COUNTER))) {
                 known(field, fields);
                 if (!(piece instanceof Piece.Slot slot) || !slot.optional()) {

@@ -85,8 +85,8 @@ final class Typesetter {
         List<TextLine> lines = breaker.lines(paragraph.runs(), style, width);
         for (int i = 0; i < lines.size(); i++) {
             boolean kept = i == 0 ? glued : i == 1 || i == lines.size() - 1 || style.glue() == Glue.NEXT;
-            slabs.add(Slab.of(
-                    style.pitch(), kept, setter.marks(lines.get(i), 0, 0), TableSetter.anchors(lines.get(i))));
+            slabs.add(
+                    Slab.of(style.pitch(), kept, setter.marks(lines.get(i), 0, 0), TableSetter.anchors(lines.get(i))));
         }
         if (style.after() > 0) {
             slabs.add(Slab.space(style.after() * style.pitch(), true));
@@ -117,10 +117,12 @@ final class Typesetter {
 
     private List<Slab> table(LineBreaker breaker, Block.Table table, Glue previous) {
         List<Slab> slabs = new ArrayList<>(new TableSetter(breaker, height).slabs(table, width));
+        slabs.addFirst(Slab.space(AROUND_TABLE, previous == Glue.NEXT));
         slabs.add(Slab.space(AROUND_TABLE, true));
-        if (previous == Glue.NEXT && !slabs.isEmpty()) {
-            Slab first = slabs.getFirst();
-            slabs.set(0, new Slab(first.height(), true, false, first.marks(), first.anchors(), List.of(), first.frame()));
+        if (previous == Glue.NEXT && slabs.size() > 2) {
+            Slab first = slabs.get(1);
+            slabs.set(
+                    1, new Slab(first.height(), true, false, first.marks(), first.anchors(), List.of(), first.frame()));
         }
         return slabs;
     }

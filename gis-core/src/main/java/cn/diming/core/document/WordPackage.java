@@ -73,7 +73,12 @@ final class WordPackage {
 
     private byte[] types() {
         Xml xml = new Xml().open("Types", "xmlns", PACKAGE + "content-types");
-        xml.empty("Default", "Extension", "rels", "ContentType", "application/vnd.openxmlformats-package.relationships+xml");
+        xml.empty(
+                "Default",
+                "Extension",
+                "rels",
+                "ContentType",
+                "application/vnd.openxmlformats-package.relationships+xml");
         xml.empty("Default", "Extension", "xml", "ContentType", "application/xml");
         xml.empty("Default", "Extension", "png", "ContentType", "image/png");
         xml.empty("Default", "Extension", "jpeg", "ContentType", "image/jpeg");
@@ -100,16 +105,18 @@ final class WordPackage {
         xml.empty("Relationship", "Id", "r1", "Type", OFFICE + "officeDocument", "Target", "word/document.xml");
         xml.empty(
                 "Relationship",
-                "Id", "r2",
-                "Type", PACKAGE + "relationships/metadata/core-properties",
-                "Target", "docProps/core.xml");
+                "Id",
+                "r2",
+                "Type",
+                PACKAGE + "relationships/metadata/core-properties",
+                "Target",
+                "docProps/core.xml");
         return xml.close("Relationships").bytes();
     }
 
     private byte[] documentRelations() {
         Xml xml = new Xml().open("Relationships", "xmlns", PACKAGE + "relationships");
-        relations.forEach(
-                (id, target) -> xml.empty("Relationship", "Id", id, "Type", target[0], "Target", target[1]));
+        relations.forEach((id, target) -> xml.empty("Relationship", "Id", id, "Type", target[0], "Target", target[1]));
         return xml.close("Relationships").bytes();
     }
 
@@ -117,10 +124,16 @@ final class WordPackage {
         return new Xml()
                 .open(
                         "cp:coreProperties",
-                        "xmlns:cp", PACKAGE + "metadata/core-properties",
-                        "xmlns:dc", "http://purl.org/dc/elements/1.1/")
-                .open("dc:title").text(title).close("dc:title")
-                .open("dc:language").text("zh-CN").close("dc:language")
+                        "xmlns:cp",
+                        PACKAGE + "metadata/core-properties",
+                        "xmlns:dc",
+                        "http://purl.org/dc/elements/1.1/")
+                .open("dc:title")
+                .text(title)
+                .close("dc:title")
+                .open("dc:language")
+                .text("zh-CN")
+                .close("dc:language")
                 .close("cp:coreProperties")
                 .bytes();
     }

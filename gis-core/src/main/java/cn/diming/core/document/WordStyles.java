@@ -4,6 +4,7 @@ import cn.diming.core.document.Style.Align;
 import cn.diming.core.document.Style.Glue;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** The styles of a layout as those of Word, under the same names; and what stands around the text. */
@@ -28,7 +29,16 @@ final class WordStyles {
     byte[] styles() {
         Xml xml = new Xml().open("w:styles", "xmlns:w", NAMESPACE);
         xml.open("w:docDefaults").open("w:rPrDefault").open("w:rPr");
-        xml.empty("w:rFonts", "w:ascii", "Times New Roman", "w:hAnsi", "Times New Roman", "w:eastAsia", "宋体", "w:cs", "Times New Roman");
+        xml.empty(
+                "w:rFonts",
+                "w:ascii",
+                "Times New Roman",
+                "w:hAnsi",
+                "Times New Roman",
+                "w:eastAsia",
+                "宋体",
+                "w:cs",
+                "Times New Roman");
         xml.empty("w:lang", "w:val", "en-US", "w:eastAsia", "zh-CN");
         xml.close("w:rPr").close("w:rPrDefault").close("w:docDefaults");
         xml.open("w:style", "w:type", "paragraph", "w:default", "1", "w:styleId", "a");
@@ -54,20 +64,33 @@ final class WordStyles {
             xml.close("w:pBdr");
         }
         double edge = Layout.points(layout.page().textWidth()) - style.right() * style.size();
-        xml.open("w:tabs").empty("w:tab", "w:val", "right", "w:pos", twips(edge)).close("w:tabs");
-        xml.empty("w:kinsoku").empty("w:overflowPunct").empty("w:autoSpaceDE", "w:val", "0").empty("w:autoSpaceDN", "w:val", "0");
+        xml.open("w:tabs")
+                .empty("w:tab", "w:val", "right", "w:pos", twips(edge))
+                .close("w:tabs");
+        xml.empty("w:kinsoku")
+                .empty("w:overflowPunct")
+                .empty("w:autoSpaceDE", "w:val", "0")
+                .empty("w:autoSpaceDN", "w:val", "0");
         xml.empty(
                 "w:spacing",
-                "w:before", twips(style.before() * style.pitch()),
-                "w:after", twips(style.after() * style.pitch()),
-                "w:line", twips(style.pitch()),
-                "w:lineRule", "exact");
+                "w:before",
+                twips(style.before() * style.pitch()),
+                "w:after",
+                twips(style.after() * style.pitch()),
+                "w:line",
+                twips(style.pitch()),
+                "w:lineRule",
+                "exact");
         xml.empty(
                 "w:ind",
-                "w:left", twips(style.left() * style.size()),
-                "w:right", twips(style.right() * style.size()),
-                "w:firstLineChars", hundredths(style.indent()),
-                "w:firstLine", twips(style.indent() * style.size()));
+                "w:left",
+                twips(style.left() * style.size()),
+                "w:right",
+                twips(style.right() * style.size()),
+                "w:firstLineChars",
+                hundredths(style.indent()),
+                "w:firstLine",
+                twips(style.indent() * style.size()));
         xml.empty("w:jc", "w:val", justification(style.align()));
         if (style.outline() > 0) {
             xml.empty("w:outlineLvl", "w:val", Integer.toString(style.outline() - 1));
@@ -79,7 +102,16 @@ final class WordStyles {
 
     private static void letters(Xml xml, Style style) {
         xml.open("w:rPr");
-        xml.empty("w:rFonts", "w:ascii", "Times New Roman", "w:hAnsi", "Times New Roman", "w:eastAsia", style.wordFace(), "w:hint", "eastAsia");
+        xml.empty(
+                "w:rFonts",
+                "w:ascii",
+                "Times New Roman",
+                "w:hAnsi",
+                "Times New Roman",
+                "w:eastAsia",
+                style.wordFace(),
+                "w:hint",
+                "eastAsia");
         if (style.strong()) {
             xml.empty("w:b");
         }
@@ -109,7 +141,16 @@ final class WordStyles {
             xml.empty("w:evenAndOddHeaders");
         }
         xml.empty("w:characterSpacingControl", "w:val", "compressPunctuation");
-        xml.open("w:compat").empty("w:compatSetting", "w:name", "compatibilityMode", "w:uri", "http://schemas.microsoft.com/office/word", "w:val", "15").close("w:compat");
+        xml.open("w:compat")
+                .empty(
+                        "w:compatSetting",
+                        "w:name",
+                        "compatibilityMode",
+                        "w:uri",
+                        "http://schemas.microsoft.com/office/word",
+                        "w:val",
+                        "15")
+                .close("w:compat");
         xml.empty("w:themeFontLang", "w:val", "en-US", "w:eastAsia", "zh-CN");
         return xml.close("w:settings").bytes();
     }
@@ -121,7 +162,8 @@ final class WordStyles {
         if (folio.outer()) {
             xml.empty("w:ind", even ? "w:left" : "w:right", inset);
         }
-        xml.empty("w:jc", "w:val", !folio.outer() ? "center" : even ? "left" : "right").close("w:pPr");
+        xml.empty("w:jc", "w:val", !folio.outer() ? "center" : even ? "left" : "right")
+                .close("w:pPr");
         String[] around = folio.form().split("\\{页\\}", -1);
         run(xml, folio.style(), around[0]);
         xml.open("w:fldSimple", "w:instr", " PAGE ");
@@ -135,7 +177,7 @@ final class WordStyles {
         Xml xml = new Xml().open("w:hdr", "xmlns:w", NAMESPACE).open("w:p").open("w:pPr");
         xml.empty("w:jc", "w:val", "right").close("w:pPr");
         Style style = layout.styles().get(Layout.NOTE);
-        run(xml, java.util.Objects.requireNonNull(style), note);
+        run(xml, Objects.requireNonNull(style), note);
         return xml.close("w:p").close("w:hdr").bytes();
     }
 

@@ -45,12 +45,18 @@ final class WordWriter {
         files.relate("settings.xml", "settings", styles.settings());
         xml.open(
                 "w:document",
-                "xmlns:w", WordStyles.NAMESPACE,
-                "xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-                "xmlns:wp", DRAWING + "wordprocessingDrawing",
-                "xmlns:a", DRAWING + "main",
-                "xmlns:pic", DRAWING + "picture",
-                "xmlns:asvg", "http://schemas.microsoft.com/office/drawing/2016/SVG/main");
+                "xmlns:w",
+                WordStyles.NAMESPACE,
+                "xmlns:r",
+                "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+                "xmlns:wp",
+                DRAWING + "wordprocessingDrawing",
+                "xmlns:a",
+                DRAWING + "main",
+                "xmlns:pic",
+                DRAWING + "picture",
+                "xmlns:asvg",
+                "http://schemas.microsoft.com/office/drawing/2016/SVG/main");
         xml.open("w:body");
         List<Block> blocks = document.blocks();
         for (int i = 0; i < blocks.size(); i++) {
@@ -81,7 +87,11 @@ final class WordWriter {
             }
             case Block.Rule rule -> rule(rule);
             case Block.PageBreak none ->
-                xml.open("w:p").open("w:r").empty("w:br", "w:type", "page").close("w:r").close("w:p");
+                xml.open("w:p")
+                        .open("w:r")
+                        .empty("w:br", "w:type", "page")
+                        .close("w:r")
+                        .close("w:p");
         }
     }
 
@@ -97,8 +107,24 @@ final class WordWriter {
             xml.empty("w:keepNext");
         }
         if (paragraph.style().glue().isFoot()) {
-            String width = WordStyles.twips(Layout.points(document.layout().page().textWidth()));
-            xml.empty("w:framePr", "w:w", width, "w:hSpace", "0", "w:wrap", "notBeside", "w:vAnchor", "margin", "w:hAnchor", "margin", "w:xAlign", "center", "w:yAlign", "bottom");
+            String width =
+                    WordStyles.twips(Layout.points(document.layout().page().textWidth()));
+            xml.empty(
+                    "w:framePr",
+                    "w:w",
+                    width,
+                    "w:hSpace",
+                    "0",
+                    "w:wrap",
+                    "notBeside",
+                    "w:vAnchor",
+                    "margin",
+                    "w:hAnchor",
+                    "margin",
+                    "w:xAlign",
+                    "center",
+                    "w:yAlign",
+                    "bottom");
         }
         xml.close("w:pPr");
         paragraph.runs().forEach(this::run);
@@ -133,7 +159,10 @@ final class WordWriter {
         }
         xml.open("w:r");
         if (missing) {
-            xml.open("w:rPr").empty("w:color", "w:val", "C00000").empty("w:highlight", "w:val", "yellow").close("w:rPr");
+            xml.open("w:rPr")
+                    .empty("w:color", "w:val", "C00000")
+                    .empty("w:highlight", "w:val", "yellow")
+                    .close("w:rPr");
         }
         String[] parts = text.split("(?<=[\t\n])|(?=[\t\n])", -1);
         for (String part : parts) {
@@ -149,7 +178,16 @@ final class WordWriter {
     private void rule(Block.Rule rule) {
         xml.open("w:p").open("w:pPr").open("w:pBdr");
         String eighths = Long.toString(Math.round(rule.points() * 8));
-        xml.empty("w:bottom", "w:val", "single", "w:sz", eighths, "w:space", "0", "w:color", "%06X".formatted(rule.rgb()));
+        xml.empty(
+                "w:bottom",
+                "w:val",
+                "single",
+                "w:sz",
+                eighths,
+                "w:space",
+                "0",
+                "w:color",
+                "%06X".formatted(rule.rgb()));
         xml.close("w:pBdr");
         xml.empty("w:spacing", "w:before", "0", "w:after", "0", "w:line", "240", "w:lineRule", "exact");
         xml.close("w:pPr").close("w:p");
@@ -158,7 +196,8 @@ final class WordWriter {
     private void table(Table table) {
         double total = Layout.points(document.layout().page().textWidth());
         double sum = table.widths().stream().mapToDouble(Double::doubleValue).sum();
-        double[] widths = table.widths().stream().mapToDouble(w -> w / sum * total).toArray();
+        double[] widths =
+                table.widths().stream().mapToDouble(w -> w / sum * total).toArray();
         xml.open("w:tbl").open("w:tblPr");
         xml.empty("w:tblW", "w:w", WordStyles.twips(total), "w:type", "dxa").empty("w:jc", "w:val", "center");
         if (table.framed()) {
@@ -227,16 +266,35 @@ final class WordWriter {
         xml.open("w:r").open("w:drawing").open("wp:inline", "distT", "0", "distB", "0", "distL", "0", "distR", "0");
         xml.empty("wp:extent", "cx", width, "cy", height).empty("wp:docPr", "id", id, "name", "图 " + id);
         xml.open("a:graphic").open("a:graphicData", "uri", DRAWING + "picture").open("pic:pic");
-        xml.open("pic:nvPicPr").empty("pic:cNvPr", "id", id, "name", "图 " + id).empty("pic:cNvPicPr").close("pic:nvPicPr");
+        xml.open("pic:nvPicPr")
+                .empty("pic:cNvPr", "id", id, "name", "图 " + id)
+                .empty("pic:cNvPicPr")
+                .close("pic:nvPicPr");
         xml.open("pic:blipFill").open("a:blip", "r:embed", parts[0]);
         if (parts.length > 1) {
             xml.open("a:extLst").open("a:ext", "uri", "{96DAC541-7B7A-43D3-8B79-37D633B846F1}");
             xml.empty("asvg:svgBlip", "r:embed", parts[1]).close("a:ext").close("a:extLst");
         }
-        xml.close("a:blip").open("a:stretch").empty("a:fillRect").close("a:stretch").close("pic:blipFill");
-        xml.open("pic:spPr").open("a:xfrm").empty("a:off", "x", "0", "y", "0").empty("a:ext", "cx", width, "cy", height);
-        xml.close("a:xfrm").open("a:prstGeom", "prst", "rect").empty("a:avLst").close("a:prstGeom").close("pic:spPr");
-        xml.close("pic:pic").close("a:graphicData").close("a:graphic").close("wp:inline").close("w:drawing").close("w:r");
+        xml.close("a:blip")
+                .open("a:stretch")
+                .empty("a:fillRect")
+                .close("a:stretch")
+                .close("pic:blipFill");
+        xml.open("pic:spPr")
+                .open("a:xfrm")
+                .empty("a:off", "x", "0", "y", "0")
+                .empty("a:ext", "cx", width, "cy", height);
+        xml.close("a:xfrm")
+                .open("a:prstGeom", "prst", "rect")
+                .empty("a:avLst")
+                .close("a:prstGeom")
+                .close("pic:spPr");
+        xml.close("pic:pic")
+                .close("a:graphicData")
+                .close("a:graphic")
+                .close("wp:inline")
+                .close("w:drawing")
+                .close("w:r");
     }
 
     private void section() {
@@ -250,21 +308,45 @@ final class WordWriter {
                 xml.empty("w:headerReference", "w:type", "even", "r:id", files.relate("header2.xml", "header", header));
             }
         }
-        xml.empty("w:footerReference", "w:type", "default", "r:id", files.relate("footer1.xml", "footer", styles.footer(false)));
+        xml.empty(
+                "w:footerReference",
+                "w:type",
+                "default",
+                "r:id",
+                files.relate("footer1.xml", "footer", styles.footer(false)));
         if (folio.outer()) {
-            xml.empty("w:footerReference", "w:type", "even", "r:id", files.relate("footer2.xml", "footer", styles.footer(true)));
+            xml.empty(
+                    "w:footerReference",
+                    "w:type",
+                    "even",
+                    "r:id",
+                    files.relate("footer2.xml", "footer", styles.footer(true)));
         }
-        xml.empty("w:pgSz", "w:w", twips(page.width()), "w:h", twips(page.height()), "w:orient", page.width() > page.height() ? "landscape" : "portrait");
+        xml.empty(
+                "w:pgSz",
+                "w:w",
+                twips(page.width()),
+                "w:h",
+                twips(page.height()),
+                "w:orient",
+                page.width() > page.height() ? "landscape" : "portrait");
         double below = Math.max(8, page.bottom() - folio.drop() - folio.style().size() * 0.45);
         xml.empty(
                 "w:pgMar",
-                "w:top", twips(page.top()),
-                "w:right", twips(page.right()),
-                "w:bottom", twips(page.bottom()),
-                "w:left", twips(page.left()),
-                "w:header", twips(page.top() / 2),
-                "w:footer", twips(below),
-                "w:gutter", "0");
+                "w:top",
+                twips(page.top()),
+                "w:right",
+                twips(page.right()),
+                "w:bottom",
+                twips(page.bottom()),
+                "w:left",
+                twips(page.left()),
+                "w:header",
+                twips(page.top() / 2),
+                "w:footer",
+                twips(below),
+                "w:gutter",
+                "0");
         if (!folio.onFirst()) {
             xml.empty("w:titlePg");
         }

@@ -58,25 +58,25 @@ public final class Aliases {
 
     /** @throws Stale when the name has another version by now */
     public FurtherName change(
-            Actor actor, long placeId, long nameId, int version, RecordDraft.Name name, Optional<String> basis) {
+            Actor actor, long placeId, Records.Versioned wanted, RecordDraft.Name name, Optional<String> basis) {
         return journal.write(actor, changes -> {
             StoredRecord place = writable(actor, placeId);
-            FurtherName seen = editable(placeId, nameId, version);
+            FurtherName seen = editable(placeId, wanted);
             refuse(place, name, Optional.of(seen));
             if (!names.set(changes, seen, name, basis)) {
                 throw new Stale(seen.version());
             }
-            FurtherName after = names.find(placeId, nameId).orElseThrow();
+            FurtherName after = names.find(placeId, wanted.id()).orElseThrow();
             tell(changes, place, Optional.of(seen), Optional.of(after));
             return after;
         });
     }
 
     /** @throws Stale when the name has another version by now */
-    public void remove(Actor actor, long placeId, long nameId, int version) {
+    public void remove(Actor actor, long placeId, Records.Versioned wanted) {
         journal.write(actor, changes -> {
             StoredRecord place = writable(actor, placeId);
-            FurtherName seen = editable(placeId, nameId, version);
+            FurtherName seen = editable(placeId, wanted);
             if (!names.remove(seen)) {
                 throw new Stale(seen.version());
             }
@@ -95,12 +95,13 @@ public final class Aliases {
         return place;
     }
 
-    private FurtherName editable(long placeId, long nameId, int version) {
-        FurtherName seen = names.find(placeId, nameId).orElseThrow(() -> new NotFound("该地名没有编号为 " + nameId + " 的名称"));
+    private FurtherName editable(long placeId, Records.Versioned wanted) {
+        FurtherName seen =
+                names.find(placeId, wanted.id()).orElseThrow(() -> new NotFound("该地名没有编号为 " + wanted.id() + " 的名称"));
         if (!seen.isEditable()) {
             throw new Refused(List.of("“" + seen.text() + "”是" + seen.kind().title() + "，只由命名、更名程序产生，不能直接修改"));
         }
-        if (seen.version() != version) {
+        if (seen.version() != wanted.version()) {
             throw new Stale(seen.version());
         }
         return seen;

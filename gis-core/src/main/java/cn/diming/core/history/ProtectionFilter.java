@@ -10,4 +10,7 @@ import java.util.OptionalInt;
  * @param division prefix of a division code
  */
 public record ProtectionFilter(
-        Optional<String> text, Optional<String> division, Optional<ProtectionClass> protectionClass, OptionalInt batch) {}
+        Optional<String> text,
+        Optional<String> division,
+        Optional<ProtectionClass> protectionClass,
+        OptionalInt batch) {}

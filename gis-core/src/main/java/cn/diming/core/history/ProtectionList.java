@@ -201,7 +201,10 @@ public final class ProtectionList {
         return texts.entrySet().stream()
                 .filter(text -> !text.getValue().isBlank())
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, Map.Entry::getValue, (a, b) -> b, () -> new EnumMap<>(ProtectionText.class)));
+                        Map.Entry::getKey,
+                        Map.Entry::getValue,
+                        (a, b) -> b,
+                        () -> new EnumMap<>(ProtectionText.class)));
     }
 
     private void tell(

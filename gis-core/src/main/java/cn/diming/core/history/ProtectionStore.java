@@ -21,9 +21,12 @@ import java.util.stream.Stream;
 /** The rows of the protection list. */
 final class ProtectionStore {
 
-    private static final String COLUMNS = "place_id, name, name_key, romanised, division_code, class, batch, listed_on, "
-            + Arrays.stream(ProtectionText.values()).map(ProtectionText::column).collect(Collectors.joining(", "))
-            + ", measures, updated_at, updated_by";
+    private static final String COLUMNS =
+            "place_id, name, name_key, romanised, division_code, class, batch, listed_on, "
+                    + Arrays.stream(ProtectionText.values())
+                            .map(ProtectionText::column)
+                            .collect(Collectors.joining(", "))
+                    + ", measures, updated_at, updated_by";
     private static final int CODE_DIGITS = 12;
 
     private final Db db;
@@ -33,7 +36,9 @@ final class ProtectionStore {
     }
 
     Optional<ProtectedName> find(long id) {
-        return db.sql("SELECT * FROM protected_name WHERE id = :id").param("id", id).find(ProtectionStore::read);
+        return db.sql("SELECT * FROM protected_name WHERE id = :id")
+                .param("id", id)
+                .find(ProtectionStore::read);
     }
 
     Optional<ProtectedName> ofPlace(long placeId) {
@@ -44,11 +49,16 @@ final class ProtectionStore {
 
     ProtectionPage page(ProtectionFilter filter, int page, int size) {
         Map<ProtectionClass, Long> classes = new EnumMap<>(ProtectionClass.class);
-        bind(filter, db.sql("SELECT class, COUNT(*) AS n FROM protected_name WHERE " + where(filter, false) + " GROUP BY class"), false)
+        bind(
+                        filter,
+                        db.sql("SELECT class, COUNT(*) AS n FROM protected_name WHERE " + where(filter, false)
+                                + " GROUP BY class"),
+                        false)
                 .list(row -> classes.put(ProtectionClass.valueOf(row.getText("class")), row.getLong("n")));
         long total = filter.protectionClass()
                 .map(one -> classes.getOrDefault(one, 0L))
-                .orElseGet(() -> classes.values().stream().mapToLong(Long::longValue).sum());
+                .orElseGet(() ->
+                        classes.values().stream().mapToLong(Long::longValue).sum());
         List<ProtectedName> items = bind(
                         filter,
                         db.sql("SELECT * FROM protected_name WHERE " + where(filter, true)
@@ -72,12 +82,15 @@ final class ProtectionStore {
     }
 
     private static Statement bind(ProtectionFilter filter, Statement statement, boolean withClass) {
-        filter.text().map(text -> HanText.folded(text.strip())).ifPresent(text -> statement
-                .param("text", "%" + text.replaceAll("[!%_]", "!$0") + "%")
-                .param("sound", Tones.toneless(text).isEmpty() ? "" : "%" + Tones.toneless(text) + "%"));
-        filter.division().ifPresent(prefix -> statement
-                .param("division", prefix)
-                .param("divisionEnd", prefix + "9".repeat(CODE_DIGITS - prefix.length())));
+        filter.text()
+                .map(text -> HanText.folded(text.strip()))
+                .ifPresent(text -> statement
+                        .param("text", "%" + text.replaceAll("[!%_]", "!$0") + "%")
+                        .param("sound", Tones.toneless(text).isEmpty() ? "" : "%" + Tones.toneless(text) + "%"));
+        filter.division()
+                .ifPresent(prefix -> statement
+                        .param("division", prefix)
+                        .param("divisionEnd", prefix + "9".repeat(CODE_DIGITS - prefix.length())));
         filter.batch().ifPresent(batch -> statement.param("batch", batch));
         if (withClass) {
             filter.protectionClass().ifPresent(one -> statement.param("class", one));
@@ -87,7 +100,9 @@ final class ProtectionStore {
 
     long insert(ChangeSet changes, ProtectedName entry) {
         long id = changes.newId();
-        String values = Arrays.stream(COLUMNS.split(", ", -1)).map(column -> ":" + column).collect(Collectors.joining(", "));
+        String values = Arrays.stream(COLUMNS.split(", ", -1))
+                .map(column -> ":" + column)
+                .collect(Collectors.joining(", "));
         fill(
                         changes,
                         entry,

@@ -9,7 +9,7 @@ public record RegisterOrder(By by, boolean descending) {
     public enum By {
         NAME("p.name_key", "p.name_key"),
         DIVISION("COALESCE(p.division_code, '')", "COALESCE(p.division_code, '')"),
-        CLASS("COALESCE(p.class_code, '')", "COALESCE(p.class_code, '')"),
+        CLASS_CODE("COALESCE(p.class_code, '')", "COALESCE(p.class_code, '')"),
         UPDATED("p.change_seq", "p.recorded_from");
 
         private final String ofPlace;

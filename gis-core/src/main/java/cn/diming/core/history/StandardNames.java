@@ -149,11 +149,7 @@ public final class StandardNames {
                 || names.of(placeId).stream().anyMatch(name -> name.text().equals(alias));
         if (!known) {
             RecordDraft.Name name = new RecordDraft.Name(
-                    alias,
-                    NameKind.ALIAS,
-                    Optional.empty(),
-                    Optional.of(decision.effectiveOn()),
-                    Optional.empty());
+                    alias, NameKind.ALIAS, Optional.empty(), Optional.of(decision.effectiveOn()), Optional.empty());
             names.add(changes, placeId, name, Optional.of(decision.basis()));
             changes.saved(RecordKind.PLACE, placeId, seen.box()); // it is found by one more name now
             tell(changes, "alias", Optional.of(seen), seen, decision);

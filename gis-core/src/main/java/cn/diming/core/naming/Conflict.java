@@ -1,5 +1,6 @@
 package cn.diming.core.naming;
 
+import cn.diming.core.access.Actor;
 import cn.diming.core.geo.Bbox;
 import cn.diming.core.geo.LonLat;
 import cn.diming.core.record.PlaceCategory;
@@ -29,4 +30,10 @@ public record Conflict(
         Scope sharedScope,
         OptionalDouble distanceMetres,
         Optional<Bbox> box,
-        Optional<LonLat> position) {}
+        Optional<LonLat> position) {
+
+    /** Whether the actor may look up the record: what is only proposed is shown within its jurisdiction only. */
+    public boolean isOpenTo(Actor actor) {
+        return use != NameUse.PROPOSED || actor.covers(divisionCode.orElse(""));
+    }
+}

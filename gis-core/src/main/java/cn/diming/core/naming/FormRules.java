@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 /** How a name is built and written: NAM-01 to NAM-05, and NAM-22 on its reading. */
 final class FormRules {
 
+    /** Number of the rule of 1984 by which readings are chosen. */
+    private static final int READING_RULE = 8;
+
     private static final String SIDES = "东西南北中";
     private static final String NUMERALS = "一二三四五六七八九十百千〇零两";
     private static final Map<PlaceCategory, List<String>> USUAL = Map.of(
@@ -63,7 +66,8 @@ final class FormRules {
         Optional<GenericTerm> last = name.generic().map(FormRules::withoutSide).flatMap(GenericTerms::find);
         String inner = withoutOrdinal(name.specific());
         NameTerms innerTerms = inner.isEmpty() ? new NameTerms("", Optional.empty()) : NameTerms.of(inner);
-        Optional<GenericTerm> first = innerTerms.generic().map(FormRules::withoutSide).flatMap(GenericTerms::find);
+        Optional<GenericTerm> first =
+                innerTerms.generic().map(FormRules::withoutSide).flatMap(GenericTerms::find);
         boolean doubled = last.isPresent()
                 && first.isPresent()
                 && first.get().family() == last.get().family()
@@ -71,8 +75,7 @@ final class FormRules {
         if (!doubled) {
             return;
         }
-        List<Hit> grown =
-                name.hits(name.view().named(inner, name.inUse(Scope.CITY, other -> true)), Relation.SERIES);
+        List<Hit> grown = name.hits(name.view().named(inner, name.inUse(Scope.CITY, other -> true)), Relation.SERIES);
         if (grown.isEmpty()) {
             report.on("NAM-02")
                     .suggest(List.of(inner, innerTerms.specific() + last.get().text()))
@@ -98,25 +101,20 @@ final class FormRules {
         int level = c == '〇' ? 1 : StandardCharacters.level(c);
         if (row.isPresent()) {
             if (!name.isExisting()) {
-                report.on("NAM-03")
-                        .atMost(row.get())
-                        .say("“" + written + "”不在《通用规范汉字表》内，已有地名中使用，新名称不宜用。");
+                report.on("NAM-03").atMost(row.get()).say("“" + written + "”不在《通用规范汉字表》内，已有地名中使用，新名称不宜用。");
             }
         } else if (level == 0) {
             int standard = HanText.simplified(c);
             boolean variant = standard != c && StandardCharacters.level(standard) > 0;
             report.on("NAM-03")
-                    .suggest(variant
-                            ? List.of(name.question().name().replace(written, Character.toString(standard)))
-                            : List.of())
+                    .suggest(
+                            variant
+                                    ? List.of(name.question().name().replace(written, Character.toString(standard)))
+                                    : List.of())
                     .say("“" + written + "”"
-                            + (variant
-                                    ? "是繁体字或异体字，规范字为“" + Character.toString(standard) + "”。"
-                                    : "不在《通用规范汉字表》内。"));
+                            + (variant ? "是繁体字或异体字，规范字为“" + Character.toString(standard) + "”。" : "不在《通用规范汉字表》内。"));
         } else if (level == 3 && !name.isExisting()) {
-            report.on("NAM-03")
-                    .atMost(name.rules().level3())
-                    .say("“" + written + "”是《通用规范汉字表》三级字，较生僻。");
+            report.on("NAM-03").atMost(name.rules().level3()).say("“" + written + "”是《通用规范汉字表》三级字，较生僻。");
         }
     }
 
@@ -167,10 +165,13 @@ final class FormRules {
         String specific = name.specific();
         boolean number = specific.matches("第?([" + NUMERALS + "]+|\\d+)号?");
         boolean meant = name.rules().listHas("dates", specific)
-                || name.generic().filter(g -> name.rules().listHas("series-generics", g)).isPresent();
+                || name.generic()
+                        .filter(g -> name.rules().listHas("series-generics", g))
+                        .isPresent();
         if (number && !meant && name.generic().isPresent()) {
             report.on("NAM-05")
-                    .suggest(ofVillage(name, specific.replace("第", "") + name.generic().get()))
+                    .suggest(ofVillage(
+                            name, specific.replace("第", "") + name.generic().get()))
                     .say("“" + specific + "”只是序数，没有特定含义；序数前应有专名。");
         }
     }
@@ -189,8 +190,12 @@ final class FormRules {
         if (name.question().circumstances().readingConfirmed() || name.isExisting()) {
             return;
         }
+        List<String> settled = name.spelling().trace().stream()
+                .filter(step -> step.rule() == READING_RULE)
+                .flatMap(step -> step.words().stream())
+                .toList();
         List<String> open = name.rules().polyphones().stream()
-                .filter(row -> row.isOpenIn(name.form().text()))
+                .filter(row -> row.isOpenIn(name.form().text(), settled))
                 .map(row -> "“" + row.character() + "”（" + row.readings() + "）")
                 .toList();
         if (!open.isEmpty()) {

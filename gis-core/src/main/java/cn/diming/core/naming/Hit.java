@@ -18,8 +18,6 @@ record Hit(IndexedName name, Relation relation, Scope shared, OptionalDouble dis
             return "";
         }
         double metres = distanceMetres.getAsDouble();
-        return metres < 1000
-                ? "，相距 " + Math.round(metres) + " 米"
-                : "，相距 " + Math.round(metres / 100) / 10.0 + " 公里";
+        return metres < 1000 ? "，相距 " + Math.round(metres) + " 米" : "，相距 " + Math.round(metres / 100) / 10.0 + " 公里";
     }
 }

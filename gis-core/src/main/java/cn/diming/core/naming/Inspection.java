@@ -1,6 +1,7 @@
 package cn.diming.core.naming;
 
 import cn.diming.core.record.PlaceCategory;
+import cn.diming.core.romanise.Romanisation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,13 @@ import java.util.function.Predicate;
 
 /** A name under inspection with everything the rules look at. */
 record Inspection(
-        NameQuestion question, NamingRules rules, NameForm form, Locality locality, NameView view, NameStore store) {
+        NameQuestion question,
+        NamingRules rules,
+        NameForm form,
+        Romanisation spelling,
+        Locality locality,
+        NameView view,
+        NameStore store) {
 
     String specific() {
         return form.terms().specific();

@@ -94,8 +94,8 @@ final class LikenessRules {
                 .distinct()
                 .flatMap(key -> view.find(key, test).stream())
                 .filter(told::add)
-                .forEach(other -> relation(name, other)
-                        .ifPresent(relation -> hits.addAll(name.hits(List.of(other), relation))));
+                .forEach(other ->
+                        relation(name, other).ifPresent(relation -> hits.addAll(name.hits(List.of(other), relation))));
         hits.sort(Comparator.comparing(Hit::relation)
                 .thenComparing(hit -> hit.name().use())
                 .thenComparing(Hit.NEAREST));
@@ -141,8 +141,9 @@ final class LikenessRules {
         if (form.soundsNearly(there)) {
             return Optional.of(Relation.NEAR_SOUND);
         }
-        Optional<SoundRow> cantonese = name.rules().sound(Relation.SAME_CANTONESE).filter(row -> row.severity()
-                .isPresent());
+        Optional<SoundRow> cantonese = name.rules()
+                .sound(Relation.SAME_CANTONESE)
+                .filter(row -> row.severity().isPresent());
         if (cantonese
                 .filter(row -> form.soundsLikeInCantonese(there, row.tones(), row.merged()))
                 .isPresent()) {
@@ -170,8 +171,7 @@ final class LikenessRules {
         return rows.stream()
                 .filter(row -> row.severity().isPresent() && name.locality().shares(row.scope(), hit.name()))
                 .map(row -> new Weighed(hit, row.severity().get().atMost(limit), row))
-                .min(Comparator.comparing(Weighed::severity)
-                        .thenComparing(weighed -> weighed.row.scope()));
+                .min(Comparator.comparing(Weighed::severity).thenComparing(weighed -> weighed.row.scope()));
     }
 
     private static void tell(Inspection name, Group group, List<Weighed> found, Report report) {
@@ -179,7 +179,8 @@ final class LikenessRules {
                 .min(Comparator.comparing(Weighed::severity).thenComparing(Weighed::hit, Hit.NEAREST))
                 .orElseThrow();
         List<Hit> hits = found.stream().map(Weighed::hit).sorted(Hit.NEAREST).toList();
-        Report.Entry entry = report.on(group.rule).atMost(Optional.of(first.severity)).with(hits);
+        Report.Entry entry =
+                report.on(group.rule).atMost(Optional.of(first.severity)).with(hits);
         if (group == Group.SAME_NAME) {
             entry.by(first.row.source()).suggest(free(name));
         }
@@ -187,16 +188,18 @@ final class LikenessRules {
     }
 
     private static String sentence(Group group, Hit hit) {
-        String where = hit.shared() == Scope.COUNTRY && hit.distanceMetres().isEmpty() ? "" : hit.shared().title();
+        String where = hit.shared() == Scope.COUNTRY && hit.distanceMetres().isEmpty()
+                ? ""
+                : hit.shared().title();
         String other = hit.name().category().title() + "“" + hit.name().name() + "”";
         String far = hit.distanceWords() + "。";
         return switch (group) {
-            case SAME_NAME ->
-                where + (hit.name().use() == NameUse.PROPOSED ? "已有报批中的" : "已有") + other + far;
+            case SAME_NAME -> where + (hit.name().use() == NameUse.PROPOSED ? "已有报批中的" : "已有") + other + far;
             case RESERVED -> where + "的" + other + "已由先提交的事项预留。";
             case ONCE_USED -> where + "曾有" + other + "（" + hit.name().use().title() + "），不宜再用" + far;
-            case OTHER_NAME -> where + "有" + hit.name().category().title() + "以“" + hit.name().name() + "”为"
-                    + hit.name().use().title() + far;
+            case OTHER_NAME ->
+                where + "有" + hit.name().category().title() + "以“" + hit.name().name() + "”为"
+                        + hit.name().use().title() + far;
             default -> "与" + where + other + hit.relation().title() + far;
         };
     }

@@ -103,6 +103,9 @@ final class Locality {
         if (known == digits) {
             return true;
         }
+        if (digits == Scope.VILLAGE.digits()) {
+            return false; // two villages may be very near
+        }
         OptionalDouble distance = distanceMetres(other);
         return distance.isPresent() ? distance.getAsDouble() <= nearMetres : known >= Scope.DISTRICT.digits();
     }
@@ -126,7 +129,8 @@ final class Locality {
         Optional<Division> division = divisions.find(digits + "0".repeat(WHOLE - digits.length()));
         String kind = division.flatMap(Division::urbanRuralCode).orElseGet(() -> isSubdistrict(digits) ? "111" : "");
         if (kind.startsWith("11")) {
-            boolean district = digits.charAt(4) < '2'; // 01–20 are districts of a city, 21–80 counties, 81–99 county-level cities
+            boolean district =
+                    digits.charAt(4) < '2'; // 01–20 are districts of a city, 21–80 counties, 81–99 county-level cities
             return Optional.of(digits.substring(0, district ? Scope.CITY.digits() : Scope.DISTRICT.digits()));
         }
         return kind.startsWith("12") ? Optional.of(digits.substring(0, Scope.TOWN.digits())) : Optional.empty();
@@ -134,8 +138,10 @@ final class Locality {
 
     private boolean isSubdistrict(String digits) {
         String town = digits.substring(0, Scope.TOWN.digits());
-        return divisions.find(town + "0".repeat(WHOLE - town.length()))
-                .filter(division -> division.name().endsWith("街道") || division.name().endsWith("街道办事处"))
+        return divisions
+                .find(town + "0".repeat(WHOLE - town.length()))
+                .filter(division ->
+                        division.name().endsWith("街道") || division.name().endsWith("街道办事处"))
                 .isPresent();
     }
 

@@ -14,9 +14,10 @@ import cn.diming.core.record.NotFound;
 import cn.diming.core.record.Refused;
 import cn.diming.core.region.Division;
 import cn.diming.core.region.DivisionTree;
+import cn.diming.core.romanise.Romanisation;
+import cn.diming.core.romanise.Romanizer;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.locationtech.jts.geom.Geometry;
@@ -51,14 +52,17 @@ public final class NameChecks {
 
     private final DivisionTree divisions;
     private final RuleProfiles profiles;
+    private final Romanizer romanizer;
     private final NameStore store;
     private final NameIndex index;
     private final Map<String, NamingRules> rules = new ConcurrentHashMap<>();
 
     /** @throws cn.diming.core.profile.ProfileRefused when a profile lacks what the rules need */
-    public NameChecks(Db db, ChangeJournal journal, DivisionTree divisions, RuleProfiles profiles) {
+    public NameChecks(
+            Db db, ChangeJournal journal, DivisionTree divisions, RuleProfiles profiles, Romanizer romanizer) {
         this.divisions = divisions;
         this.profiles = profiles;
+        this.romanizer = romanizer;
         this.store = new NameStore(db);
         this.index = new NameIndex(store, journal);
         profiles.list().forEach(profile -> rules.put(profile.name(), new NamingRules(profile)));
@@ -77,7 +81,8 @@ public final class NameChecks {
      */
     public NameVerdict check(Actor actor, NameQuestion question) {
         AccessPolicy.require(actor, Action.CHECK_NAME);
-        boolean nowhere = question.geometry().isEmpty() && question.divisionCode().isEmpty();
+        boolean nowhere =
+                question.geometry().isEmpty() && question.divisionCode().isEmpty();
         return check(nowhere && actor.jurisdiction().length() >= 2 ? question.in(actor.jurisdiction()) : question);
     }
 
@@ -92,18 +97,22 @@ public final class NameChecks {
      */
     public NameVerdict checkInTransaction(ChangeSet changes, NameQuestion question) {
         long seq = changes.seq();
-        index.ensureBuilt(seq - 1);
-        NameView view = index.view(Integer.MAX_VALUE);
+        NameView view = index.viewForWriter();
         view.addAll(store.placesOf(seq));
         return judge(question, view);
     }
 
     private NameVerdict judge(NameQuestion question, NameView view) {
         question.geometry().ifPresent(NameChecks::requireSound);
-        Locality locality = locality(question);
-        NamingRules chosen = rules(question, locality);
+        Optional<LonLat> position = question.geometry().map(NameChecks::middle);
+        Optional<String> code = question.divisionCode().or(() -> position.flatMap(this::divisionAt));
+        NamingRules chosen = rules(question, code);
+        Locality locality =
+                new Locality(divisions, code, position, position.flatMap(store::builtUpAreaAt), chosen.nearMetres());
         NameForm form = NameForm.of(comparable(question));
-        Inspection name = new Inspection(question, chosen, form, locality, view, store);
+        Romanisation spelling =
+                romanizer.romanise(question.name(), question.category(), question.classCode(), locality.divisionCode());
+        Inspection name = new Inspection(question, chosen, form, spelling, locality, view, store);
         Report report = new Report(name, divisions);
         RULES.forEach(rule -> rule.inspect(name, report));
         RuleProfile profile = chosen.profile();
@@ -115,6 +124,7 @@ public final class NameChecks {
                 locality.isUrban(),
                 profile.name(),
                 profile.version(),
+                spelling,
                 report.findings());
     }
 
@@ -124,21 +134,14 @@ public final class NameChecks {
         return text.isEmpty() ? question.name() : text;
     }
 
-    private NamingRules rules(NameQuestion question, Locality locality) {
-        String name = question.profile().orElseGet(() -> profiles.nearest(locality.divisionCode())
-                .name());
+    private NamingRules rules(NameQuestion question, Optional<String> divisionCode) {
+        String name = question.profile()
+                .orElseGet(() -> profiles.nearest(divisionCode).name());
         NamingRules found = rules.get(name);
         if (found == null) {
             throw new NotFound("没有名为 " + name + " 的规则档案");
         }
         return found;
-    }
-
-    private Locality locality(NameQuestion question) {
-        Optional<LonLat> position = question.geometry().map(NameChecks::middle);
-        Optional<String> code = question.divisionCode().or(() -> position.flatMap(this::divisionAt));
-        double near = Objects.requireNonNull(rules.get("national")).nearMetres();
-        return new Locality(divisions, code, position, position.flatMap(store::builtUpAreaAt), near);
     }
 
     private Optional<String> divisionAt(LonLat position) {

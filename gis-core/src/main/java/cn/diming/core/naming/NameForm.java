@@ -56,8 +56,7 @@ record NameForm(String text, int[] characters, NameTerms terms, List<Set<String>
             return Set.of(syllable.character());
         }
         return syllable.ambiguous()
-                ? Set.copyOf(
-                        Pinyin.standard().candidates(syllable.character().codePointAt(0)))
+                ? Set.copyOf(Pinyin.standard().candidates(syllable.character().codePointAt(0)))
                 : Set.of(syllable.toned());
     }
 

@@ -46,22 +46,7 @@ public final class NameIndex implements ChangeFollower {
     /** Builds a new table beside the old one; keys are made on all cores. */
     @Override
     public synchronized void rebuild() {
-        rebuild(journal.latest());
-    }
-
-    /**
-     * For a writer that holds the journal's lock: the journal's own number is his already, and what he is about to write under it
-     * is in no table yet.
-     *
-     * @param committed the last number before his
-     */
-    synchronized void ensureBuilt(long committed) {
-        if (cursor == 0 && committed > 0) {
-            rebuild(committed);
-        }
-    }
-
-    private void rebuild(long from) {
+        long from = journal.latest();
         long start = System.nanoTime();
         NameTable fresh = new NameTable();
         List<IndexedName> chunk = new ArrayList<>(CHUNK);
@@ -73,6 +58,7 @@ public final class NameIndex implements ChangeFollower {
             }
         });
         addAll(fresh, chunk);
+        fresh.trim();
         writing(() -> table = fresh);
         cursor = from;
         LOG.info("name index built: {} names in {} ms", fresh.size(), (System.nanoTime() - start) / 1_000_000);
@@ -110,9 +96,32 @@ public final class NameIndex implements ChangeFollower {
      * @param most how many journal entries to look at; an import may be thousands ahead
      */
     NameView view(int most) {
+        ensureBuilt();
+        return news(most);
+    }
+
+    synchronized void ensureBuilt() {
         if (cursor == 0 && journal.latest() > 0) {
             rebuild();
         }
+    }
+
+    /**
+     * The same for a writer that holds the journal's lock, exact and on the writer's own connection: others may hold all the rest
+     * of the pool while they wait for that lock. An index that nobody has built yet is left alone, what a transaction reads may be
+     * rolled back.
+     */
+    NameView viewForWriter() {
+        if (cursor > 0) {
+            return news(Integer.MAX_VALUE);
+        }
+        NameView view = new NameView(this);
+        view.addAll(store.all());
+        view.addAll(store.reservations());
+        return view;
+    }
+
+    private NameView news(int most) {
         NameView view = new NameView(this);
         for (Change change : journal.since(cursor, most)) {
             if (KINDS.contains(change.kind())) {

@@ -44,7 +44,9 @@ final class NameKeys {
 
     /** Finds the same and nearly the same sounds. */
     static List<Integer> sounds(NameForm form) {
-        return form.sounds().stream().map(sound -> mixed(SOUND, sound.hashCode())).toList();
+        return form.sounds().stream()
+                .map(sound -> mixed(SOUND, sound.hashCode()))
+                .toList();
     }
 
     static List<Integer> cantonese(NameForm form) {

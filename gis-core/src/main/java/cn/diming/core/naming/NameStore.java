@@ -42,6 +42,15 @@ final class NameStore {
         db.forEach(SHOPS, row -> work.accept(shop(row)));
     }
 
+    /** The same at once, on the connection of the open transaction. */
+    List<IndexedName> all() {
+        List<IndexedName> names = new ArrayList<>(db.sql(PLACES).list(NameStore::place));
+        names.addAll(db.sql(FURTHER_NAMES).list(NameStore::furtherName));
+        names.addAll(db.sql(DIVISIONS).list(NameStore::division));
+        names.addAll(db.sql(SHOPS).list(NameStore::shop));
+        return names;
+    }
+
     /** The names of the records that a journal entry speaks of, as they are now; empty for kinds that have none. */
     List<IndexedName> changedBy(Change change) {
         return change.op() == Change.Op.DELETED
@@ -52,15 +61,6 @@ final class NameStore {
                     case SHOP -> names(SHOPS, "", change, NameStore::shop);
                     default -> List.of();
                 };
-    }
-
-    /** The numbers of the records of a batch. */
-    List<Long> idsOf(Change change) {
-        return change.recordId().isPresent()
-                ? List.of(change.recordId().getAsLong())
-                : db.sql("SELECT id FROM " + change.kind().table() + " WHERE change_seq = :seq")
-                        .param("seq", change.seq())
-                        .list(row -> row.getLong("id"));
     }
 
     /** What a running transaction has written so far. */

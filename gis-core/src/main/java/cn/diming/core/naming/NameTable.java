@@ -64,6 +64,14 @@ final class NameTable {
         }
     }
 
+    /** Gives back what growing has taken in advance. */
+    void trim() {
+        entries = Arrays.copyOf(entries, Math.max(1, used));
+        keys = Arrays.copyOf(keys, Math.max(1, links));
+        slots = Arrays.copyOf(slots, Math.max(1, links));
+        next = Arrays.copyOf(next, Math.max(1, links));
+    }
+
     private void link(int key, int slot) {
         if (links == keys.length) {
             keys = Arrays.copyOf(keys, links * 2);

@@ -49,7 +49,8 @@ record NameTerms(String specific, Optional<String> generic) {
             NameParts street = GenericTerms.split(text.substring(0, last));
             if (street.generic().isPresent()) {
                 return new NameTerms(
-                        street.specific(), Optional.of(text.substring(street.specific().length())));
+                        street.specific(),
+                        Optional.of(text.substring(street.specific().length())));
             }
         }
         String generic = parts.generic().map(term -> term.text()).orElse(text);

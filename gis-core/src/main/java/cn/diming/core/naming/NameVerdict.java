@@ -1,5 +1,6 @@
 package cn.diming.core.naming;
 
+import cn.diming.core.romanise.Romanisation;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import java.util.Optional;
  * @param generic empty where the name ends in no known generic term (通名)
  * @param divisionCode the place that was assumed, 12 digits; empty when none could be
  * @param urban whether that place lies in a built-up area (建成区)
+ * @param spelling in Latin letters; empty for a name without Chinese characters
  * @param findings the heaviest first, then by number; empty for a name without fault
  */
 public record NameVerdict(
@@ -19,6 +21,7 @@ public record NameVerdict(
         boolean urban,
         String profile,
         int profileVersion,
+        Romanisation spelling,
         List<Finding> findings) {
 
     public NameVerdict {

@@ -46,7 +46,8 @@ final class NamingRules {
         this.uses = profile.rows("uses").stream()
                 .collect(Collectors.toMap(
                         row -> NameUse.valueOf(row.key()), row -> RuleRow.severity(row.text("severity"))));
-        this.polyphones = profile.rows("polyphones").stream().map(PolyphoneRow::of).toList();
+        this.polyphones =
+                profile.rows("polyphones").stream().map(PolyphoneRow::of).toList();
         this.thresholds = profile.rows("thresholds").stream().map(Threshold::of).toList();
         profile.rows("generics")
                 .forEach(row -> generics.put(

@@ -26,8 +26,10 @@ final class PlaceRules {
             return;
         }
         String specific = name.specific();
-        List<String> stems = name.locality().chain().stream().map(PlaceRules::stem).toList();
-        boolean ofDivision = stems.stream().anyMatch(stem -> stem.length() >= SHORTEST_HOST && specific.startsWith(stem));
+        List<String> stems =
+                name.locality().chain().stream().map(PlaceRules::stem).toList();
+        boolean ofDivision =
+                stems.stream().anyMatch(stem -> stem.length() >= SHORTEST_HOST && specific.startsWith(stem));
         if (!ofDivision && !isNamedAfterAPlace(name, specific)) {
             report.on("NAM-16")
                     .suggest(stems.reversed().stream()
@@ -39,8 +41,7 @@ final class PlaceRules {
     }
 
     private static boolean isNamedAfterAPlace(Inspection name, String specific) {
-        Predicate<IndexedName> here =
-                name.inUse(Scope.DISTRICT, other -> other.category() != PlaceCategory.FACILITY);
+        Predicate<IndexedName> here = name.inUse(Scope.DISTRICT, other -> other.category() != PlaceCategory.FACILITY);
         for (int length = specific.length(); length >= SHORTEST_HOST; length--) {
             String head = specific.substring(0, length);
             boolean found = !name.view().named(head, here).isEmpty()
@@ -48,7 +49,9 @@ final class PlaceRules {
                             .find(
                                     NameKeys.specific(head),
                                     other -> here.test(other)
-                                            && NameTerms.of(other.text()).specific().equals(head))
+                                            && NameTerms.of(other.text())
+                                                    .specific()
+                                                    .equals(head))
                             .isEmpty();
             if (found) {
                 return true;
@@ -97,7 +100,9 @@ final class PlaceRules {
         if (!inSeries || !name.locality().isKnown() || name.generic().isEmpty()) {
             return;
         }
-        String before = specific.substring(0, from) + HanNumber.format(number - 1) + name.generic().get();
+        String before = specific.substring(0, from)
+                + HanNumber.format(number - 1)
+                + name.generic().get();
         if (name.view().named(before, name.inUse(Scope.DISTRICT, other -> true)).isEmpty()) {
             report.on("NAM-17").suggest(List.of(before)).say("还没有“" + before + "”，序列不连续。");
         }
@@ -108,7 +113,8 @@ final class PlaceRules {
         String generic = FormRules.withoutSide(name.generic().orElse(""));
         EntityFacts facts = measured(name.question());
         name.rules().thresholds().stream()
-                .filter(row -> row.generics().contains(generic) && row.categories().contains(name.category()))
+                .filter(row ->
+                        row.generics().contains(generic) && row.categories().contains(name.category()))
                 .forEach(row -> row.fault(facts)
                         .ifPresent(fault -> report.on("NAM-21")
                                 .by(row.source())
@@ -132,7 +138,9 @@ final class PlaceRules {
         return new EntityFacts(
                 facts.widthMetres(),
                 or(facts.lengthMetres(), drawn.filter(Lineal.class::isInstance).map(Ellipsoid::lengthMetres)),
-                or(facts.siteSquareMetres(), drawn.filter(Polygonal.class::isInstance).map(Ellipsoid::areaSquareMetres)),
+                or(
+                        facts.siteSquareMetres(),
+                        drawn.filter(Polygonal.class::isInstance).map(Ellipsoid::areaSquareMetres)),
                 facts.floorSquareMetres(),
                 facts.openSquareMetres(),
                 facts.storeys(),
@@ -146,9 +154,8 @@ final class PlaceRules {
     }
 
     private static String stem(Division division) {
-        PlaceCategory category = division.level() == DivisionLevel.VILLAGE
-                ? PlaceCategory.VILLAGE_SEAT
-                : PlaceCategory.DIVISION;
+        PlaceCategory category =
+                division.level() == DivisionLevel.VILLAGE ? PlaceCategory.VILLAGE_SEAT : PlaceCategory.DIVISION;
         return GenericTerms.stem(NameTerms.comparable(division.name(), category));
     }
 

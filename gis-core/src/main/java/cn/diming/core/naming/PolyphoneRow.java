@@ -15,9 +15,13 @@ record PolyphoneRow(String character, String readings, List<String> words) {
         return new PolyphoneRow(row.key(), row.text("readings"), row.texts("words"));
     }
 
-    boolean isOpenIn(String name) {
+    /** @param settled words of the name whose reading is known: confirmed by an officer, or in the dictionary */
+    boolean isOpenIn(String name, List<String> settled) {
         String rest = name;
         for (String word : words) {
+            rest = rest.replace(word, "");
+        }
+        for (String word : settled) {
             rest = rest.replace(word, "");
         }
         return rest.contains(character);

@@ -26,7 +26,8 @@ final class ProcessRules {
             return;
         }
         String before = standing.get().name();
-        if (!circumstances.measuresDocument() && name.store().protectionOf(placeId).isPresent()) {
+        if (!circumstances.measuresDocument()
+                && name.store().protectionOf(placeId).isPresent()) {
             report.on("NAM-19")
                     .with(protectedName(name, before, placeId))
                     .say("“" + before + "”已列入地名保护名录，不得更名；确需更名的，县级以上人民政府应当预先制定保护措施。");

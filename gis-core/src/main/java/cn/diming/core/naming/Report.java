@@ -57,7 +57,10 @@ final class Report {
         }
 
         Entry suggest(List<String> names) {
-            suggestions = names.stream().distinct().filter(other -> !other.equals(name.question().name())).toList();
+            suggestions = names.stream()
+                    .distinct()
+                    .filter(other -> !other.equals(name.question().name()))
+                    .toList();
             return this;
         }
 

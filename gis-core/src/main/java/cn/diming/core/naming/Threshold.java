@@ -5,14 +5,18 @@ import cn.diming.core.record.PlaceCategory;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How large a thing must be to bear a generic term; what is not known about it is not held against it. */
 record Threshold(
-        List<String> generics, List<PlaceCategory> categories, List<Condition> any, List<Condition> all, String source) {
+        List<String> generics,
+        List<PlaceCategory> categories,
+        List<Condition> any,
+        List<Condition> all,
+        String source) {
 
     private static final Map<String, String> FIELDS = Map.of(
             "widthMetres", "宽（米）",
@@ -62,13 +66,15 @@ record Threshold(
 
     /** What is not fulfilled, in Chinese; empty when all is, or not enough is known. */
     Optional<String> fault(EntityFacts facts) {
-        List<Condition> broken = all.stream().filter(condition -> isBroken(condition, facts)).toList();
+        List<Condition> broken =
+                all.stream().filter(condition -> isBroken(condition, facts)).toList();
         boolean noneOfAny = !any.isEmpty() && any.stream().allMatch(condition -> isBroken(condition, facts));
         if (broken.isEmpty() && !noneOfAny) {
             return Optional.empty();
         }
         Stream<Condition> told = noneOfAny ? Stream.concat(any.stream(), broken.stream()) : broken.stream();
-        String actual = told.map(condition -> FIELDS.get(condition.field) + plain(value(condition.field, facts).orElseThrow()))
+        String actual = told.map(condition -> FIELDS.get(condition.field)
+                        + plain(value(condition.field, facts).orElseThrow()))
                 .distinct()
                 .collect(Collectors.joining("，"));
         return Optional.of("要求" + requirement() + "；现为" + actual);
@@ -107,15 +113,11 @@ record Threshold(
             case "floorAreaRatio" -> facts.floorAreaRatio();
             case "coveragePercent" -> facts.coveragePercent();
             default ->
-                facts.storeys().isPresent()
-                        ? OptionalDouble.of(facts.storeys().getAsInt())
-                        : OptionalDouble.empty();
+                facts.storeys().isPresent() ? OptionalDouble.of(facts.storeys().getAsInt()) : OptionalDouble.empty();
         };
     }
 
     private static String plain(double number) {
-        return number == Math.rint(number)
-                ? Long.toString((long) number)
-                : String.format(Locale.ROOT, "%.2f", number);
+        return number == Math.rint(number) ? Long.toString((long) number) : String.format(Locale.ROOT, "%.2f", number);
     }
 }

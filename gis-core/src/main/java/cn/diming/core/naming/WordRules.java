@@ -31,7 +31,8 @@ final class WordRules {
 
     /** As short and as long as the name's end allows: 毛泽 and 毛泽东 of 毛泽东路. */
     private static Stream<String> specifics(Inspection name) {
-        return Stream.of(name.specific(), NameTerms.longestSpecific(name.form().text())).distinct();
+        return Stream.of(name.specific(), NameTerms.longestSpecific(name.form().text()))
+                .distinct();
     }
 
     /** NAM-10: persons of history and literature; besides, a surname and two characters that are mostly given names. */
@@ -48,7 +49,9 @@ final class WordRules {
                     && name.rules().listHas("surnames", specific.substring(0, surname))
                     && name.rules().listHas("given-characters", specific.substring(surname, surname + 1))
                     && name.rules().listHas("given-characters", specific.substring(surname + 1))) {
-                return name.view().named(specific, name.inUse(Scope.CITY, other -> true)).isEmpty();
+                return name.view()
+                        .named(specific, name.inUse(Scope.CITY, other -> true))
+                        .isEmpty();
             }
         }
         return false;
@@ -56,7 +59,8 @@ final class WordRules {
 
     /** NAM-11, second half: shops and enterprises of the district. */
     static void shops(Inspection name, Report report) {
-        boolean known = name.locality().isKnown() && name.specific().codePointCount(0, name.specific().length()) > 1;
+        boolean known = name.locality().isKnown()
+                && name.specific().codePointCount(0, name.specific().length()) > 1;
         List<Hit> shops = !known
                 ? List.of()
                 : name.hits(

@@ -1,5 +1,7 @@
 package cn.diming.core.paper;
 
+import cn.diming.core.casework.CaseType;
+import cn.diming.core.casework.PaperKind;
 import cn.diming.core.document.FieldSet;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,7 +13,6 @@ import java.util.function.Function;
  * A case, as papers speak of it.
  *
  * @param number of the case
- * @param type 命名, 更名, 销名, 标准化处理 or 批量处理
  * @param divisionName whole name of the division it lies in
  * @param bureau the civil-affairs office that handles it
  * @param reports their sections by key
@@ -19,7 +20,7 @@ import java.util.function.Function;
  */
 public record CaseSheet(
         long number,
-        String type,
+        CaseType type,
         String title,
         String divisionName,
         String bureau,
@@ -79,7 +80,9 @@ public record CaseSheet(
         }
 
         long count(String kind) {
-            return opinions.stream().filter(opinion -> opinion.kind.equals(kind)).count();
+            return opinions.stream()
+                    .filter(opinion -> opinion.kind.equals(kind))
+                    .count();
         }
     }
 
@@ -106,7 +109,7 @@ public record CaseSheet(
     private static FieldSet<CaseSheet> fields() {
         FieldSet<CaseSheet> fields = new FieldSet<CaseSheet>()
                 .plain("案件编号", sheet -> Long.toString(sheet.number))
-                .plain("案件类型", CaseSheet::type)
+                .plain("案件类型", sheet -> sheet.type.title())
                 .plain("案件标题", CaseSheet::title)
                 .plain("办理机关", CaseSheet::bureau)
                 .plain("案件政区", CaseSheet::divisionName)
@@ -137,15 +140,18 @@ public record CaseSheet(
                 .list("各名称", CaseSheet::names, NameSheet.FIELDS)
                 .list("各意见", sheet -> sheet.consultation.opinions, Opinion.FIELDS)
                 .list("受影响证件", CaseSheet::affected, AffectedPaper.FIELDS);
-        for (ReportSection section : ReportSection.values()) {
-            fields.text(section.title(), sheet -> Optional.ofNullable(sheet.reports.get(section.key())));
+        for (PaperKind report : PaperKind.values()) {
+            report.sections()
+                    .forEach(section -> fields.text(
+                            section.title(), sheet -> Optional.ofNullable(sheet.reports.get(section.key()))));
         }
         return fields;
     }
 
     /** “和顺路”; of many the first and how many. */
     private Optional<String> nameList() {
-        Optional<String> first = names.stream().findFirst().flatMap(NameSheet::name).map(name -> "“" + name + "”");
+        Optional<String> first =
+                names.stream().findFirst().flatMap(NameSheet::name).map(name -> "“" + name + "”");
         return names.size() < 2 ? first : first.map(name -> name + "等" + names.size() + "个地名");
     }
 

@@ -11,7 +11,6 @@ import java.util.Optional;
  * @param name the standard name: the one proposed or given; of a cancellation the one that goes
  * @param oldName what the place was called until then
  * @param romanised toned, as 罗马字母拼写
- * @param signForm capitals without tones, as on signs
  * @param divisionName whole name of the division it belongs to
  * @param className class of place
  * @param location 位置描述
@@ -25,7 +24,6 @@ public record NameSheet(
         Optional<String> name,
         Optional<String> oldName,
         Optional<String> romanised,
-        Optional<String> signForm,
         Optional<String> divisionName,
         Optional<String> className,
         Words words,
@@ -44,8 +42,7 @@ public record NameSheet(
             Optional<String> reason) {}
 
     /** What lies next to it on each side. */
-    public record Sides(
-            Optional<String> east, Optional<String> south, Optional<String> west, Optional<String> north) {
+    public record Sides(Optional<String> east, Optional<String> south, Optional<String> west, Optional<String> north) {
         public static final Sides UNKNOWN =
                 new Sides(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -65,7 +62,6 @@ public record NameSheet(
             .text("标准名称", NameSheet::name)
             .text("原名称", NameSheet::oldName)
             .text("罗马字母拼写", NameSheet::romanised)
-            .text("标志拼写", NameSheet::signForm)
             .text("所属政区", NameSheet::divisionName)
             .text("地名类别", NameSheet::className)
             .text("位置描述", sheet -> sheet.words.location)

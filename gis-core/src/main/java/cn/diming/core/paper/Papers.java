@@ -86,11 +86,10 @@ public final class Papers {
     }
 
     private static PaperFile file(String title, Document document, Written form) {
-        return new PaperFile(
-                title + "." + form.name().toLowerCase(Locale.ROOT), form.mediaType(), form.of(document));
+        return new PaperFile(title + "." + form.name().toLowerCase(Locale.ROOT), form.mediaType(), form.of(document));
     }
 
-    private static <R> R refusing(Supplier<R> work) {
+    static <R> R refusing(Supplier<R> work) {
         try {
             return work.get();
         } catch (TemplateFault | MissingGlyph stopped) {

@@ -2,6 +2,9 @@ package cn.diming.core.paper;
 
 import cn.diming.core.document.FieldSet;
 import cn.diming.core.document.Image;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +82,16 @@ public record ProtectionBook(
 
     /** A picture and what stands under it. */
     public record BookPicture(Image image, Optional<String> caption) {
+
+        /** From a JPEG or PNG file; empty when it is none, or gone. */
+        public static Optional<BookPicture> read(Path file, Optional<String> caption) {
+            try {
+                return Image.Photo.read(Files.readAllBytes(file)).map(photo -> new BookPicture(photo, caption));
+            } catch (IOException gone) {
+                return Optional.empty();
+            }
+        }
+
         static final FieldSet<BookPicture> FIELDS = new FieldSet<BookPicture>()
                 .figure("图片", picture -> Optional.of(picture.image))
                 .text("图名", BookPicture::caption);

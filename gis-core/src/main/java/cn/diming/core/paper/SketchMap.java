@@ -94,8 +94,11 @@ final class SketchMap {
         List<Geometry> parts = neighbours.stream()
                 .flatMap(feature -> parts(feature.geometry()).stream())
                 .toList();
-        parts.stream().filter(Polygon.class::isInstance).forEach(area -> area((Polygon) area, 0xF3F3EE, Pen.of(0xB5B5AA, 0.5)));
-        List<Geometry> lines = parts.stream().filter(LineString.class::isInstance).toList();
+        parts.stream()
+                .filter(Polygon.class::isInstance)
+                .forEach(area -> area((Polygon) area, 0xF3F3EE, Pen.of(0xB5B5AA, 0.5)));
+        List<Geometry> lines =
+                parts.stream().filter(LineString.class::isInstance).toList();
         lines.forEach(line -> line(line, Pen.of(0x8A8A8A, 3.6)));
         lines.forEach(line -> line(line, Pen.of(0xFFFFFF, 2.4)));
         parts.stream().filter(Point.class::isInstance).forEach(point -> dot(point.getCoordinate(), 1.8, INK));
@@ -243,10 +246,7 @@ final class SketchMap {
     private void northArrow() {
         double x = WIDTH - 18;
         marks.add(new Path(
-                List.of(new double[] {x, 10, x + 6, 32, x, 27, x - 6, 32}),
-                true,
-                Optional.of(INK),
-                Optional.empty()));
+                List.of(new double[] {x, 10, x + 6, 32, x, 27, x - 6, 32}), true, Optional.of(INK), Optional.empty()));
         letters(x - 4.5, 43, 9, "北", INK);
     }
 

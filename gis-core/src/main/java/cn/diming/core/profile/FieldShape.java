@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  */
 record FieldShape(String name, String title, Type type, boolean required, List<String> allowed, boolean conditions) {
 
-    private static final Pattern CONDITION = Pattern.compile("(widthMetres|lengthMetres|siteSquareMetres|floorSquareMetres|openSquareMetres|storeys|greenPercent"
+    private static final Pattern CONDITION = Pattern.compile(
+            "(widthMetres|lengthMetres|siteSquareMetres|floorSquareMetres|openSquareMetres|storeys|greenPercent"
                     + "|floorAreaRatio|coveragePercent) (>=|<=|<|>) \\d+(\\.\\d+)?");
 
     enum Type {

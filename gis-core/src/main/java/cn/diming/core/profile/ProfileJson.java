@@ -27,8 +27,8 @@ final class ProfileJson {
         content.put("divisions", profile.divisions());
         Map<String, Object> sections = new LinkedHashMap<>();
         profile.sections()
-                .forEach((section, rows) ->
-                        sections.put(section, rows.stream().map(ProfileJson::row).toList()));
+                .forEach((section, rows) -> sections.put(
+                        section, rows.stream().map(ProfileJson::row).toList()));
         content.put("sections", sections);
         return JSON.writeValueAsString(content);
     }

@@ -28,7 +28,8 @@ final class ProfileLibrary {
     static ProfileLibrary read(Optional<Path> folder) {
         ProfileLibrary library = new ProfileLibrary();
         BUNDLED.forEach(name -> library.add(
-                new ProfileReader(name, ProfileLibrary::bundled), bundled(name + SUFFIX).orElseThrow()));
+                new ProfileReader(name, ProfileLibrary::bundled),
+                bundled(name + SUFFIX).orElseThrow()));
         folder.filter(Files::isDirectory).ifPresent(library::addAll);
         return library;
     }
@@ -37,7 +38,8 @@ final class ProfileLibrary {
     List<RuleProfile> profiles() {
         return sources.values().stream()
                 .map(source -> resolve(source, lineage(source)))
-                .sorted(java.util.Comparator.comparingInt((RuleProfile profile) -> profile.lineage().size()))
+                .sorted(java.util.Comparator.comparingInt(
+                        (RuleProfile profile) -> profile.lineage().size()))
                 .toList();
     }
 
@@ -58,8 +60,9 @@ final class ProfileLibrary {
             throw new ProfileRefused("规则档案的文件名应为小写字母、数字与连字符：" + fileName);
         }
         own.add(name);
-        add(new ProfileReader(name, beside -> text(folder.resolve(beside)).or(() -> bundled(beside))), text(file)
-                .orElse(""));
+        add(
+                new ProfileReader(name, beside -> text(folder.resolve(beside)).or(() -> bundled(beside))),
+                text(file).orElse(""));
     }
 
     private void add(ProfileReader reader, String yaml) {
@@ -110,9 +113,7 @@ final class ProfileLibrary {
 
     private static Optional<String> bundled(String file) {
         try (InputStream in = ProfileLibrary.class.getResourceAsStream(file)) {
-            return in == null
-                    ? Optional.empty()
-                    : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException broken) {
             throw new UncheckedIOException("reading " + file, broken);
         }

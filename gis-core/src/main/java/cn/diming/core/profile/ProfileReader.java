@@ -162,7 +162,8 @@ final class ProfileReader {
             if (content.isEmpty()) {
                 fault(where + "：找不到文件 " + file);
             }
-            List<String> lines = content.orElse("").lines()
+            List<String> lines = content.orElse("")
+                    .lines()
                     .map(String::strip)
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                     .toList();

@@ -50,7 +50,11 @@ enum ProfileShape {
             severity("severity", "严重程度").must(),
             yesNo("tones", "声调须相同"),
             yesNo("merged", "不分 n/l 与 ng/零声母")),
-    USES("uses", "非现用名称", text("title", "名称").must(), severity("severity", "严重程度").must()),
+    USES(
+            "uses",
+            "非现用名称",
+            text("title", "名称").must(),
+            severity("severity", "严重程度").must()),
     CHARACTERS("characters", "准用字", text("characters", "字"), text("file", "字表文件"), severity("severity", "严重程度")),
     POLYPHONES("polyphones", "须确认读音的字", text("readings", "读音").must(), texts("words", "读音已定的词")),
     THRESHOLDS(
@@ -150,8 +154,8 @@ enum ProfileShape {
                 "OTHER");
         static final List<String> SCOPES =
                 List.of("VILLAGE", "TOWN", "BUILT_UP_AREA", "DISTRICT", "CITY", "PROVINCE", "COUNTRY");
-        static final List<String> FAMILIES = List.of(
-                "DIVISION", "COMMUNITY", "SETTLEMENT", "STREET", "WATER", "LAND", "ESTATE", "FACILITY");
+        static final List<String> FAMILIES =
+                List.of("DIVISION", "COMMUNITY", "SETTLEMENT", "STREET", "WATER", "LAND", "ESTATE", "FACILITY");
         static final List<String> RULES = java.util.stream.IntStream.rangeClosed(1, 23)
                 .mapToObj(number -> String.format(java.util.Locale.ROOT, "NAM-%02d", number))
                 .toList();

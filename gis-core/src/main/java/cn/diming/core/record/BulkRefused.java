@@ -21,6 +21,11 @@ public final class BulkRefused extends RuntimeException {
         this.faults = List.copyOf(faults);
     }
 
+    /** Whether every fault is of this sort. */
+    public boolean isAll(RowFault.Kind kind) {
+        return faults.stream().allMatch(fault -> fault.kind() == kind);
+    }
+
     public List<RowFault> faults() {
         return faults;
     }

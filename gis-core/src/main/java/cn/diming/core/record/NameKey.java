@@ -1,9 +1,9 @@
 package cn.diming.core.record;
 
 import cn.diming.core.change.RecordKind;
+import cn.diming.core.db.Db;
 import cn.diming.core.text.Pinyin;
 import cn.diming.core.text.Tones;
-import cn.diming.core.db.Db;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,8 @@ public final class NameKey {
     }
 
     private static int fillSome(Db db) {
-        List<Map.Entry<Long, String>> keys = db.sql("SELECT id, name, romanised FROM place WHERE name_key IS NULL LIMIT :limit")
+        List<Map.Entry<Long, String>> keys = db.sql(
+                        "SELECT id, name, romanised FROM place WHERE name_key IS NULL LIMIT :limit")
                 .param("limit", CHUNK)
                 .list(row -> Map.entry(row.getLong("id"), of(row.getText("name"), row.findText("romanised"))));
         keys.forEach(key -> db.sql("UPDATE place SET name_key = :key WHERE id = :id")

@@ -206,7 +206,7 @@ public record RecordSchema(
         return schema;
     }
 
-    /** Whether records of this kind have columns and geometry of this registry. */
+    /** Whether records of the kind are drawn, searched and shown on cards; accounts and confirmed readings are not. */
     public static boolean isMapRecord(RecordKind kind) {
         return ALL.containsKey(kind);
     }

@@ -99,18 +99,6 @@ public final class RecordStore {
                 .getLong();
     }
 
-    public List<Photo> photosOf(RecordKind kind, long id) {
-        return db.sql("SELECT * FROM photo WHERE kind = :kind AND record_id = :id ORDER BY position, id")
-                .param("kind", kind)
-                .param("id", id)
-                .list(row -> new Photo(
-                        row.getLong("id"),
-                        row.getText("sha256"),
-                        row.getText("media_type"),
-                        row.findText("caption"),
-                        row.findInstant("taken_at")));
-    }
-
     /** The further names of places, by place. */
     public Map<Long, List<RecordDraft.Name>> namesOf(Collection<Long> placeIds) {
         Map<Long, List<RecordDraft.Name>> names = new LinkedHashMap<>();
@@ -261,6 +249,10 @@ public final class RecordStore {
                     .param("id", seen.id())
                     .update();
         }
+        db.sql("DELETE FROM media WHERE record_kind = :kind AND record_id = :id")
+                .param("kind", seen.kind())
+                .param("id", seen.id())
+                .update();
         db.sql("DELETE FROM source_record WHERE record_id = :id")
                 .param("id", seen.id())
                 .update();

@@ -40,7 +40,7 @@ final class Parting {
         return List.copyOf(steps);
     }
 
-    /** The specific term, which a confirmed reading of a whole name may be given for. */
+    /** The specific term without an ordinal, which a confirmed reading of a whole name may be given for. */
     String specific() {
         return specific;
     }
@@ -73,7 +73,7 @@ final class Parting {
         }
         addGeneric(modified);
         addSpecific(rest);
-        return rest;
+        return head > 0 ? rest.substring(0, head) : rest;
     }
 
     private void joined(String name) {

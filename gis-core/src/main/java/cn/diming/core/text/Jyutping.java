@@ -37,8 +37,9 @@ public final class Jyutping {
     private static Map<Integer, List<String>> load() {
         Map<Integer, List<String>> readings = new HashMap<>();
         for (String[] row : TextTable.rows("jyutping.tsv")) {
-            row[1].codePoints().forEach(c -> readings.computeIfAbsent(c, key -> new ArrayList<>(1))
-                    .add(row[0]));
+            row[1].codePoints()
+                    .forEach(c -> readings.computeIfAbsent(c, key -> new ArrayList<>(1))
+                            .add(row[0]));
         }
         for (String[] row : TextTable.rows("jyutping-reviewed.tsv")) {
             readings.put(row[0].codePointAt(0), List.of(row[1].split(" ")));

@@ -59,8 +59,8 @@ final class CaseFixture implements AutoCloseable {
 
     /** A place with a standard name. */
     long place(String name, PlaceCategory category) {
-        RecordDraft draft = Drafts.place(
-                name, name, category.name(), Drafts.wkt("LINESTRING (113.448 22.905, 113.452 22.909)"));
+        RecordDraft draft =
+                Drafts.place(name, name, category.name(), Drafts.wkt("LINESTRING (113.448 22.905, 113.452 22.909)"));
         Map<String, Object> values = new HashMap<>(draft.values());
         values.put("status", "STANDARD");
         values.put("division_code", VILLAGE);
@@ -114,7 +114,8 @@ final class CaseFixture implements AutoCloseable {
 
     static CaseDraft.Report report(PaperKind kind) {
         return new CaseDraft.Report(
-                kind, kind.sections().stream().collect(Collectors.toMap(PaperKind.Section::key, PaperKind.Section::title)));
+                kind,
+                kind.sections().stream().collect(Collectors.toMap(PaperKind.Section::key, PaperKind.Section::title)));
     }
 
     static CaseStep approval(LocalDate day) {

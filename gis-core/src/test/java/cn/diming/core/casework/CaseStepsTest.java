@@ -71,7 +71,8 @@ class CaseStepsTest {
                         CaseState.UPLOADED,
                         CaseState.SIGNS_SET,
                         CaseState.CLOSED);
-        assertThat(at.core.deadlines().of(now.id())).allMatch(limit -> limit.stoppedOn().isPresent());
+        assertThat(at.core.deadlines().of(now.id()))
+                .allMatch(limit -> limit.stoppedOn().isPresent());
         assertThat(at.cases().awaited(now)).isEmpty();
         assertThat(at.steps().possible(at.district, now)).isEmpty();
     }
@@ -79,8 +80,8 @@ class CaseStepsTest {
     @Test
     void aRenamedStreetKeepsItsNumberAndItsFormerName() {
         long street = at.place("前进路", PlaceCategory.STREET);
-        NamingCase now = at.ripe(
-                draft(CaseType.RENAME, item(1, CaseType.RENAME, OptionalLong.of(street), Optional.of("和顺路"))));
+        NamingCase now =
+                at.ripe(draft(CaseType.RENAME, item(1, CaseType.RENAME, OptionalLong.of(street), Optional.of("和顺路"))));
         assertThat(now.title()).isEqualTo("前进路更名为和顺路");
         at.act(at.reviewer, now, approval(at.today()));
         assertThat(at.core.store().find(RecordKind.PLACE, street).orElseThrow().title())
@@ -96,10 +97,7 @@ class CaseStepsTest {
                 at.ripe(draft(CaseType.CANCEL, item(1, CaseType.CANCEL, OptionalLong.of(street), Optional.empty())));
         now = at.close(at.act(at.reviewer, now, approval(at.today())));
         assertThat(now.state()).isEqualTo(CaseState.CLOSED);
-        assertThat(at.core.store()
-                        .find(RecordKind.PLACE, street)
-                        .orElseThrow()
-                        .text("status"))
+        assertThat(at.core.store().find(RecordKind.PLACE, street).orElseThrow().text("status"))
                 .contains("RETIRED");
     }
 
@@ -201,9 +199,11 @@ class CaseStepsTest {
         NamingCase second = at.cases().create(at.town, draft(CaseType.NAME, naming("和顺路")));
         NamingCase submitted = at.act(at.town, first, CaseAction.SUBMIT);
         assertThatThrownBy(() -> at.act(at.town, second, CaseAction.SUBMIT))
-                .isInstanceOfSatisfying(NameRefused.class, refused -> assertThat(refused.findings())
-                        .extracting(finding -> finding.rule())
-                        .contains("NAM-23"));
+                .isInstanceOfSatisfying(
+                        NameRefused.class,
+                        refused -> assertThat(refused.findings())
+                                .extracting(finding -> finding.rule())
+                                .contains("NAM-23"));
         at.act(at.town, submitted, CaseStep.of(CaseAction.WITHDRAW, "改用他名"));
         assertThat(at.act(at.town, second, CaseAction.SUBMIT).state()).isEqualTo(CaseState.PRECHECK);
     }
@@ -261,19 +261,35 @@ class CaseStepsTest {
 
     @Test
     void approvalStartsTheLimitsOfFilingAnnouncementAndSigns() {
-        NamingCase now = at.act(at.reviewer, at.ripe(draft(CaseType.NAME, naming("和顺路"))), approval(LocalDate.of(2026, 3, 9)));
-        assertThat(at.core.deadlines().of(now.id()).stream().filter(limit -> limit.stoppedOn().isEmpty()))
+        NamingCase now =
+                at.act(at.reviewer, at.ripe(draft(CaseType.NAME, naming("和顺路"))), approval(LocalDate.of(2026, 3, 9)));
+        assertThat(at.core.deadlines().of(now.id()).stream()
+                        .filter(limit -> limit.stoppedOn().isEmpty()))
                 .extracting(Deadline::timer, Deadline::dueOn)
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple("T-FILE", LocalDate.of(2026, 3, 24)),
                         org.assertj.core.groups.Tuple.tuple("T-NOTICE", LocalDate.of(2026, 3, 24)),
                         org.assertj.core.groups.Tuple.tuple("T-SIGN", LocalDate.of(2026, 5, 8)));
         at.clock.forward(Duration.ofDays(20));
-        assertThat(at.core.deadlines().count(at.district, "", Deadline.State.OVERDUE)).isEqualTo(2);
-        assertThat(at.cases().list(at.district, new CaseQuery(java.util.Set.of(), Optional.empty(), "", "和顺", true, true, OptionalLong.empty(), 10)).items())
+        assertThat(at.core.deadlines().count(at.district, "", Deadline.State.OVERDUE))
+                .isEqualTo(2);
+        assertThat(at.cases()
+                        .list(
+                                at.district,
+                                new CaseQuery(
+                                        java.util.Set.of(),
+                                        Optional.empty(),
+                                        "",
+                                        "和顺",
+                                        true,
+                                        true,
+                                        OptionalLong.empty(),
+                                        10))
+                        .items())
                 .extracting(CasePage.Summary::id)
                 .containsExactly(now.id());
-        assertThat(at.core.deadlines().list(at.elsewhere, "", Optional.empty(), 10)).isEmpty();
+        assertThat(at.core.deadlines().list(at.elsewhere, "", Optional.empty(), 10))
+                .isEmpty();
     }
 
     @Test

@@ -83,9 +83,11 @@ class ParallelApprovalTest {
             return answer.get();
         } catch (ExecutionException refused) {
             assertThat(refused.getCause())
-                    .isInstanceOfSatisfying(NameRefused.class, told -> assertThat(told.findings())
-                            .extracting(finding -> finding.rule())
-                            .contains("NAM-13"));
+                    .isInstanceOfSatisfying(
+                            NameRefused.class,
+                            told -> assertThat(told.findings())
+                                    .extracting(finding -> finding.rule())
+                                    .contains("NAM-13"));
             return false;
         }
     }
@@ -100,12 +102,9 @@ class ParallelApprovalTest {
             for (int i = 0; i < OFFICERS; i++) {
                 made.add(at.cases().create(at.town, draft(CaseType.NAME, naming(name))));
             }
-            at.core
-                    .db()
-                    .sql("""
+            at.core.db().sql("""
                             UPDATE naming_case SET state = 'PUBLIC_COMMENT', comment_until = '2026-02-20'
-                            WHERE state = 'DRAFT'""")
-                    .update();
+                            WHERE state = 'DRAFT'""").update();
             return made;
         });
     }

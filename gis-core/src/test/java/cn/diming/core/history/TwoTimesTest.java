@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -96,7 +97,7 @@ class TwoTimesTest {
             return;
         }
         long id = alive.get(random.nextInt(alive.size()));
-        NavigableMap<LocalDate, Told> place = places.get(id);
+        NavigableMap<LocalDate, Told> place = Objects.requireNonNull(places.get(id));
         LocalDate begun = place.lastKey();
         LocalDate day = begun.equals(LocalDate.MIN)
                 ? day(random)
@@ -196,7 +197,7 @@ class TwoTimesTest {
     /** The source says something new of a place that it brought; what was only recorded by hand is deleted. */
     private static void importOrDelete(
             Core core, long id, Map<Long, NavigableMap<LocalDate, Told>> places, int number) {
-        NavigableMap<LocalDate, Told> place = places.get(id);
+        NavigableMap<LocalDate, Told> place = Objects.requireNonNull(places.get(id));
         Told now = place.lastEntry().getValue();
         var source = core.store().sourcesOf(id).stream().findFirst();
         if (source.isPresent()) {

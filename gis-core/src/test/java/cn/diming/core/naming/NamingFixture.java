@@ -26,9 +26,8 @@ final class NamingFixture {
 
     NamingFixture(Core core) {
         this.core = core;
-        List<RecordDraft> divisions = rows("golden-divisions.csv").stream()
-                .map(this::division)
-                .toList();
+        List<RecordDraft> divisions =
+                rows("golden-divisions.csv").stream().map(this::division).toList();
         core.intake().take(Actor.OPERATOR, RecordKind.DIVISION, "golden", divisions);
         core.divisions().rebuild();
         rows("golden-places.csv").forEach(this::addPlace);
@@ -69,11 +68,13 @@ final class NamingFixture {
 
     private RecordDraft division(String[] row) {
         double[] at = {Double.parseDouble(row[5]), Double.parseDouble(row[6])};
-        List.of(row[1], NameTerms.comparable(row[1], PlaceCategory.VILLAGE_SEAT)).forEach(name -> {
-            codes.put(name, row[0]);
-            seats.put(name, at);
-        });
-        Map<String, Object> values = new HashMap<>(Map.of("code", row[0], "name", row[1], "level", Long.valueOf(row[2])));
+        List.of(row[1], NameTerms.comparable(row[1], PlaceCategory.VILLAGE_SEAT))
+                .forEach(name -> {
+                    codes.put(name, row[0]);
+                    seats.put(name, at);
+                });
+        Map<String, Object> values =
+                new HashMap<>(Map.of("code", row[0], "name", row[1], "level", Long.valueOf(row[2])));
         values.put("seat_lon", at[0]);
         values.put("seat_lat", at[1]);
         put(values, "parent_code", row[3]);
@@ -87,20 +88,20 @@ final class NamingFixture {
         values.put("name", row[0]);
         values.put("category", shop ? "FOOD" : category(row[1]).name());
         values.put("division_code", code(row[2]));
-        String status =
-                switch (row[6]) {
-                    case "销名" -> "RETIRED";
-                    case "报批" -> "PROPOSED";
-                    case "标准", "保护" -> "STANDARD";
-                    default -> "";
-                };
+        String status = switch (row[6]) {
+            case "销名" -> "RETIRED";
+            case "报批" -> "PROPOSED";
+            case "标准", "保护" -> "STANDARD";
+            default -> "";
+        };
         if (!shop) {
             put(values, "status", status.isEmpty() ? "RECORDED" : status);
         }
         List<RecordDraft.Name> names = new ArrayList<>();
         if (!row[5].isEmpty()) {
             String[] further = row[5].split(":", -1);
-            RecordDraft.NameKind kind = further[0].equals("曾用名") ? RecordDraft.NameKind.FORMER : RecordDraft.NameKind.ALIAS;
+            RecordDraft.NameKind kind =
+                    further[0].equals("曾用名") ? RecordDraft.NameKind.FORMER : RecordDraft.NameKind.ALIAS;
             names.add(new RecordDraft.Name(further[1], kind, Optional.empty(), Optional.empty(), Optional.empty()));
         }
         RecordDraft draft = new RecordDraft(
@@ -119,16 +120,19 @@ final class NamingFixture {
     }
 
     private void protect(long placeId, String[] row) {
-        core.journal().write(Actor.OPERATOR, changes -> core.db()
-                .sql("""
+        core.journal()
+                .write(
+                        Actor.OPERATOR,
+                        changes -> core.db()
+                                .sql("""
                         INSERT INTO protected_name (id, place_id, name, name_key, division_code, class, batch, created_at, updated_at)
                         VALUES (:id, :place, :name, :name, :code, 'OLD_STREETS', 1, :at, :at)""")
-                .param("id", changes.newId())
-                .param("place", placeId)
-                .param("name", row[0])
-                .param("code", code(row[2]))
-                .param("at", changes.at())
-                .update());
+                                .param("id", changes.newId())
+                                .param("place", placeId)
+                                .param("name", row[0])
+                                .param("code", code(row[2]))
+                                .param("at", changes.at())
+                                .update());
     }
 
     private static void put(Map<String, Object> values, String column, String text) {

@@ -75,7 +75,10 @@ class NamingGoldenTest {
         try {
             return core.nameChecks().check(question(row, facts));
         } finally {
-            core.db().sql("DELETE FROM name_reservation WHERE case_id = :id").param("id", id).update();
+            core.db()
+                    .sql("DELETE FROM name_reservation WHERE case_id = :id")
+                    .param("id", id)
+                    .update();
         }
     }
 
@@ -112,9 +115,8 @@ class NamingGoldenTest {
                 ? Optional.empty()
                 : Optional.of(Drafts.point(fixture.seat(row[3])[0], fixture.seat(row[3])[1]));
         boolean existing = facts.containsKey("既有") || facts.containsKey("老地名") || facts.containsKey("起用");
-        OptionalLong placeId = facts.containsKey("更名")
-                ? OptionalLong.of(fixture.place(facts.get("更名")))
-                : OptionalLong.empty();
+        OptionalLong placeId =
+                facts.containsKey("更名") ? OptionalLong.of(fixture.place(facts.get("更名"))) : OptionalLong.empty();
         return new NameQuestion(
                 row[1],
                 NamingFixture.category(row[2]),
@@ -159,6 +161,8 @@ class NamingGoldenTest {
     }
 
     private static String sorted(String findings) {
-        return Arrays.stream(findings.split("；", -1)).sorted(Comparator.naturalOrder()).collect(Collectors.joining("；"));
+        return Arrays.stream(findings.split("；", -1))
+                .sorted(Comparator.naturalOrder())
+                .collect(Collectors.joining("；"));
     }
 }

@@ -1,5 +1,6 @@
 package cn.diming.core.paper;
 
+import cn.diming.core.casework.CaseType;
 import cn.diming.core.document.Image;
 import cn.diming.core.document.TemplateFolder;
 import cn.diming.core.document.Written;
@@ -22,15 +23,18 @@ final class PaperSamples {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
         Papers papers = new Papers(new TemplateFolder(Papers.class, Optional.empty()));
         List<CaseSheet> cases = List.of(
-                Sheets.complete("命名", List.of(Sheets.street())),
-                Sheets.complete("更名", List.of(Sheets.renamed())),
-                Sheets.complete("销名", List.of(Sheets.cancelled())),
-                Sheets.complete("批量处理", List.of(Sheets.street(), Sheets.renamed(), Sheets.cancelled())));
+                Sheets.complete(CaseType.NAME, List.of(Sheets.street())),
+                Sheets.complete(CaseType.RENAME, List.of(Sheets.renamed())),
+                Sheets.complete(CaseType.CANCEL, List.of(Sheets.cancelled())),
+                Sheets.complete(CaseType.BATCH, List.of(Sheets.street(), Sheets.renamed(), Sheets.cancelled())));
         for (CaseSheet sheet : cases) {
             for (CaseDocument kind : CaseDocument.values()) {
                 if (kind.suits(sheet.type())) {
                     for (Written form : Written.values()) {
-                        write(folder, sheet.type() + "-" + kind.key(), papers.write(kind, sheet, Purpose.FINAL, form));
+                        write(
+                                folder,
+                                sheet.type().title() + "-" + kind.key(),
+                                papers.write(kind, sheet, Purpose.FINAL, form));
                     }
                 }
             }

@@ -1,5 +1,7 @@
 package cn.diming.core.paper;
 
+import cn.diming.core.casework.CaseType;
+import cn.diming.core.casework.PaperKind;
 import cn.diming.core.paper.CaseSheet.AffectedPaper;
 import cn.diming.core.paper.CaseSheet.Consultation;
 import cn.diming.core.paper.CaseSheet.Dates;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Invented cases, complete and less so. */
 final class Sheets {
@@ -25,7 +28,6 @@ final class Sheets {
                 Optional.of("和顺路"),
                 Optional.empty(),
                 Optional.of("Héshùn Lù"),
-                Optional.of("HESHUN LU"),
                 Optional.of("广东省广州市南沙区东涌镇大稳村"),
                 Optional.of("街路巷"),
                 words("东起大稳村村民委员会，西至大稳市场，呈东西走向", "长约 612 米，宽 6 米", "村内主要道路"),
@@ -41,7 +43,6 @@ final class Sheets {
                 Optional.of("稳兴路"),
                 Optional.of("前进路"),
                 Optional.of("Wěnxīng Lù"),
-                Optional.of("WENXING LU"),
                 Optional.of("广东省广州市南沙区东涌镇大稳村"),
                 Optional.of("街路巷"),
                 words("南起大稳大道，北至滘塱桥，呈南北走向", "长约 480 米，宽 7 米", "村内次要道路"),
@@ -57,7 +58,6 @@ final class Sheets {
                 Optional.of("旧涌尾巷"),
                 Optional.of("旧涌尾巷"),
                 Optional.of("Jiùchōngwěi Xiàng"),
-                Optional.empty(),
                 Optional.of("广东省广州市南沙区东涌镇大稳村"),
                 Optional.of("街路巷"),
                 words("原位于大稳涌南岸，东起旧码头，西至稳中路", "长约 90 米", "巷"),
@@ -77,12 +77,12 @@ final class Sheets {
                 Optional.empty());
     }
 
-    static CaseSheet complete(String type, List<NameSheet> names) {
+    static CaseSheet complete(CaseType type, List<NameSheet> names) {
         LocalDate approved = LocalDate.of(2026, 3, 20);
         return new CaseSheet(
                 5120,
                 type,
-                names.getFirst().name().orElseThrow() + type,
+                names.getFirst().name().orElseThrow() + type.title(),
                 "广东省广州市南沙区东涌镇大稳村",
                 "广州市南沙区民政局",
                 new Request(
@@ -129,7 +129,6 @@ final class Sheets {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
                 new Words(
                         Optional.empty(),
                         Optional.empty(),
@@ -143,7 +142,7 @@ final class Sheets {
                 Optional.empty());
         return new CaseSheet(
                 1,
-                "命名",
+                CaseType.NAME,
                 "和顺路命名",
                 "广东省广州市南沙区东涌镇大稳村",
                 "广州市南沙区民政局",
@@ -170,7 +169,7 @@ final class Sheets {
                         Map.entry("罗马字母拼写", "Lǐjiāpíng"),
                         Map.entry("别名", "坪上"),
                         Map.entry("类别名称", "农村居民点"),
-                        Map.entry("所在(跨)行政区", "安徽省安庆市云溪县白坝镇李家坪村"),
+                        Map.entry("所在（跨）行政区", "安徽省安庆市云溪县白坝镇李家坪村"),
                         Map.entry("使用时间", "现今"),
                         Map.entry("东经", "117°43′32.5″"),
                         Map.entry("北纬", "30°36′59.8″"),
@@ -239,7 +238,9 @@ final class Sheets {
 
     private static Map<String, String> reports() {
         Map<String, String> reports = new HashMap<>();
-        for (ReportSection section : ReportSection.values()) {
+        for (PaperKind.Section section : Stream.of(PaperKind.values())
+                .flatMap(kind -> kind.sections().stream())
+                .toList()) {
             reports.put(
                     section.key(),
                     section.title()

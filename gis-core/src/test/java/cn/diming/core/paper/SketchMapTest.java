@@ -17,7 +17,9 @@ class SketchMapTest {
             feature("田园路", "LINESTRING (113.446 22.9085, 113.4545 22.9092)"),
             feature("稳中路", "LINESTRING (113.4532 22.902, 113.4528 22.906, 113.4535 22.911)"),
             feature("市场街", "LINESTRING (113.4474 22.901, 113.4471 22.9075, 113.4468 22.911)"),
-            feature("大稳涌", "POLYGON ((113.44 22.9042, 113.47 22.9034, 113.47 22.9028, 113.44 22.9036, 113.44 22.9042))"),
+            feature(
+                    "大稳涌",
+                    "POLYGON ((113.44 22.9042, 113.47 22.9034, 113.47 22.9028, 113.44 22.9036, 113.44 22.9042))"),
             feature("大稳市场", "POINT (113.4477 22.9064)"),
             feature("大稳小学", "POINT (113.4505 22.9078)"));
 
@@ -45,12 +47,14 @@ class SketchMapTest {
                 .filter(Letters.class::isInstance)
                 .map(mark -> ((Letters) mark).text())
                 .toList();
-        assertThat(letters).contains("和顺路", "田园路", "稳中路", "市场街", "大稳涌", "大稳市场", "大稳小学", "北", "200 米");
+        assertThat(letters).contains("和顺路", "田园路", "稳中路", "市场街", "大稳涌", "大稳市场", "大稳小学", "北", "100 米");
     }
 
     @Test
     void aPointIsShownWithAtLeastThreeHundredMetresAround() {
-        assertThat(SketchMap.extent(geometry("POINT (113.45 22.9)")).toEnvelope().getWidth())
+        assertThat(SketchMap.extent(geometry("POINT (113.45 22.9)"))
+                        .toEnvelope()
+                        .getWidth())
                 .isGreaterThan(0.0029);
     }
 }

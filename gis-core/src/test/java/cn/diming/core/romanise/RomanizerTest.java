@@ -71,6 +71,9 @@ class RomanizerTest {
         assertThat(spelled.questions())
                 .containsExactly(
                         new Romanisation.Question(1, "涌", "chōng", List.of("chōng", "yǒng"), "新涌", "xīn chōng"));
+        assertThat(spell(romanizer, "新涌三横路", "STREET", "").questions())
+                .extracting(Romanisation.Question::word)
+                .containsExactly("新涌");
         assertThat(spell(romanizer, "东涌镇", "DIVISION", "").isSettled()).isTrue();
     }
 

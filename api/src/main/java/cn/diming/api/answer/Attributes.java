@@ -1,4 +1,4 @@
-package cn.diming.api.place;
+package cn.diming.api.answer;
 
 import cn.diming.core.record.Field;
 import cn.diming.core.record.RecordSchema;
@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The card's {@code attributes}: the columns that have no place of their own in the contract, named in camel case, and
  * beside them whatever a source brought along, which is kept as JSON in one column.
  */
-final class Attributes {
+public final class Attributes {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String REST = "attributes";
@@ -45,20 +45,31 @@ final class Attributes {
     private static final Set<String> CLOSED =
             Set.of("name", "status", "division_code", "class_code", "meaning", "origin", "history", REST);
 
-    static Map<String, Object> read(StoredRecord record) {
+    /** Everything that has no place of its own on the card. */
+    public static Map<String, Object> read(StoredRecord record) {
+        return read(record.values());
+    }
+
+    /** The same from the columns alone. */
+    public static Map<String, Object> read(Map<String, Object> values) {
         Map<String, Object> attributes = new LinkedHashMap<>();
-        record.values().forEach((column, value) -> {
+        values.forEach((column, value) -> {
             if (!ELSEWHERE.contains(column)) {
                 attributes.put(camelCase(column), value instanceof LocalDate date ? date.toString() : value);
             }
         });
-        rest(record).forEach(attributes::putIfAbsent);
+        rest(values).forEach(attributes::putIfAbsent);
         return attributes;
     }
 
     /** The part that is kept as JSON. */
-    static Map<String, Object> rest(StoredRecord record) {
-        return record.text(REST).map(Attributes::parse).orElse(Map.of());
+    public static Map<String, Object> rest(StoredRecord record) {
+        return rest(record.values());
+    }
+
+    /** The same from the columns alone. */
+    public static Map<String, Object> rest(Map<String, Object> values) {
+        return values.get(REST) instanceof String json ? parse(json) : Map.of();
     }
 
     /**
@@ -68,7 +79,7 @@ final class Attributes {
      * @param wanted an empty text removes
      * @throws Refused when a value does not fit its column
      */
-    static Map<String, Optional<Object>> toColumns(
+    public static Map<String, Optional<Object>> toColumns(
             RecordSchema schema, Map<String, Object> before, Map<String, @Nullable Object> wanted) {
         Map<String, Optional<Object>> columns = new LinkedHashMap<>();
         Map<String, Object> rest = new LinkedHashMap<>(before);
@@ -132,7 +143,7 @@ final class Attributes {
         }
     }
 
-    static String camelCase(String column) {
+    public static String camelCase(String column) {
         StringBuilder name = new StringBuilder();
         for (String word : column.split("_", -1)) {
             name.append(name.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));

@@ -1,0 +1,19 @@
+package cn.diming.api.answer;
+
+import cn.diming.core.media.MediaItem;
+import java.util.Optional;
+
+/** Where photos and recordings are fetched from. */
+public final class MediaLinks {
+
+    public static String full(MediaItem item) {
+        return "/media/" + item.sha256();
+    }
+
+    /** Photos only. */
+    public static Optional<String> small(MediaItem item) {
+        return item.kind() == MediaItem.Kind.PHOTO ? Optional.of(full(item) + "?size=small") : Optional.empty();
+    }
+
+    private MediaLinks() {}
+}

@@ -1,0 +1,3 @@
+/** Photos and voice recordings over HTTP. */
+@org.jspecify.annotations.NullMarked
+package cn.diming.api.media;

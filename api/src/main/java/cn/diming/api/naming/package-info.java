@@ -1,0 +1,3 @@
+/** Checks of proposed names and the rule profiles over HTTP. */
+@org.jspecify.annotations.NullMarked
+package cn.diming.api.naming;

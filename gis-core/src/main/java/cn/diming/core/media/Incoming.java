@@ -1,0 +1,16 @@
+package cn.diming.core.media;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A file that was cleaned and kept, before a record has it; see {@link MediaItem} for the fields. */
+record Incoming(
+        MediaFormat format,
+        String sha256,
+        long bytes,
+        OptionalInt width,
+        OptionalInt height,
+        Optional<Duration> duration,
+        Optional<Instant> takenAt) {}

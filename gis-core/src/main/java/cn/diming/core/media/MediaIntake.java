@@ -1,0 +1,98 @@
+package cn.diming.core.media;
+
+import cn.diming.core.record.Refused;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Takes in a file from anybody: finds out what it is, cleans it and keeps it. */
+final class MediaIntake {
+
+    private final MediaFolder folder;
+    private final MediaLimits limits;
+    private final PhotoCleaner photos;
+    private final Clock clock;
+
+    MediaIntake(MediaFolder folder, MediaLimits limits, Clock clock) {
+        this.folder = folder;
+        this.limits = limits;
+        this.photos = new PhotoCleaner(limits);
+        this.clock = clock;
+    }
+
+    /** @throws Refused for what is neither photo nor recording, is broken, too large or too long */
+    Incoming take(InputStream in) {
+        Path file = folder.receive(in, Math.max(limits.photoBytes(), limits.voiceBytes()));
+        try {
+            byte[] head = head(file);
+            MediaFormat format = MediaFormat.of(head).orElseThrow(() -> refused(MediaFormat.refusal(head)));
+            return format.kind() == MediaItem.Kind.PHOTO ? takePhoto(file, format, head) : takeVoice(file, format);
+        } catch (IOException broken) {
+            throw new UncheckedIOException("reading what came in", broken);
+        } finally {
+            MediaFolder.discard(file);
+        }
+    }
+
+    private static byte[] head(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(MediaFormat.HEAD);
+        }
+    }
+
+    private Incoming takePhoto(Path file, MediaFormat format, byte[] head) throws IOException {
+        refuseSize(Files.size(file), limits.photoBytes(), "照片");
+        if (format == MediaFormat.WEBP && MediaFormat.isMovingWebp(head)) {
+            throw refused("不支持 WebP 动画：照片请用 JPEG、PNG 或 WebP");
+        }
+        PhotoNotes notes = PhotoNotes.of(file, format, clock.instant());
+        PhotoCleaner.Sizes sizes = photos.clean(file, format, notes.orientation());
+        String sha256 = MediaFolder.sha256(sizes.full());
+        folder.write(sha256, MediaSize.FULL.suffix(), sizes.full(), clock.instant());
+        folder.write(sha256, MediaSize.MEDIUM.suffix(), sizes.medium(), clock.instant());
+        folder.write(sha256, MediaSize.SMALL.suffix(), sizes.small(), clock.instant());
+        return new Incoming(
+                MediaFormat.JPEG,
+                sha256,
+                sizes.full().length,
+                OptionalInt.of(sizes.width()),
+                OptionalInt.of(sizes.height()),
+                Optional.empty(),
+                notes.takenAt());
+    }
+
+    private Incoming takeVoice(Path file, MediaFormat format) throws IOException {
+        refuseSize(Files.size(file), limits.voiceBytes(), "录音");
+        Voice voice = Voice.clean(Files.readAllBytes(file), format);
+        long seconds = voice.duration().map(java.time.Duration::toSeconds).orElse(0L);
+        if (seconds > limits.voiceDuration().toSeconds()) {
+            throw refused("录音长 " + seconds + " 秒，至多 " + limits.voiceDuration().toSeconds() + " 秒");
+        }
+        String sha256 = MediaFolder.sha256(voice.bytes());
+        folder.write(sha256, "", voice.bytes(), clock.instant());
+        return new Incoming(
+                format,
+                sha256,
+                voice.bytes().length,
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                voice.duration(),
+                Optional.empty());
+    }
+
+    private static void refuseSize(long bytes, long most, String what) {
+        if (bytes > most) {
+            throw refused(what + "过大，至多 " + most / 1_000_000 + " MB");
+        }
+    }
+
+    private static Refused refused(String fault) {
+        return new Refused(List.of(fault));
+    }
+}

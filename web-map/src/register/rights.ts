@@ -1,0 +1,15 @@
+import { session } from '@/session'
+
+const OFFICERS = ['NAMING_OFFICER', 'ADMINISTRATOR']
+
+/** Whether the reader may change records of a division; the service decides, this only hides what it would refuse. */
+export function mayEditIn(divisionCode: string | undefined): boolean {
+  const { role, jurisdiction = '' } = session.account.value ?? {}
+  return OFFICERS.includes(role ?? '') && (divisionCode ?? '').startsWith(jurisdiction)
+}
+
+/** The protection list is made by the county and above (《地名管理条例》 Art. 25). */
+export function mayProtect(): boolean {
+  const { role, jurisdiction = '' } = session.account.value ?? {}
+  return OFFICERS.includes(role ?? '') && jurisdiction.length <= 6
+}
