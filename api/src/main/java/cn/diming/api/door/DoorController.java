@@ -28,6 +28,7 @@ import cn.diming.api.generated.model.RenumberingList;
 import cn.diming.api.security.Limiter;
 import cn.diming.api.security.Visitor;
 import cn.diming.core.Core;
+import cn.diming.core.numbering.NumberingProfile;
 import cn.diming.core.numbering.PlateProof;
 import cn.diming.core.numbering.PlateRule;
 import cn.diming.core.plate.ErrorReport;
@@ -140,6 +141,14 @@ class DoorController implements DoorsApi {
     }
 
     @Override
+    public ResponseEntity<Resource> printPlateProof(PlateProofRequest wanted) {
+        String profile = core.doorNumbering()
+                .profiles()
+                .find(wanted.getProfile())
+                .map(NumberingProfile::title)
+                .orElse(wanted.getProfile());
+        return files.proof(proof(wanted), profile);
+    }
 
     private PlateProof proof(PlateProofRequest wanted) {
         String title = core.divisions().address(Selection.whole(wanted.getDivision()));
@@ -192,7 +201,7 @@ class DoorController implements DoorsApi {
     @Override
     public ResponseEntity<Resource> getPlateConfirmation(Long plateId) {
         PlateCard card = core.plates().get(visitor.actor(), plateId);
-        return files.confirmation(card, addresses.full(card));
+        return files.confirmation(card);
     }
 
     @Override
@@ -208,7 +217,7 @@ class DoorController implements DoorsApi {
 
     @Override
     public ResponseEntity<Void> reportPlate(Long plateId, PlateReportDraft wanted) {
-        limiter.admitReport(request);
+        limiter.admitComment(request);
         core.plates()
                 .report(
                         plateId,

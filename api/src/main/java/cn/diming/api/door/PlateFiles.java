@@ -2,13 +2,24 @@ package cn.diming.api.door;
 
 import cn.diming.api.answer.Workbooks;
 import cn.diming.api.answer.Workbooks.Table;
+import cn.diming.core.Core;
+import cn.diming.core.document.Written;
 import cn.diming.core.geo.LonLat;
+import cn.diming.core.numbering.PlateProof;
+import cn.diming.core.paper.Documents;
+import cn.diming.core.paper.Papers;
+import cn.diming.core.paper.PlateConfirmation;
+import cn.diming.core.paper.PlateProofSheet;
 import cn.diming.core.plate.PlateCard;
+import cn.diming.core.plate.PlateStatus;
 import cn.diming.core.plate.Renumbering;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.core.io.Resource;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -18,9 +29,46 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 final class PlateFiles {
 
     private final Addresses addresses;
+    private final Core core;
+    private final Papers papers;
 
-    PlateFiles(Addresses addresses) {
+    PlateFiles(Addresses addresses, Core core, Documents documents) {
         this.addresses = addresses;
+        this.core = core;
+        this.papers = documents.papers();
+    }
+
+    /** The signed report in print. */
+    ResponseEntity<Resource> proof(PlateProof proof, String profileTitle) {
+        return file(papers.write(new PlateProofSheet(proof.report(), profileTitle, today()), Written.PDF));
+    }
+
+    /** The confirmation of a number by whoever numbers there. */
+    ResponseEntity<Resource> confirmation(PlateCard plate) {
+        Optional<PlateCard.Event> confirmed = plate.events().stream()
+                .filter(event -> event.to() == PlateStatus.CONFIRMED)
+                .reduce((earlier, later) -> later);
+        return file(papers.write(
+                new PlateConfirmation(
+                        addresses.full(plate),
+                        plate.streetName(),
+                        plate.numberText(),
+                        plate.formerAddresses().stream().findFirst(),
+                        core.divisions().address(plate.divisionCode()),
+                        plate.position().map(place -> "东经 %.6f°，北纬 %.6f°".formatted(place.lon(), place.lat())),
+                        plate.status().title(),
+                        plate.authority(),
+                        confirmed.flatMap(PlateCard.Event::document),
+                        today()),
+                Written.PDF));
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(core.clock());
+    }
+
+    private static ResponseEntity<Resource> file(Papers.PaperFile paper) {
+        return Workbooks.file(paper.content(), MediaType.parseMediaType(paper.mediaType()), paper.fileName());
     }
 
     /** Old and new addresses (江门市门楼号牌管理办法 Art. 22). */

@@ -15,7 +15,12 @@ import cn.diming.api.generated.model.SignRequest;
 import cn.diming.api.generated.model.SignStep;
 import cn.diming.api.security.Visitor;
 import cn.diming.core.Core;
+import cn.diming.core.document.Written;
 import cn.diming.core.geo.LonLat;
+import cn.diming.core.paper.Documents;
+import cn.diming.core.paper.Papers;
+import cn.diming.core.paper.SignDrawings;
+import cn.diming.core.plate.Selection;
 import cn.diming.core.record.NotFound;
 import cn.diming.core.region.Division;
 import cn.diming.core.sign.BillLine;
@@ -45,10 +50,12 @@ class SignController implements SignsApi {
 
     private final Core core;
     private final Visitor visitor;
+    private final Papers papers;
 
-    SignController(Core core, Visitor visitor) {
+    SignController(Core core, Visitor visitor, Documents documents) {
         this.core = core;
         this.visitor = visitor;
+        this.papers = documents.papers();
     }
 
     private Signs signs() {
@@ -133,6 +140,25 @@ class SignController implements SignsApi {
                         "单价（元）", "金额（元）"),
                 rows);
         return Workbooks.answer(table, "地名标志工程量清单.xlsx");
+    }
+
+    @Override
+    public ResponseEntity<Resource> getSignDrawings(String division) {
+        List<SignDrawings.Face> faces = signs().bill(visitor.actor(), division).stream()
+                .map(line -> new SignDrawings.Face(
+                        line.signNumber(),
+                        line.blade(),
+                        new SignProfile.PlateSize(line.widthMillimetres(), line.heightMillimetres(), line.plateYuan())))
+                .toList();
+        if (faces.isEmpty()) {
+            throw new NotFound("所选范围内没有已规划或已订制的标志");
+        }
+        String area = core.divisions()
+                .find(Selection.whole(division))
+                .map(Division::name)
+                .orElse(division);
+        Papers.PaperFile paper = papers.write(new SignDrawings(area, faces), Written.PDF);
+        return Workbooks.file(paper.content(), MediaType.parseMediaType(paper.mediaType()), paper.fileName());
     }
 
     private static List<Object> row(BillLine line) {
