@@ -1,6 +1,6 @@
+import type { RegisterSort } from '@api'
 import type { Column } from '@/components/register/VirtualTable.vue'
 import { registerText as text } from '@/text/register.zh'
-import type { Sort } from './filter'
 
 export type ColumnKey = keyof typeof text.columns
 
@@ -21,8 +21,8 @@ const all: (Omit<Column, 'label'> & { key: ColumnKey; always?: boolean; usual?: 
 ]
 
 /** Columns that the service can sort by. */
-export const sortOf: Partial<Record<string, Sort>> = { name: 'NAME', division: 'DIVISION', category: 'CLASS', updatedAt: 'UPDATED' }
-export const columnOf = (sort: Sort): string => Object.keys(sortOf).find((key) => sortOf[key] === sort)!
+export const sortOf: Partial<Record<string, RegisterSort>> = { name: 'NAME', division: 'DIVISION', category: 'CLASS_CODE', updatedAt: 'UPDATED' }
+export const columnOf = (sort: RegisterSort): string => Object.keys(sortOf).find((key) => sortOf[key] === sort)!
 
 export const choosable = all.filter(({ always }) => !always).map(({ key }) => key)
 export const usual = all.filter((column) => column.usual).map(({ key }) => key)

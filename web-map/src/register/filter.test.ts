@@ -15,7 +15,7 @@ test('nonsense in the address is left out', () => {
 })
 
 test('neither order nor day narrow the register', () => {
-  expect(isNarrowed({ ...everything, asOf: '1998-07-01', sort: 'CLASS' })).toBe(false)
+  expect(isNarrowed({ ...everything, asOf: '1998-07-01', sort: 'CLASS_CODE' })).toBe(false)
   expect(isNarrowed({ ...everything, status: ['RETIRED'] })).toBe(true)
 })
 

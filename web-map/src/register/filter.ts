@@ -1,10 +1,7 @@
-import { PlaceCategory, PlaceStatus, type ListRegisterRequest } from '@api'
+import { PlaceCategory, PlaceStatus, RegisterSort, type ListRegisterRequest } from '@api'
 import type { LocationQuery, LocationQueryRaw } from 'vue-router'
 import { dateOf, endOf } from './days'
 import type { Day } from './timeAxis'
-
-export const SORTS = ['NAME', 'DIVISION', 'CLASS', 'UPDATED'] as const
-export type Sort = (typeof SORTS)[number]
 
 /** What the register is asked for; everything that is set narrows it. */
 export interface RegisterFilter {
@@ -19,7 +16,7 @@ export interface RegisterFilter {
   asOf?: Day
   /** only what had been recorded by the end of this day */
   known?: Day
-  sort: Sort
+  sort: RegisterSort
   descending: boolean
 }
 
@@ -50,7 +47,7 @@ export function filterOf(query: LocationQuery): RegisterFilter {
     changedSince: day('since'),
     asOf: day('day'),
     known: day('day') && day('known'),
-    sort: SORTS.find((sort) => sort === one('sort')) ?? 'NAME',
+    sort: Object.values(RegisterSort).find((sort) => sort === one('sort')) ?? 'NAME',
     descending: one('desc') === '1',
   }
 }

@@ -13,6 +13,8 @@ export interface RecordSources {
   /** the card of today; an entry of the past goes without what only the card knows */
   card?: PlaceCard
   media: MediaItem[]
+  /** who entered it first, and when */
+  registered?: { at: Date; by: string }
 }
 
 let form: Promise<RegistrationField[]> | undefined
@@ -85,7 +87,7 @@ export function valueOf(field: RegistrationField, sources: RecordSources): strin
     case 'REGISTRATION': return (card?.registrations ?? []).map(({ code }) => code).filter(Boolean).join('、')
     case 'GEOMETRY': return coordinateOf(field.key, entry)
     case 'MEDIA': return mediaOf(field.key, sources.media)
-    case 'AUDIT': return field.key === 'at' && card?.updatedAt ? formatTime(card.updatedAt, false) : ''
+    case 'AUDIT': return field.key === 'at' ? (sources.registered ? formatTime(sources.registered.at, false) : '') : field.key === 'account' ? (sources.registered?.by ?? '') : ''
     case 'FIXED': return field.choices[0] ?? field.key
   }
 }

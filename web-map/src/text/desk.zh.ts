@@ -278,6 +278,7 @@ export const desk = {
     deleted: '已删除',
     upload: '上传扫描件',
     uploadKind: '材料种类',
+    write: '逐节填写',
     uploaded: '已上传',
     uploadHint: 'PDF、JPEG 或 PNG，至多 20 MB',
     generate: '生成文书',

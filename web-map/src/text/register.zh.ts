@@ -182,6 +182,11 @@ export const registerText = {
     create: '新增', import: '导入', update: '修改', delete: '删除', name: '命名', establish: '命名', rename: '更名', retire: '销名', cancel: '销名', merge: '合并', split: '拆分',
     standardise: '标准化处理', correct: '更正', restore: '恢复', login: '登录', 'add-alias': '添加别名', alias: '别名', protect: '列入保护名录', unprotect: '移出保护名录',
   } as Record<string, string>,
+  /** fields of a change that the service gives no title for */
+  changes: {
+    alias: '别名', aliasKind: '种类', aliasBasis: '依据', aliasRomanised: '拼写', aliasFrom: '起用', aliasTo: '停用', basis: '依据', effectiveOn: '生效日期', class: '类别', batch: '批次', listedOn: '列入日期',
+    measures: '保护措施', measuresText: '措施说明', caption: '说明', position: '次序', file: '文件',
+  } as Record<string, string>,
   timeline: {
     title: '沿革',
     law: '依法变更',

@@ -103,12 +103,14 @@ final class DemoSite {
 
     Member member(Role role) {
         IssuedPassword issued = account("m" + System.nanoTime(), role);
-        service.core.db().inTransaction(() -> service.core
+        service.core
                 .db()
-                .sql("UPDATE account SET must_change_password = :no WHERE id = :id")
-                .param("no", false)
-                .param("id", issued.account().id())
-                .update());
+                .inTransaction(() -> service.core
+                        .db()
+                        .sql("UPDATE account SET must_change_password = :no WHERE id = :id")
+                        .param("no", false)
+                        .param("id", issued.account().id())
+                        .update());
         return new Member(issued.account().login(), issued.oneTimePassword());
     }
 

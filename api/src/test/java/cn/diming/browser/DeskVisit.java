@@ -11,6 +11,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
 /** Somebody at the naming desk: how a case is filed and moved on with the mouse and the keyboard. */
@@ -101,6 +102,12 @@ final class DeskVisit implements AutoCloseable {
         return dialog(action);
     }
 
+    /** Opens a dialog whose title is not the button's word. */
+    Locator begin(String button, String title) {
+        page.locator(".next").getByText(button).click();
+        return dialog(title);
+    }
+
     void confirm(String action) {
         Locator dialog = dialog(action);
         dialog.locator(".el-dialog__footer .el-button--primary").click();
@@ -117,6 +124,20 @@ final class DeskVisit implements AutoCloseable {
         page.locator(".next input[data-kind=" + kind + "]")
                 .setInputFiles(new FilePayload(kind + ".png", "image/png", picture()));
         assertThat(page.locator(".next input[data-kind=" + kind + "]")).hasCount(0);
+    }
+
+    /** With BROWSER_SHOTS set, people can look at what the page was like. */
+    void look(String name) {
+        look(page, name);
+    }
+
+    static void look(Page page, String name) {
+        String folder = System.getenv("BROWSER_SHOTS");
+        if (folder != null) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of(folder, name + ".png"))
+                    .setFullPage(true));
+        }
     }
 
     private static byte[] picture() {

@@ -87,7 +87,11 @@ class FilingTest {
         desk.visit.button("保存草稿").click();
         assertThat(desk.visit.text("已保存")).isVisible();
         desk.open("/desk/cases?mine=1");
-        desk.page.locator(".case").filter(new Locator.FilterOptions().setHasText("和畅路")).first().click();
+        desk.page
+                .locator(".case")
+                .filter(new Locator.FilterOptions().setHasText("和畅路"))
+                .first()
+                .click();
         desk.page.locator(".steps").getByText("说明").click();
         try (DeskVisit colleague = DeskVisit.signedIn(site, site.member(Role.NAMING_OFFICER))) {
             colleague.visit.page.navigate(desk.page.url());

@@ -71,7 +71,10 @@ class NamingCaseTest {
         desk.visit.text("先拟一份草稿").click();
         desk.next();
         assertThat(desk.visit.text("材料齐全，可以提交")).isVisible();
-        desk.page.locator("footer").getByText("提交", new Locator.GetByTextOptions().setExact(true)).click();
+        desk.page
+                .locator("footer")
+                .getByText("提交", new Locator.GetByTextOptions().setExact(true))
+                .click();
         desk.page.locator(".el-message-box .el-button--primary").click();
         assertThat(desk.page.locator(".next")).containsText("村民意见");
     }
@@ -84,15 +87,25 @@ class NamingCaseTest {
         desk.confirm("记录村民意见");
         desk.act("审核通过");
         desk.act("受理");
-        desk.upload("EXPERT");
+        writeExpertReport(desk);
         desk.act("记录论证意见");
         desk.act("开始征求意见");
         assertThat(desk.page.locator(".next")).containsText("征求意见至");
+        desk.look("case-in-comment");
+    }
+
+    private static void writeExpertReport(DeskVisit desk) {
+        Locator dialog = desk.begin("逐节填写", "专家论证报告");
+        for (String section : List.of("necessity", "science", "reasonableness", "risk", "advice")) {
+            dialog.locator("[name=" + section + "]").fill("与会专家一致同意。");
+        }
+        dialog.getByText("保存").click();
+        assertThat(dialog).isHidden();
     }
 
     private static String dayBefore(DeskVisit desk, int days) {
-        return (String) desk.page.evaluate(
-                "days => new Date(Date.now() - days * 86400000).toISOString().slice(0, 10)", days);
+        return (String)
+                desk.page.evaluate("days => new Date(Date.now() - days * 86400000).toISOString().slice(0, 10)", days);
     }
 
     /** No account is needed to say what one thinks. */
@@ -100,11 +113,15 @@ class NamingCaseTest {
         try (Visit visitor = site.phone()) {
             site.tellTheTime(visitor.page);
             visitor.open("/public/comments");
-            visitor.page.locator(".cases a").filter(new Locator.FilterOptions().setHasText(NAME)).click();
+            visitor.page
+                    .locator(".cases a")
+                    .filter(new Locator.FilterOptions().setHasText(NAME))
+                    .click();
             visitor.page.locator("[name=comment]").fill("名字好记，同意。");
             visitor.page.locator("[name=name]").fill("陈先生");
             visitor.button("提交意见").click();
-            assertThat(visitor.text("审核后公开")).isVisible();
+            assertThat(visitor.text("已收到")).isVisible();
+            DeskVisit.look(visitor.page, "public-comment");
             assertThat(visitor.troubles()).isEmpty();
         }
     }
@@ -138,6 +155,7 @@ class NamingCaseTest {
             desk.act(action);
         }
         assertThat(desk.page.locator(".next")).containsText("已全部办完");
+        desk.look("case-closed");
     }
 
     private static void openEveryDocument(DeskVisit desk) throws IOException {

@@ -16,7 +16,19 @@ class PagesTest {
     private final DemoSite site = DemoSite.running();
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/login", "/about", "/accounts", "/nowhere", "/api/docs"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/login",
+                "/about",
+                "/accounts",
+                "/nowhere",
+                "/api/docs",
+                "/register",
+                "/protection",
+                "/profiles",
+                "/register/audit"
+            })
     void everyPageSaysThatTheDataIsInvented(String path) {
         try (Visit visit = site.desk()) {
             visit.open(path);

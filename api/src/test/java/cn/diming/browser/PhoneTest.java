@@ -33,7 +33,18 @@ class PhoneTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/login", "/about", "/accounts", "/nowhere"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/login",
+                "/about",
+                "/accounts",
+                "/nowhere",
+                "/register",
+                "/protection",
+                "/profiles",
+                "/register/audit"
+            })
     void noPageScrollsSideways(String path) {
         try (Visit visit = site.phone()) {
             visit.open(path);

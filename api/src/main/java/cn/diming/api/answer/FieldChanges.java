@@ -27,6 +27,34 @@ public final class FieldChanges {
     private static final String ATTRIBUTES = "attributes";
     private static final int LONGEST = 200;
 
+    /** What the audit log tells of names, protected names and accounts, which have no schema. */
+    private static final Map<String, String> BESIDE = Map.ofEntries(
+            Map.entry("alias", "别名"),
+            Map.entry("short_name", "简称"),
+            Map.entry("alias_romanised", "别名拼写"),
+            Map.entry("alias_from", "别名启用"),
+            Map.entry("alias_to", "别名停用"),
+            Map.entry("alias_basis", "别名依据"),
+            Map.entry("name", "名称"),
+            Map.entry("place_id", "地名编号"),
+            Map.entry("division_code", "所在区划"),
+            Map.entry("class", "名录类别"),
+            Map.entry("batch", "批次"),
+            Map.entry("listed_on", "列入日期"),
+            Map.entry("meaning", "含义"),
+            Map.entry("origin", "来历"),
+            Map.entry("evolution", "沿革"),
+            Map.entry("events", "相关事件"),
+            Map.entry("people", "相关人物"),
+            Map.entry("legends", "传说"),
+            Map.entry("measures", "保护措施"),
+            Map.entry("measures_text", "措施说明"),
+            Map.entry("login", "登录名"),
+            Map.entry("display_name", "姓名"),
+            Map.entry("role", "角色"),
+            Map.entry("jurisdiction", "辖区"),
+            Map.entry("disabled", "停用"));
+
     /** Between two texts of the audit log. */
     public static List<FieldChange> between(RecordKind kind, Optional<String> before, Optional<String> after) {
         return between(kind, read(before), read(after));
@@ -60,11 +88,12 @@ public final class FieldChanges {
 
     private static Optional<String> label(RecordKind kind, String column) {
         if (!RecordSchema.isMapRecord(kind)) {
-            return Optional.empty();
+            return Optional.ofNullable(BESIDE.get(column));
         }
         return RecordSchema.of(kind)
                 .findField(column)
                 .map(Field::title)
+                .or(() -> Optional.ofNullable(BESIDE.get(column)))
                 .or(() -> RegistrationForm.fields().stream()
                         .filter(field -> field.source() == RegistrationForm.Source.ATTRIBUTE
                                 && field.key().equals(column))

@@ -2,8 +2,8 @@ package cn.diming.api.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.diming.api.fixtures.CaseSamples;
 import cn.diming.api.fixtures.Answer;
+import cn.diming.api.fixtures.CaseSamples;
 import cn.diming.api.fixtures.Client;
 import cn.diming.api.fixtures.Contract;
 import cn.diming.api.fixtures.Recordings;

@@ -4,6 +4,7 @@ import cn.diming.core.profile.ProfileRefused;
 import cn.diming.core.profile.ProfileRow;
 import cn.diming.core.profile.RuleProfile;
 import cn.diming.core.record.PlaceCategory;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -34,7 +35,7 @@ final class NamingRules {
     private final double nearMetres;
     private final Optional<Severity> level3;
 
-    /** @throws ProfileRefused when a setting is missing */
+    /** @throws ProfileRefused when a setting is missing or makes no sense */
     NamingRules(RuleProfile profile) {
         this.profile = profile;
         this.rules = map("rules", RuleRow::of, RuleRow::id);
@@ -54,9 +55,9 @@ final class NamingRules {
                         PlaceCategory.valueOf(row.key()),
                         new Generics(row.texts("families"), row.texts("also"), row.texts("not"))));
         profile.rows("characters").forEach(this::addCharacters);
-        this.oldBefore = LocalDate.parse(setting("old-names-before"));
-        this.nearMetres = Double.parseDouble(setting("confusing-distance-metres"));
-        this.level3 = RuleRow.severity(setting("level-3-characters"));
+        this.oldBefore = setting("old-names-before", LocalDate::parse);
+        this.nearMetres = setting("confusing-distance-metres", Double::parseDouble);
+        this.level3 = setting("level-3-characters", RuleRow::severity);
     }
 
     RuleProfile profile() {
@@ -120,10 +121,15 @@ final class NamingRules {
         return nearMetres;
     }
 
-    private String setting(String key) {
-        return profile.find("settings", key)
-                .orElseThrow(() -> new ProfileRefused("规则档案 " + profile.name() + " 的 settings 缺少 " + key))
-                .text("value");
+    private <T> T setting(String key, Function<String, T> parse) {
+        ProfileRow row = profile.find("settings", key)
+                .orElseThrow(() -> new ProfileRefused("规则档案 " + profile.name() + " 的 settings 缺少 " + key));
+        try {
+            return parse.apply(row.text("value"));
+        } catch (IllegalArgumentException | DateTimeException wrong) {
+            throw new ProfileRefused(
+                    "规则档案 " + row.origin() + " 的 settings 条目 " + key + " 的值不对：" + row.text("value"), wrong);
+        }
     }
 
     private void addCharacters(ProfileRow row) {

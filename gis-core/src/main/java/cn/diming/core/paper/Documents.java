@@ -15,11 +15,11 @@ import cn.diming.core.history.ProtectionFilter;
 import cn.diming.core.history.ProtectionList;
 import cn.diming.core.history.ProtectionPage;
 import cn.diming.core.history.Register;
-import cn.diming.core.media.Media;
 import cn.diming.core.history.RegisterFilter;
 import cn.diming.core.history.RegisterOrder;
 import cn.diming.core.history.RegisterPage;
 import cn.diming.core.history.RegisterRow;
+import cn.diming.core.media.Media;
 import cn.diming.core.paper.Papers.PaperFile;
 import cn.diming.core.paper.Papers.Purpose;
 import cn.diming.core.record.NotFound;
@@ -73,8 +73,7 @@ public final class Documents {
         this.offices = new Offices(sources.divisions);
         NameSheets names = new NameSheets(sources.store, sources.events, offices);
         this.cases = new CaseSheets(offices, names, templates, clock.getZone());
-        this.registrations =
-                new RegistrationSheets(sources, offices, clock.getZone());
+        this.registrations = new RegistrationSheets(sources, offices, clock.getZone());
         this.books = new Books(sources.store, offices, sources.media);
         this.clock = clock;
     }

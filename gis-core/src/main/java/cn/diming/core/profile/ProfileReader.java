@@ -151,6 +151,7 @@ final class ProfileReader {
         Set<String> known = new HashSet<>(Set.of("key", "source"));
         shape.fields().forEach(field -> known.add(field.name()));
         unknown(fields, known, where);
+        values.remove("key");
         takeIn(values, where);
         return new ProfileSource.Entry(key, Optional.of(new ProfileRow(key, values, source.orElse(""), name)));
     }

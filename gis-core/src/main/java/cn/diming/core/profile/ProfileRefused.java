@@ -8,7 +8,7 @@ public final class ProfileRefused extends RuntimeException {
         super(message);
     }
 
-    ProfileRefused(String message, Throwable cause) {
+    public ProfileRefused(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -13,6 +13,7 @@ enum ProfileShape {
     RULES(
             "rules",
             "规则",
+            text("key", "编号").oneOf(Words.RULES),
             text("title", "名称").must(),
             severity("severity", "严重程度").must(),
             severity("old", "对老地名"),
@@ -31,6 +32,7 @@ enum ProfileShape {
     GENERICS(
             "generics",
             "各类通名",
+            text("key", "类别").oneOf(Words.CATEGORIES),
             texts("families", "通名族").must().oneOf(Words.FAMILIES),
             texts("also", "另可用"),
             texts("not", "不可用")),
@@ -45,6 +47,8 @@ enum ProfileShape {
     SOUNDS(
             "sounds",
             "音形相近的级别",
+            text("key", "级别")
+                    .oneOf(List.of("SAME_SOUND", "NEAR_SOUND", "SAME_SPECIFIC", "SAME_CANTONESE", "LOOK_ALIKE")),
             text("title", "名称").must(),
             text("rule", "规则").must().oneOf(Words.RULES),
             severity("severity", "严重程度").must(),
@@ -53,6 +57,7 @@ enum ProfileShape {
     USES(
             "uses",
             "非现用名称",
+            text("key", "用途").oneOf(List.of("PROPOSED", "FORMER", "CANCELLED", "ALIAS", "SHORT")),
             text("title", "名称").must(),
             severity("severity", "严重程度").must()),
     CHARACTERS("characters", "准用字", text("characters", "字"), text("file", "字表文件"), severity("severity", "严重程度")),

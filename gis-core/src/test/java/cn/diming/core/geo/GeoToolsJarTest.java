@@ -18,13 +18,15 @@ import org.junit.jupiter.api.Test;
 class GeoToolsJarTest {
 
     @Test
-    void picturesAreReadByTheJdk() {
+    void picturesAreReadByTheJdkAndOurOwnChoice() {
         List<String> readers = new ArrayList<>();
         IIORegistry.getDefaultInstance()
                 .getServiceProviders(ImageReaderSpi.class, false)
                 .forEachRemaining(reader -> readers.add(reader.getClass().getName()));
 
-        assertThat(readers).isNotEmpty().allMatch(name -> name.startsWith("com.sun.imageio."));
+        assertThat(readers)
+                .isNotEmpty()
+                .allMatch(name -> name.startsWith("com.sun.imageio.") || name.startsWith("com.twelvemonkeys.imageio."));
         assertThat(ImageIO.getImageReadersByFormatName("tiff")).hasNext();
     }
 

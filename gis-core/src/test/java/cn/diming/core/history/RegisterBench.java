@@ -36,7 +36,7 @@ final class RegisterBench {
     private static final int PLACES = 200_000;
     private static final int RENAMED = 2_000;
     private static final int BATCH = 2_000;
-    private static final int ROUNDS = 60;
+    private static final int ROUNDS = 40;
     private static final int PAGE = 100;
     private static final String SPECIFIC = "大稳东涌石碁沙湾南村新造化龙钟村洛浦桥头官坦赤岗细沥鱼窝头马克庆盛太石西樵";
     private static final String[] GENERIC = {"村", "路", "街", "巷", "围", "涌", "山", "花园", "大厦"};
@@ -47,7 +47,7 @@ final class RegisterBench {
         try (Core core = Core.open(database, Clock.systemUTC())) {
             fill(core);
             Map<String, Runnable> questions = questions(core);
-            questions.values().forEach(question -> measure(question, 10));
+            questions.values().forEach(question -> measure(question, 5));
             System.out.printf("%-34s %8s %8s %8s%n", core.db().kind(), "CPU mean", "wall p50", "wall p95 ms");
             questions.forEach((name, question) -> {
                 long began = THREADS.getCurrentThreadCpuTime();

@@ -139,6 +139,8 @@ class RuleProfilesTest {
                     - {key: NAM-01, title: 甲, severity: MUST, source: 无}
                     - {key: NAM-02, severity: ERROR}
                     - {key: NAM-02, title: 乙, severity: ERROR, source: 无, sevrity: 笔误}
+                  sounds:
+                    - {key: SAME_NOISE, title: 同音, rule: NAM-14, severity: WARN, source: 无}
                   timers:
                     - {key: T-FILE, title: 备案, start: 批准, length: fifteen, unit: days, source: 无}
                   thresholds:
@@ -156,6 +158,7 @@ class RuleProfilesTest {
                         "rules 的条目 NAM-02 缺少 source（依据）",
                         "rules 的条目 NAM-02 缺少 title（名称）",
                         "没有 sevrity 这一项",
+                        "key（级别）不能是 SAME_NOISE",
                         "length（长度）应为整数，而不是 fifteen",
                         "width about 5，应如 storeys >= 20");
     }

@@ -84,8 +84,8 @@ CREATE TABLE protected_name (
 CREATE UNIQUE INDEX protected_name_place ON protected_name (place_id);
 CREATE INDEX protected_name_order ON protected_name (batch, class, name_key, id);
 
--- the orders of the register
-CREATE INDEX place_by_name ON place (name_key, id);
+-- the orders of the register; the first also holds what is looked for, so that a part of a name is found without the rows
+CREATE INDEX place_by_name ON place (name_key, id, name, status, division_code);
 CREATE INDEX place_by_division ON place (COALESCE(division_code, ''), id);
 CREATE INDEX place_by_class ON place (COALESCE(class_code, ''), id);
 CREATE INDEX change_at ON change (at);
