@@ -30,7 +30,8 @@ class PageConfig implements WebMvcConfigurer {
             "/register/**",
             "/protection/**",
             "/profiles/**",
-            "/public/**");
+            "/public/**",
+            "/a/**");
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry files) {
