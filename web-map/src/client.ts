@@ -1,6 +1,6 @@
 import {
-  AccountsApi, AuditApi, CasesApi, Configuration, DivisionsApi, FetchError, MapConfigApi, MediaApi, NameRegisterApi, NamingApi, PapersApi, PlacesApi, ProtectionListApi,
-  RegisterApi, ResponseError, RomanisationApi, SearchApi, SessionApi, StatusApi,
+  AccountsApi, AuditApi, CasesApi, Configuration, DivisionsApi, DoorsApi, FetchError, MapConfigApi, MediaApi, NameRegisterApi, NamingApi, PapersApi, PlacesApi, ProtectionListApi,
+  RegisterApi, ResponseError, RomanisationApi, SearchApi, SessionApi, SignsApi, StatusApi,
   type Problem,
 } from '@api'
 import { text } from './text.zh'
@@ -41,6 +41,8 @@ export const api = {
   romanisation: new RomanisationApi(configuration),
   cases: new CasesApi(configuration),
   papers: new PapersApi(configuration),
+  doors: new DoorsApi(configuration),
+  signs: new SignsApi(configuration),
 }
 
 /** What went wrong, in words for people. */

@@ -1,3 +1,4 @@
+import type { Role } from '@api'
 import { session } from './session'
 import { nav } from './text/nav.zh'
 
@@ -6,9 +7,15 @@ export interface NavItem {
   label: string
   /** only for those who work here */
   staff?: boolean
+  /** only for those with one of these roles */
+  roles?: readonly Role[]
   /** lit for this address alone, not for those below it */
   exact?: boolean
 }
+
+/** Those who may look into the registers of plates and signs. */
+const READERS: readonly Role[] = ['NAMING_OFFICER', 'REVIEWER', 'BOUNDARY_INSPECTOR', 'ADMINISTRATOR']
+const OFFICERS: readonly Role[] = ['NAMING_OFFICER', 'ADMINISTRATOR']
 
 const ITEMS: NavItem[] = [
   { path: '/', label: nav.map, exact: true },
@@ -16,6 +23,9 @@ const ITEMS: NavItem[] = [
   { path: '/desk/cases', label: nav.cases, staff: true },
   { path: '/desk/deadlines', label: nav.deadlines, staff: true },
   { path: '/register', label: nav.register, staff: true },
+  { path: '/desk/numbering', label: nav.numbering, roles: OFFICERS },
+  { path: '/desk/plates', label: nav.plates, roles: READERS },
+  { path: '/desk/signs', label: nav.signs, roles: READERS },
   { path: '/protection', label: nav.protection },
   { path: '/profiles', label: nav.profiles, staff: true },
   { path: '/public/comments', label: nav.comments },
@@ -23,7 +33,8 @@ const ITEMS: NavItem[] = [
 
 /** The pages that the reader may open, in the order of the menu. */
 export function navItems(): NavItem[] {
-  return ITEMS.filter(({ staff }) => !staff || session.isStaff.value)
+  const role = session.account.value?.role
+  return ITEMS.filter(({ staff, roles }) => (!staff || session.isStaff.value) && (!roles || (role !== undefined && roles.includes(role))))
 }
 
 /** The item that the address belongs to: the longest path that it begins with. */

@@ -1,6 +1,7 @@
 import { createRouter, createWebHistory } from 'vue-router'
 import MapPage from './pages/MapPage.vue'
 import { deskRoutes } from './routes/desk'
+import { doorRoutes } from './routes/doors'
 import { registerRoutes } from './routes/register'
 import { apiText } from './text/api.zh'
 import { text } from './text.zh'
@@ -15,6 +16,7 @@ export const router = createRouter({
     { path: '/about', component: () => import('./pages/AboutPage.vue'), meta: { title: text.about.title } },
     ...deskRoutes,
     ...registerRoutes,
+    ...doorRoutes,
     { path: '/:rest(.*)*', component: () => import('./pages/MissingPage.vue'), meta: { title: text.app.notFound } },
   ],
   scrollBehavior: () => ({ top: 0 }),

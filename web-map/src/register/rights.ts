@@ -2,6 +2,11 @@ import { session } from '@/session'
 
 const OFFICERS = ['NAMING_OFFICER', 'ADMINISTRATOR']
 
+/** Whether the role alone would let the reader change plates and signs somewhere. */
+export function isOfficer(): boolean {
+  return OFFICERS.includes(session.account.value?.role ?? '')
+}
+
 /** Whether the reader may change records of a division; the service decides, this only hides what it would refuse. */
 export function mayEditIn(divisionCode: string | undefined): boolean {
   const { role, jurisdiction = '' } = session.account.value ?? {}

@@ -21,12 +21,21 @@ import cn.diming.core.history.Register;
 import cn.diming.core.history.StandardNames;
 import cn.diming.core.media.Media;
 import cn.diming.core.naming.NameChecks;
+import cn.diming.core.numbering.NumberingProfiles;
+import cn.diming.core.plate.DoorNumbering;
+import cn.diming.core.plate.PlateInspection;
+import cn.diming.core.plate.Plates;
+import cn.diming.core.plate.StreetNames;
 import cn.diming.core.profile.RuleProfiles;
+import cn.diming.core.proof.SigningKey;
 import cn.diming.core.record.NameKey;
+import cn.diming.core.record.PlaceCategory;
 import cn.diming.core.record.RecordIntake;
 import cn.diming.core.record.RecordStore;
 import cn.diming.core.record.Records;
 import cn.diming.core.region.DivisionTree;
+import cn.diming.core.sign.Signs;
+import cn.diming.core.signage.SignProfiles;
 import cn.diming.core.romanise.ConfirmedReadings;
 import cn.diming.core.romanise.Romanizer;
 import java.nio.file.Path;
@@ -42,6 +51,8 @@ public final class Core implements AutoCloseable {
     /** Setting of a database whose data are fictional: the words that say so. */
     public static final String DEMO_NOTICE = "demo.notice";
 
+    private static final String SIGNING_KEY = "proof.key";
+
     private final Db db;
     private final Clock clock;
     private final ChangeJournal journal;
@@ -55,6 +66,10 @@ public final class Core implements AutoCloseable {
     private final Register register;
     private final Corrections corrections;
     private final Aliases aliases;
+    private final DoorNumbering doorNumbering;
+    private final Plates plates;
+    private final PlateInspection plateInspection;
+    private final Signs signs;
     private final ProtectionList protectionList;
     private final SignIn signIn;
     private final Accounts accounts;
@@ -83,6 +98,10 @@ public final class Core implements AutoCloseable {
         this.register = new Register(db, store.states());
         this.corrections = new Corrections(journal, store, records, audit, events);
         this.aliases = new Aliases(db, journal, records, audit);
+        this.doorNumbering = new DoorNumbering(db, journal, audit, NumberingProfiles.bundled());
+        this.plates = new Plates(db, journal, audit);
+        this.plateInspection = new PlateInspection(db, doorNumbering.profiles(), clock);
+        this.signs = new Signs(db, journal, audit, divisions, SignProfiles.bundled(), this::signForm);
         this.protectionList = new ProtectionList(db, journal, store, audit);
         this.signIn = new SignIn(db, clock);
         this.accounts = new Accounts(db, journal, audit, signIn);
@@ -173,6 +192,35 @@ public final class Core implements AutoCloseable {
         return corrections;
     }
 
+    public DoorNumbering doorNumbering() {
+        return doorNumbering;
+    }
+
+    public StreetNames streetNames() {
+        return new StreetNames(db);
+    }
+
+    public PlateInspection plateInspection() {
+        return plateInspection;
+    }
+
+    /** The key with which this installation signs its reports; made when it is first needed. */
+    public SigningKey signingKey() {
+        return SigningKey.read(db.inTransaction(() -> setting(SIGNING_KEY).orElseGet(() -> {
+            String made = SigningKey.generate().stored();
+            keep(SIGNING_KEY, made);
+            return made;
+        })));
+    }
+
+    public Plates plates() {
+        return plates;
+    }
+
+    public Signs signs() {
+        return signs;
+    }
+
     public Aliases aliases() {
         return aliases;
     }
@@ -219,6 +267,10 @@ public final class Core implements AutoCloseable {
 
     public Romanizer romanizer() {
         return romanizer;
+    }
+
+    private String signForm(String street) {
+        return romanizer.romanise(street, PlaceCategory.STREET, Optional.empty(), Optional.empty()).sign();
     }
 
     /** What the media store builds on; where its files are is for whoever opens it to say. */

@@ -31,7 +31,8 @@ class PageConfig implements WebMvcConfigurer {
             "/register/**",
             "/protection/**",
             "/profiles/**",
-            "/public/**");
+            "/public/**",
+            "/a/**");
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry files) {

@@ -253,7 +253,9 @@ class RightsMatrixTest {
             default ->
                 CaseRequests.knows(operation)
                         ? cases.ask(client, operation)
-                        : new RegisterRequests(service).ask(client, operation);
+                        : DoorRequests.knows(operation)
+                                ? new DoorRequests(service).ask(client, operation)
+                                : new RegisterRequests(service).ask(client, operation);
         };
     }
 

@@ -11,6 +11,7 @@ public enum RecordKind {
     SHOP("shop", "店铺"),
     FACILITY("facility", "民政设施"),
     GROUND("ground", "底图要素"),
+    RENUMBERING("renumbering", "门牌编号"),
     ACCOUNT("account", "账号"),
     NAMING_CASE("naming_case", "地名事项"),
     CONFIRMED_READING("confirmed_reading", "读音"),

@@ -78,6 +78,11 @@ public final class Documents {
         this.clock = clock;
     }
 
+    /** For papers whose contents others put together. */
+    public Papers papers() {
+        return papers;
+    }
+
     /** Templates that stand in the folder, if there is one, before the bundled ones. */
     public static TemplateFolder templates(Optional<Path> folder) {
         return new TemplateFolder(Documents.class, folder);

@@ -68,6 +68,18 @@ public final class Papers {
         return written("protection-book.txt", ProtectionBook.FIELDS, book, book.area() + "地名保护名录", form);
     }
 
+    public PaperFile write(PlateConfirmation paper, Written form) {
+        return written("plate-confirmation.txt", PlateConfirmation.FIELDS, paper, paper.number() + "门楼号确认书", form);
+    }
+
+    public PaperFile write(PlateProofSheet sheet, Written form) {
+        return written("plate-proof.txt", PlateProofSheet.FIELDS, sheet, "门牌号码核查证明", form);
+    }
+
+    public PaperFile write(SignDrawings drawings, Written form) {
+        return written("sign-drawings.txt", SignDrawings.FIELDS, drawings, drawings.area() + "地名标志版面图", form);
+    }
+
     private Filled fill(CaseDocument kind, CaseSheet sheet, Purpose purpose) {
         Template<CaseSheet> template = templates.read(kind.template(), CaseSheet.FIELDS);
         List<String> omitted = kind.contents().stream()

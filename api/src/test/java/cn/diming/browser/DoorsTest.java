@@ -1,0 +1,128 @@
+package cn.diming.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.diming.core.access.Role;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+
+/** The doors of a village numbered and its signs planned, each corrected by hand before it is carried out. */
+class DoorsTest {
+
+    private static final String VILLAGE = "福峰村";
+
+    private final DemoSite site = DemoSite.running();
+    private final DemoSite.Member officer = site.member(Role.NAMING_OFFICER);
+
+    @Test
+    void aVillageIsNumberedAndTwoDoorsAreCorrectedByHand() throws Exception {
+        try (DeskVisit desk = DeskVisit.signedIn(site, officer)) {
+            desk.open("/desk/numbering");
+            chooseVillage(desk);
+            desk.visit.button("预览编号").click();
+            Locator doors = desk.page.locator(".door");
+            assertThat(doors.first()).isVisible();
+            desk.visit.seesMap();
+            setNumber(desk, doors.nth(0), "901号");
+            setNumber(desk, doors.nth(1), "903号");
+            assertThat(desk.page.getByRole(AriaRole.TAB, named("手工调整 2"))).isVisible();
+            desk.look("numbering");
+            desk.visit.button("提交编号").click();
+            Locator dialog = desk.page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("提交编号"));
+            dialog.locator("textarea").fill("村民自编门牌混乱，整村重编");
+            dialog.locator(".el-button--primary").click();
+            Locator done = desk.page.locator(".committed");
+            assertThat(done).containsText("编号已提交");
+            Download table = desk.page.waitForDownload(() -> done.getByRole(AriaRole.BUTTON).click());
+            assertThat(table.suggestedFilename()).isEqualTo("新旧门牌对照表-整村编号.xlsx");
+            assertThat(sheetOf(table)).contains("901号", "903号");
+            assertThat(desk.visit.troubles()).isEmpty();
+        }
+    }
+
+    @Test
+    void theSignsOfAVillageArePlannedAndOneIsChangedByHand() throws Exception {
+        try (DeskVisit desk = DeskVisit.signedIn(site, officer)) {
+            desk.open("/desk/signs");
+            chooseVillage(desk);
+            desk.visit.button("生成规划").click();
+            Locator lines = desk.page.locator(".lines button");
+            assertThat(lines.first()).isVisible();
+            desk.visit.seesMap();
+            int planned = lines.count();
+            String other = desk.page.locator(".lines b").last().textContent().replaceAll("[◀▶●\\s　].*$|^[◀▶●\\s]+", "");
+            lines.first().click();
+            desk.visit.button("不设这一处").click();
+            assertThat(desk.page.getByText("手工调整 1 处")).isVisible();
+            assertThat(lines).hasCount(planned - 1);
+            desk.look("signs");
+            desk.visit.button("采用规划").click();
+            desk.page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("采用规划"))
+                    .locator(".el-button--primary")
+                    .click();
+            assertThat(desk.visit.text("已写入 " + (planned - 1) + " 处标志")).isVisible();
+            Download bill = desk.page.waitForDownload(() -> desk.visit.button("工程量清单").click());
+            assertThat(bill.suggestedFilename()).matches("地名标志工程量清单-\\d{12}\\.xlsx");
+            assertThat(sheetOf(bill)).contains("单价", other);
+            assertThat(desk.visit.troubles()).isEmpty();
+        }
+    }
+
+    @Test
+    void thePageBehindAPlateTakesReportsFromAnybody() {
+        try (Visit visit = site.phone()) {
+            long plate = site.service
+                    .core
+                    .db()
+                    .sql("SELECT min(id) FROM door_plate")
+                    .getLong();
+            visit.open("/a/" + plate);
+            assertThat(visit.page.locator("article h1")).hasText(Pattern.compile("\\d+号"));
+            visit.seesMap();
+            visit.page.getByText("门牌损坏").click();
+            visit.button("提交").click();
+            assertThat(visit.text("已收到，谢谢！")).isVisible();
+            assertThat(visit.troubles()).isEmpty();
+        }
+    }
+
+    private static void chooseVillage(DeskVisit desk) {
+        desk.page.locator(".picker").click();
+        desk.page.locator(".division-popper input").fill(VILLAGE);
+        desk.page
+                .locator(".division-popper .found button")
+                .filter(new Locator.FilterOptions().setHasText(VILLAGE))
+                .first()
+                .click();
+    }
+
+    private static void setNumber(DeskVisit desk, Locator door, String number) {
+        door.click();
+        desk.page.locator(".editor input[name=number]").fill(number);
+        desk.page.locator(".editor").getByText("采用").click();
+        assertThat(desk.page.locator(".editor header b")).hasText(Pattern.compile(number + "$"));
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+
+    /** All words of the first sheet, one after the other. */
+    private static String sheetOf(Download file) throws Exception {
+        try (ZipFile zip = new ZipFile(file.path().toFile());
+                var part = zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml"))) {
+            return DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(part)
+                    .getDocumentElement()
+                    .getTextContent();
+        }
+    }
+}

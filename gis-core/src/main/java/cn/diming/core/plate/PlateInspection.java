@@ -1,0 +1,133 @@
+package cn.diming.core.plate;
+
+import cn.diming.core.access.AccessPolicy;
+import cn.diming.core.access.Action;
+import cn.diming.core.access.Actor;
+import cn.diming.core.db.Db;
+import cn.diming.core.geo.Bbox;
+import cn.diming.core.geo.LonLat;
+import cn.diming.core.numbering.CheckLimits;
+import cn.diming.core.numbering.NumberingProfile;
+import cn.diming.core.numbering.NumberingProfiles;
+import cn.diming.core.numbering.Plate;
+import cn.diming.core.numbering.PlateChecks;
+import cn.diming.core.numbering.PlateFinding;
+import cn.diming.core.numbering.PlateProof;
+import cn.diming.core.numbering.PlatedStreet;
+import cn.diming.core.proof.SigningKey;
+import cn.diming.core.record.Refused;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.locationtech.jts.geom.Geometry;
+
+/** Runs the checks over the plates of a division as they stand, and proves that their numbers do not conflict. */
+public final class PlateInspection {
+
+    private static final double STREETS_WITHIN_METRES = 100;
+
+    private final PlateStore store;
+    private final NumberingProfiles profiles;
+    private final Clock clock;
+
+    public PlateInspection(Db db, NumberingProfiles profiles, Clock clock) {
+        this.store = new PlateStore(db);
+        this.profiles = profiles;
+        this.clock = clock;
+    }
+
+    /** What was examined and what was found. */
+    public record Report(int plates, int streets, List<PlateFinding> findings) {
+
+        public Report {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /**
+     * Runs DP-01 to DP-20.
+     *
+     * @param profile empty = each street is judged as its own numbers show
+     */
+    public Report check(Actor actor, Selection selection, Optional<String> profile) {
+        AccessPolicy.require(actor, Action.READ_STAFF, selection.divisionCode());
+        Scene scene = scene(selection);
+        Map<String, Geometry> outlines = new HashMap<>();
+        store.outlines(selection.prefix()).forEach(outline -> outlines.put(outline.code(), outline.geometry()));
+        List<PlateFinding> findings = new PlateChecks(profile.map(this::profile), scene.centre, CheckLimits.USUAL)
+                .check(scene.plates, scene.streets, outlines);
+        return new Report(scene.plates.size(), scene.streets.size(), findings);
+    }
+
+    /** The export and the signed report; see {@link PlateProof}. */
+    public PlateProof prove(Actor actor, Selection selection, String profile, String title, SigningKey key) {
+        AccessPolicy.require(actor, Action.READ_STAFF, selection.divisionCode());
+        Scene scene = scene(selection);
+        return PlateProof.of(
+                new PlateProof.Subject(title, profile(profile), scene.centre, scene.plates, scene.streets),
+                clock.instant(),
+                key);
+    }
+
+    private NumberingProfile profile(String name) {
+        return profiles.find(name).orElseThrow(() -> new Refused(List.of("没有名为“" + name + "”的编号方案")));
+    }
+
+    private record Scene(List<Plate> plates, List<PlatedStreet> streets, LonLat centre) {}
+
+    private Scene scene(Selection selection) {
+        List<PlateRow> rows = store.platesIn(selection.prefix()).stream()
+                .filter(row -> row.status() != PlateStatus.REMOVED)
+                .toList();
+        if (rows.isEmpty()) {
+            throw new Refused(List.of("所选范围内没有门牌"));
+        }
+        Optional<Bbox> box = rows.stream()
+                .flatMap(row -> row.position().stream())
+                .map(Bbox::of)
+                .reduce(Bbox::union);
+        List<StreetRow> streets = box.map(there -> store.streetsIn(there.growMetres(STREETS_WITHIN_METRES)))
+                .orElse(List.of());
+        LonLat centre = streets.stream()
+                .map(street -> Bbox.of(street.line()))
+                .reduce(Bbox::union)
+                .map(Bbox::centre)
+                .orElse(new LonLat(0, 0));
+        Set<Long> replaced = store.everRenumbered(selection.prefix());
+        return new Scene(
+                rows.stream().map(row -> plate(row, replaced)).toList(),
+                streets.stream().map(PlateInspection::street).toList(),
+                centre);
+    }
+
+    private static PlatedStreet street(StreetRow row) {
+        return new PlatedStreet(row.id(), row.name(), row.divisionCode(), row.formerNames(), row.line());
+    }
+
+    private static Plate plate(PlateRow row, Set<Long> replaced) {
+        return new Plate(
+                row.id(),
+                row.divisionCode(),
+                row.street(),
+                row.streetName(),
+                row.numberText(),
+                row.position().map(point -> LonLat.of(point.getCoordinate())),
+                new Plate.Traits(
+                        row.status() == PlateStatus.RESERVED,
+                        row.temporary(),
+                        row.usedAsProof(),
+                        false,
+                        row.building(),
+                        row.unit(),
+                        row.compound(),
+                        row.mainOfCompound(),
+                        OptionalDouble.empty(),
+                        replaced.contains(row.id())
+                                ? Optional.of(java.time.LocalDate.EPOCH)
+                                : Optional.empty()));
+    }
+}

@@ -1,0 +1,216 @@
+package cn.diming.core.plate;
+
+import cn.diming.core.geo.Bbox;
+import cn.diming.core.geo.Ellipsoid;
+import cn.diming.core.geo.LonLat;
+import cn.diming.core.numbering.Door;
+import cn.diming.core.numbering.NumberedStreet;
+import cn.diming.core.numbering.NumberingProfile;
+import cn.diming.core.numbering.PlateNumber;
+import cn.diming.core.numbering.StreetAxis;
+import cn.diming.core.record.Refused;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What there is to be numbered: the plates of the selection, the streets near them, and the plates outside of the selection on
+ * the same streets, whose numbers stay.
+ */
+final class Survey {
+
+    private static final double MOUTH_METRES = 5;
+    private static final double NAMED_WITHIN_METRES = 500;
+
+    final Map<Long, PlateRow> inside = new LinkedHashMap<>();
+    final List<PlateRow> reserved = new ArrayList<>();
+    final Map<Long, StreetRow> streets = new LinkedHashMap<>();
+    final List<Door> doors = new ArrayList<>();
+    /** Plates that name a street which has no line in the register, or that stand nowhere. */
+    final List<PlateRow> unmatched = new ArrayList<>();
+
+    private final NumberingRequest request;
+    private final NumberingProfile profile;
+    private final PlateStore store;
+    private final Map<String, List<StreetRow>> byName;
+    private final Map<Long, Adjustment> byPlate = new HashMap<>();
+    private final Map<Long, LonLat> moved = new HashMap<>();
+    private final Map<Long, Long> assigned = new HashMap<>();
+
+    Survey(NumberingRequest request, NumberingProfile profile, PlateStore store) {
+        this.request = request;
+        this.profile = profile;
+        this.store = store;
+        sortAdjustments();
+        List<PlateRow> found = plates();
+        found.stream().filter(row -> row.status() == PlateStatus.RESERVED).forEach(reserved::add);
+        found.stream()
+                .filter(row -> row.status() != PlateStatus.RESERVED && row.status() != PlateStatus.REMOVED)
+                .forEach(row -> inside.put(row.id(), row));
+        Optional<Bbox> box = inside.values().stream()
+                .flatMap(row -> position(row).stream())
+                .map(place -> Bbox.around(place, profile.farthestMetres()))
+                .reduce(Bbox::union);
+        box.ifPresent(there -> store.streetsIn(there).forEach(street -> streets.put(street.id(), street)));
+        request.selection().street().ifPresent(only -> streets.keySet().removeIf(id -> id != only));
+        byName = streets.values().stream().collect(Collectors.groupingBy(StreetRow::name));
+        inside.values().forEach(this::addDoor);
+        addOutside();
+    }
+
+    private void sortAdjustments() {
+        for (Adjustment adjustment : request.adjustments()) {
+            switch (adjustment) {
+                case Adjustment.Set set -> byPlate.put(set.plateId(), set);
+                case Adjustment.Lock lock -> byPlate.put(lock.plateId(), lock);
+                case Adjustment.Unlock unlock -> byPlate.put(unlock.plateId(), unlock);
+                case Adjustment.Assign assign -> assigned.put(assign.plateId(), assign.streetId());
+                case Adjustment.Move move -> moved.put(move.plateId(), move.position());
+                case Adjustment.Reserve reserve -> {
+                    // read with its street, see keptFree
+                }
+            }
+        }
+    }
+
+    private List<PlateRow> plates() {
+        OptionalLong only = request.selection().street();
+        if (only.isEmpty()) {
+            return store.platesIn(request.selection().prefix());
+        }
+        StreetRow street = store.findStreet(only.getAsLong())
+                .orElseThrow(() -> new Refused(List.of("没有这条街路巷，或它没有线形：" + only.getAsLong())));
+        Bbox box = Bbox.of(street.line()).growMetres(NAMED_WITHIN_METRES);
+        return Stream.concat(
+                        store.platesOf(List.of(street.id())).stream(), store.platesNamed(street.name(), box).stream())
+                .toList();
+    }
+
+    /** Where the door is, or is to be. */
+    Optional<LonLat> position(PlateRow row) {
+        return Optional.ofNullable(moved.get(row.id()))
+                .or(() -> row.position().map(point -> LonLat.of(point.getCoordinate())));
+    }
+
+    Optional<LonLat> movedTo(PlateRow row) {
+        return Optional.ofNullable(moved.get(row.id()));
+    }
+
+    private void addDoor(PlateRow row) {
+        Optional<LonLat> place = position(row);
+        Optional<StreetRow> street = street(row);
+        boolean astray = street.isEmpty() && !row.streetName().isBlank();
+        if (place.isEmpty() || astray) {
+            unmatched.add(row);
+            return;
+        }
+        Optional<PlateNumber> number = Optional.ofNullable(byPlate.get(row.id()))
+                .flatMap(by -> by instanceof Adjustment.Set set ? Optional.of(set.number()) : Optional.empty())
+                .or(row::number);
+        doors.add(new Door(
+                row.id(),
+                place.get(),
+                street.map(found -> OptionalLong.of(found.id())).orElse(OptionalLong.empty()),
+                number,
+                number.isPresent() && isLocked(row),
+                row.homestead()));
+    }
+
+    private boolean isLocked(PlateRow row) {
+        Adjustment by = byPlate.get(row.id());
+        if (by != null) {
+            return !(by instanceof Adjustment.Unlock);
+        }
+        return switch (request.keep()) {
+            case NONE -> false;
+            case CONFIRMED -> row.status().isGiven();
+            case ALL -> true;
+        };
+    }
+
+    private Optional<StreetRow> street(PlateRow row) {
+        Long by = assigned.get(row.id());
+        if (by != null) {
+            return Optional.ofNullable(streets.get(by));
+        }
+        if (row.street().isPresent()) {
+            return Optional.ofNullable(streets.get(row.street().getAsLong()));
+        }
+        return byName.getOrDefault(row.streetName(), List.of()).stream()
+                .min((a, b) -> Double.compare(distance(a, row), distance(b, row)));
+    }
+
+    private static double distance(StreetRow street, PlateRow row) {
+        return row.position().map(point -> street.line().distance(point)).orElse(0.0);
+    }
+
+    /** Doors of the same streets that are not in the selection keep their numbers, and nobody else gets them. */
+    private void addOutside() {
+        Set<Long> concerned = new HashSet<>();
+        doors.forEach(door -> door.street().ifPresent(concerned::add));
+        List<PlateRow> others = new ArrayList<>(store.platesOf(concerned));
+        for (PlateRow row : others) {
+            if (row.status() == PlateStatus.RESERVED) {
+                if (reserved.stream().noneMatch(kept -> kept.id() == row.id())) {
+                    reserved.add(row);
+                }
+            } else if (!inside.containsKey(row.id())
+                    && row.number().isPresent()
+                    && position(row).isPresent()) {
+                doors.add(new Door(row.id(), position(row).get(), row.street(), row.number(), true, Optional.empty()));
+            }
+        }
+    }
+
+    List<NumberedStreet> numberedStreets() {
+        LonLat centre = centre();
+        return streets.values().stream()
+                .map(street -> new NumberedStreet(
+                        street.id(), street.name(), street.line(), mouth(street), centre, List.of(), keptFree(street)))
+                .toList();
+    }
+
+    /** Of the streets of the selection; where numbers grow from in profiles that begin at a centre. */
+    LonLat centre() {
+        return streets.values().stream()
+                .map(street -> Bbox.of(street.line()))
+                .reduce(Bbox::union)
+                .map(Bbox::centre)
+                .orElse(new LonLat(0, 0));
+    }
+
+    private Set<Integer> keptFree(StreetRow street) {
+        return request.adjustments().stream()
+                .filter(Adjustment.Reserve.class::isInstance)
+                .map(Adjustment.Reserve.class::cast)
+                .filter(reserve -> reserve.streetId() == street.id())
+                .map(Adjustment.Reserve::number)
+                .collect(Collectors.toSet());
+    }
+
+    /** A dead end has just one end on another street. */
+    private Optional<LonLat> mouth(StreetRow street) {
+        StreetAxis axis = StreetAxis.of(street.line(), point -> 0);
+        boolean start = meets(axis.start(), street);
+        boolean end = meets(axis.end(), street);
+        return start == end ? Optional.empty() : Optional.of(start ? axis.start() : axis.end());
+    }
+
+    private boolean meets(LonLat place, StreetRow street) {
+        Bbox around = Bbox.around(place, MOUTH_METRES);
+        return streets.values().stream()
+                .filter(other ->
+                        other.id() != street.id() && Bbox.of(other.line()).intersects(around))
+                .anyMatch(other ->
+                        StreetAxis.of(other.line(), point -> 0).locate(place, 0).distanceMetres() <= MOUTH_METRES
+                                && Ellipsoid.lengthMetres(other.line()) > 0);
+    }
+}
