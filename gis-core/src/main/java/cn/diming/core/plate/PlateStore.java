@@ -5,6 +5,7 @@ import cn.diming.core.change.RecordKind;
 import cn.diming.core.db.Db;
 import cn.diming.core.db.Row;
 import cn.diming.core.geo.Bbox;
+import cn.diming.core.geo.LonLat;
 import cn.diming.core.numbering.PlateNumber;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,6 +43,8 @@ final class PlateStore {
             List.of("renumbering_id", "plate_id", "old_address", "new_address");
 
     private static final int IDS_AT_ONCE = 500;
+    private static final int COUNTY_DIGITS = 6;
+    private static final double MEETING_METRES = 10;
 
     private final Db db;
 
@@ -116,6 +119,27 @@ final class PlateStore {
         return withFormerNames(streets.stream()
                 .filter(street -> street.line().getDimension() == 1)
                 .toList());
+    }
+
+    /** The streets in a box, and those that these may meet. */
+    List<StreetRow> streetsAround(Bbox box) {
+        return streetsIn(box).stream()
+                .map(street -> Bbox.of(street.line()))
+                .reduce(Bbox::union)
+                .map(extent -> streetsIn(extent.growMetres(MEETING_METRES)))
+                .orElse(List.of());
+    }
+
+    /** The middle of the selection's county; of the streets, where the county has no outline. */
+    LonLat centre(Selection selection, Collection<StreetRow> streets) {
+        return db.sql("SELECT geom FROM division WHERE code = :code AND valid_to_year IS NULL AND geom IS NOT NULL")
+                .param("code", Selection.whole(selection.divisionCode().substring(0, COUNTY_DIGITS)))
+                .find(row -> Bbox.of(row.findGeometry("geom").orElseThrow()))
+                .or(() -> streets.stream()
+                        .map(street -> Bbox.of(street.line()))
+                        .reduce(Bbox::union))
+                .map(Bbox::centre)
+                .orElse(new LonLat(0, 0));
     }
 
     /** A street of any status that has a line. */
