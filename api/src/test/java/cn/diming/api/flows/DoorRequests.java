@@ -9,6 +9,7 @@ import cn.diming.core.plate.ErrorReport;
 import cn.diming.core.plate.NumberingRequest;
 import cn.diming.core.plate.Selection;
 import cn.diming.core.record.RecordDraft;
+import cn.diming.core.sign.SignStatus;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -165,7 +166,11 @@ record DoorRequests(Service service) {
                 Map.of("name", "芝正街", "category", "STREET", "division_code", DAWEN),
                 Drafts.wkt("LINESTRING (113.45 22.905, 113.453 22.905)"));
         service.core.signs().commit(Actor.OPERATOR, DAWEN, "village", List.of());
-        return service.core.signs().list(Actor.OPERATOR, DAWEN).getFirst().id();
+        return service.core.signs().list(Actor.OPERATOR, DAWEN).stream()
+                .filter(sign -> sign.status() == SignStatus.PLANNED)
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     private long create(RecordKind kind, Map<String, Object> values, org.locationtech.jts.geom.Geometry geometry) {

@@ -7,6 +7,7 @@ import cn.diming.core.db.Row;
 import cn.diming.core.geo.Bbox;
 import cn.diming.core.geo.LonLat;
 import cn.diming.core.numbering.PlateNumber;
+import cn.diming.core.record.PlaceCategory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -140,6 +141,24 @@ final class PlateStore {
                         .reduce(Bbox::union))
                 .map(Bbox::centre)
                 .orElse(new LonLat(0, 0));
+    }
+
+    /** A place under one of its names. */
+    record Named(String name, PlaceCategory category, String divisionCode) {}
+
+    List<Named> placesNamed(Collection<String> names) {
+        List<Named> found = new ArrayList<>();
+        List<String> all = List.copyOf(names);
+        for (int from = 0; from < all.size(); from += IDS_AT_ONCE) {
+            found.addAll(db.sql("SELECT DISTINCT name, category, division_code FROM place"
+                            + " WHERE status <> 'RETIRED' AND name IN (:names)")
+                    .param("names", all.subList(from, Math.min(all.size(), from + IDS_AT_ONCE)))
+                    .list(row -> new Named(
+                            row.getText("name"),
+                            PlaceCategory.find(row.getText("category")).orElse(PlaceCategory.OTHER),
+                            row.findText("division_code").orElse(""))));
+        }
+        return found;
     }
 
     /** A street of any status that has a line. */
