@@ -39,8 +39,12 @@ public final class NumberingBench {
         this.folder = folder;
         DemoCounty.load(core, (title, count) -> {});
         TreeSet<String> codes = new TreeSet<>();
-        core.store().forEach(RecordKind.DOOR_PLATE, plate -> codes.add(
-                plate.text("division_code").orElse("349901000000").substring(0, TOWN_DIGITS)));
+        core.store()
+                .forEach(
+                        RecordKind.DOOR_PLATE,
+                        plate -> codes.add(plate.text("division_code")
+                                .orElse("349901000000")
+                                .substring(0, TOWN_DIGITS)));
         this.towns = List.copyOf(codes);
     }
 

@@ -18,8 +18,8 @@ class PlateFaceTest {
     private static final Pattern SQUARE = Pattern.compile("M([\\d.]+) ([\\d.]+)h([\\d.]+)v");
     private static final Pattern TEXT =
             Pattern.compile("<text x=\"([\\d.]+)\" y=\"([\\d.]+)\"[^>]*font-size=\"([\\d.]+)\"[^>]*>([^<]*)<");
-    private static final Pattern WHITE =
-            Pattern.compile("<rect x=\"([\\d.]+)\" y=\"([\\d.]+)\" width=\"([\\d.]+)\" height=\"([\\d.]+)\" fill=\"#fff\"/>");
+    private static final Pattern WHITE = Pattern.compile(
+            "<rect x=\"([\\d.]+)\" y=\"([\\d.]+)\" width=\"([\\d.]+)\" height=\"([\\d.]+)\" fill=\"#fff\"/>");
 
     @ParameterizedTest
     @EnumSource(PlateFace.Size.class)
@@ -36,13 +36,7 @@ class PlateFaceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "芝正街, 12号",
-        "广州南沙经济技术开发区环市大道中, 12号",
-        "芝正街, 12345号附12号",
-        "稳东巷, 1号",
-        "珠江西路, 1288号之一"
-    })
+    @CsvSource({"芝正街, 12号", "广州南沙经济技术开发区环市大道中, 12号", "芝正街, 12345号附12号", "稳东巷, 1号", "珠江西路, 1288号之一"})
     void streetAndNumberStayOnThePlateAndOffTheCode(String street, String number) {
         for (PlateFace.Size size : PlateFace.Size.values()) {
             String svg = new PlateFace(street, number, URL, size).svg();
@@ -87,8 +81,8 @@ class PlateFaceTest {
         int side = 1 + 4 * (int) Math.round((right - left) / cell / 4);
         double module = (right - left) / (side - 1);
         BitMatrix code = new BitMatrix(side);
-        squares.forEach(
-                s -> code.set((int) Math.round((s[0] - left) / module), (int) Math.round((s[1] - top) / module)));
+        squares.forEach(s ->
+                code.set((int) Math.round((s[0] - left) / module), (int) Math.round((s[1] - top) / module)));
         return code;
     }
 }

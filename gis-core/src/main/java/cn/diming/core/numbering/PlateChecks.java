@@ -73,8 +73,8 @@ public final class PlateChecks {
     private void checkStreet(
             PlatedStreet street, Optional<LonLat> mouth, List<Plate> plates, List<PlateFinding> findings) {
         NumberOrder.duplicates(plates, findings);
-        NumberedStreet numbered = new NumberedStreet(
-                street.id(), street.name(), street.line(), mouth, centre, List.of(), Set.of());
+        NumberedStreet numbered =
+                new NumberedStreet(street.id(), street.name(), street.line(), mouth, centre, List.of(), Set.of());
         List<Plate> standing =
                 plates.stream().filter(plate -> !plate.traits().reserved()).toList();
         double tolerance = profile.map(NumberingProfile::axisToleranceMetres).orElse(limits.axisToleranceMetres());

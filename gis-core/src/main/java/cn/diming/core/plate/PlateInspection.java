@@ -121,8 +121,6 @@ public final class PlateInspection {
                         row.compound(),
                         row.mainOfCompound(),
                         OptionalDouble.empty(),
-                        replaced.contains(row.id())
-                                ? Optional.of(java.time.LocalDate.EPOCH)
-                                : Optional.empty()));
+                        replaced.contains(row.id()) ? Optional.of(java.time.LocalDate.EPOCH) : Optional.empty()));
     }
 }

@@ -136,9 +136,7 @@ final class PlateStore {
         return db.sql("SELECT geom FROM division WHERE code = :code AND valid_to_year IS NULL AND geom IS NOT NULL")
                 .param("code", Selection.whole(selection.divisionCode().substring(0, COUNTY_DIGITS)))
                 .find(row -> Bbox.of(row.findGeometry("geom").orElseThrow()))
-                .or(() -> streets.stream()
-                        .map(street -> Bbox.of(street.line()))
-                        .reduce(Bbox::union))
+                .or(() -> streets.stream().map(street -> Bbox.of(street.line())).reduce(Bbox::union))
                 .map(Bbox::centre)
                 .orElse(new LonLat(0, 0));
     }

@@ -59,8 +59,7 @@ final class Survey {
                 .map(place -> Bbox.around(place, profile.farthestMetres()))
                 .reduce(Bbox::union);
         box.ifPresent(there -> store.streetsAround(there).forEach(street -> streets.put(street.id(), street)));
-        deadEnds = new DeadEnds(
-                streets.values().stream().collect(Collectors.toMap(StreetRow::id, StreetRow::line)));
+        deadEnds = new DeadEnds(streets.values().stream().collect(Collectors.toMap(StreetRow::id, StreetRow::line)));
         request.selection().street().ifPresent(only -> streets.keySet().removeIf(id -> id != only));
         byName = streets.values().stream().collect(Collectors.groupingBy(StreetRow::name));
         inside.values().forEach(this::addDoor);
@@ -175,7 +174,13 @@ final class Survey {
         LonLat centre = centre();
         return streets.values().stream()
                 .map(street -> new NumberedStreet(
-                        street.id(), street.name(), street.line(), deadEnds.mouth(street.id()), centre, List.of(), keptFree(street)))
+                        street.id(),
+                        street.name(),
+                        street.line(),
+                        deadEnds.mouth(street.id()),
+                        centre,
+                        List.of(),
+                        keptFree(street)))
                 .toList();
     }
 

@@ -27,6 +27,7 @@ public final class MeasureRealPlates {
     private static final GeometryFactory SHAPES = new GeometryFactory();
     /** Pieces of one name belong to one street when no gap is wider. */
     private static final double GAP_METRES = 150;
+
     private static final double BUILDING_METRES = 50;
     /** 12, 12a, 12 bis, 12/3; of a list or range the first counts. */
     private static final Pattern NUMBER =
@@ -41,15 +42,16 @@ public final class MeasureRealPlates {
         Map<String, List<LineString>> ways = new TreeMap<>();
         for (OsmExtract.Feature feature : osm.features) {
             feature.tag("name")
-                    .filter(name -> feature.tag("highway").isPresent() && feature.points().size() > 1)
+                    .filter(name -> feature.tag("highway").isPresent()
+                            && feature.points().size() > 1)
                     .ifPresent(name -> ways.computeIfAbsent(name, any -> new ArrayList<>())
                             .add(SHAPES.createLineString(feature.points().toArray(Coordinate[]::new))));
             feature.tag("addr:housenumber")
                     .ifPresent(number -> feature.tag("addr:street").ifPresent(street -> add(feature, street, number)));
         }
         ways.forEach(this::addStreets);
-        findings = new PlateChecks(Optional.empty(), new LonLat(0, 0), CheckLimits.USUAL)
-                .check(plates, streets, Map.of());
+        findings =
+                new PlateChecks(Optional.empty(), new LonLat(0, 0), CheckLimits.USUAL).check(plates, streets, Map.of());
     }
 
     /** The file; prints what was found. */
@@ -59,7 +61,8 @@ public final class MeasureRealPlates {
             System.out.printf(
                     "%s: %d plates, %d streets%n",
                     Path.of(file).getFileName(), measured.plates.size(), measured.streets.size());
-            measured.counts().forEach((rule, count) -> System.out.printf("%s %s %d%n", rule.code(), rule.title(), count));
+            measured.counts()
+                    .forEach((rule, count) -> System.out.printf("%s %s %d%n", rule.code(), rule.title(), count));
             System.out.printf("DP-01 at one door or building: %d%n", measured.sharedDoors());
             Map<PlateRule, Integer> shown = new EnumMap<>(PlateRule.class);
             measured.findings.stream()

@@ -110,7 +110,9 @@ final class OsmExtract {
         }
 
         String text(int field) {
-            return StandardCharsets.UTF_8.decode(bytes(field).getFirst().duplicate()).toString();
+            return StandardCharsets.UTF_8
+                    .decode(bytes(field).getFirst().duplicate())
+                    .toString();
         }
 
         List<Long> packed(int field) {
@@ -147,7 +149,9 @@ final class OsmExtract {
             this.block = block;
             this.strings = new Message(block.bytes(1).getFirst().duplicate())
                     .bytes(1).stream()
-                            .map(text -> StandardCharsets.UTF_8.decode(text.duplicate()).toString())
+                            .map(text -> StandardCharsets.UTF_8
+                                    .decode(text.duplicate())
+                                    .toString())
                             .toList();
             this.granularity = block.number(17) == 0 ? 100 : block.number(17);
         }

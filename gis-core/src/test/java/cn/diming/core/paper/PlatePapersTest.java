@@ -89,17 +89,20 @@ class PlatePapersTest {
     }
 
     private static byte[] confirmation() {
-        return PAPERS.write(new PlateConfirmation(
-                "广东省广州市南沙区东涌镇大稳村芝正街12号",
-                "芝正街",
-                "12号",
-                Optional.of("芝正街9号"),
-                "广东省广州市南沙区东涌镇大稳村",
-                Optional.of("东经 113.450000°，北纬 22.905000°"),
-                "已确认",
-                Optional.of("南沙区公安分局"),
-                Optional.of("门确〔2026〕12号"),
-                DAY), Written.PDF).content();
+        return PAPERS.write(
+                        new PlateConfirmation(
+                                "广东省广州市南沙区东涌镇大稳村芝正街12号",
+                                "芝正街",
+                                "12号",
+                                Optional.of("芝正街9号"),
+                                "广东省广州市南沙区东涌镇大稳村",
+                                Optional.of("东经 113.450000°，北纬 22.905000°"),
+                                "已确认",
+                                Optional.of("南沙区公安分局"),
+                                Optional.of("门确〔2026〕12号"),
+                                DAY),
+                        Written.PDF)
+                .content();
     }
 
     private static SigningKey key() {
@@ -117,16 +120,35 @@ class PlatePapersTest {
     }
 
     private static byte[] drawings() {
-        return PAPERS.write(new SignDrawings(
-                "大稳村",
-                List.of(
-                        new SignDrawings.Face(
-                                1,
-                                new Blade(1, SignKind.STREET, "芝正街", "ZHIZHENG JIE", Colour.BLUE, Mark.DOT, Mark.ARROW, 90),
-                                new PlateSize(1500, 400, 800)),
-                        new SignDrawings.Face(
-                                2,
-                                new Blade(2, SignKind.LANE, "稳东巷", "WENDONG XIANG", Colour.GREEN, Mark.ARROW, Mark.DOT, 0),
-                                new PlateSize(1200, 300, 500)))), Written.PDF).content();
+        return PAPERS.write(
+                        new SignDrawings(
+                                "大稳村",
+                                List.of(
+                                        new SignDrawings.Face(
+                                                1,
+                                                new Blade(
+                                                        1,
+                                                        SignKind.STREET,
+                                                        "芝正街",
+                                                        "ZHIZHENG JIE",
+                                                        Colour.BLUE,
+                                                        Mark.DOT,
+                                                        Mark.ARROW,
+                                                        90),
+                                                new PlateSize(1500, 400, 800)),
+                                        new SignDrawings.Face(
+                                                2,
+                                                new Blade(
+                                                        2,
+                                                        SignKind.LANE,
+                                                        "稳东巷",
+                                                        "WENDONG XIANG",
+                                                        Colour.GREEN,
+                                                        Mark.ARROW,
+                                                        Mark.DOT,
+                                                        0),
+                                                new PlateSize(1200, 300, 500)))),
+                        Written.PDF)
+                .content();
     }
 }

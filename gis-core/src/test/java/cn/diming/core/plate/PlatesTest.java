@@ -116,10 +116,10 @@ class PlatesTest {
             assertThatThrownBy(() -> plates.get(NEIGHBOUR, card.id())).isInstanceOf(Denied.class);
             assertThatThrownBy(() -> plates.list(Actor.PUBLIC, VILLAGE, Optional.empty(), 0, 10))
                     .isInstanceOf(Denied.class);
-            assertThatThrownBy(() ->
-                            plates.advance(NEIGHBOUR, card.id(), card.version(), step(PlateStatus.DAMAGED)))
+            assertThatThrownBy(() -> plates.advance(NEIGHBOUR, card.id(), card.version(), step(PlateStatus.DAMAGED)))
                     .isInstanceOf(Denied.class);
-            assertThatThrownBy(() -> plates.reports(NEIGHBOUR, VILLAGE, true, 10)).isInstanceOf(Denied.class);
+            assertThatThrownBy(() -> plates.reports(NEIGHBOUR, VILLAGE, true, 10))
+                    .isInstanceOf(Denied.class);
             assertThat(only(core).version()).isEqualTo(card.version());
         }
     }
@@ -140,15 +140,18 @@ class PlatesTest {
     }
 
     private static PlateCard only(Core core) {
-        long id = core.plates().list(OFFICER, VILLAGE, Optional.empty(), 0, 10).getFirst().id();
+        long id = core.plates()
+                .list(OFFICER, VILLAGE, Optional.empty(), 0, 10)
+                .getFirst()
+                .id();
         return core.plates().get(OFFICER, id);
     }
 
     private static Core plate(Engines engine, PlateStatus status) {
         Core core = engine.open();
         core.intake().take(Actor.OPERATOR, RecordKind.DIVISION, "test", Drafts.dawen());
-        Map<String, Object> values = new HashMap<>(Map.of(
-                "street_name", "芝正街", "number_text", "9号", "division_code", DAWEN, "status", status.name()));
+        Map<String, Object> values = new HashMap<>(
+                Map.of("street_name", "芝正街", "number_text", "9号", "division_code", DAWEN, "status", status.name()));
         core.intake()
                 .take(
                         Actor.OPERATOR,

@@ -32,8 +32,17 @@ class PatrolRouteTest {
         }
         List<SignRow> all = new ArrayList<>(signs);
         all.add(new SignRow(
-                99, 1, "", "440115", SignStatus.INSTALLED, Optional.empty(), List.of(), Optional.empty(),
-                Optional.empty(), Optional.empty(), List.of()));
+                99,
+                1,
+                "",
+                "440115",
+                SignStatus.INSTALLED,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of()));
         List<SignRow> route = PatrolRoute.order(all, HOME);
         assertThat(route).containsExactlyInAnyOrderElementsOf(signs);
         assertThat(metres(route)).isLessThan(metres(signs) / 3);
@@ -56,7 +65,16 @@ class PatrolRouteTest {
 
     private static SignRow sign(long id, double lon, double lat) {
         return new SignRow(
-                id, 1, "芝正街", "440115103208", SignStatus.INSTALLED, Optional.of(new LonLat(lon, lat)), List.of(),
-                Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+                id,
+                1,
+                "芝正街",
+                "440115103208",
+                SignStatus.INSTALLED,
+                Optional.of(new LonLat(lon, lat)),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
     }
 }

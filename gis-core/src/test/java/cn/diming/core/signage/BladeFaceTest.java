@@ -32,7 +32,8 @@ class BladeFaceTest {
         assertThat(han.middle() + han.fontSize() / 2).isLessThanOrEqualTo(border + face.edge());
         assertThat(latin.middle() - latin.fontSize() / 2).isGreaterThanOrEqualTo(border);
         assertThat(latin.middle() + latin.fontSize() / 2).isLessThanOrEqualTo(height - face.edge());
-        assertThat(face.lines()).allSatisfy(line -> assertThat(line.width()).isLessThanOrEqualTo(face.textWidth() + 1e-9));
+        assertThat(face.lines())
+                .allSatisfy(line -> assertThat(line.width()).isLessThanOrEqualTo(face.textWidth() + 1e-9));
         assertThat(face.arrows()).allSatisfy(arrow -> {
             assertThat(arrow[0]).isBetween(face.edge(), width - face.edge());
             assertThat(Math.abs(arrow[0] - width / 2.0)).isGreaterThan(face.textWidth() / 2);
@@ -44,7 +45,8 @@ class BladeFaceTest {
         BladeFace front = BladeFace.of(blade("芝正街", "ZHIZHENG JIE"), LARGE);
         BladeFace back = BladeFace.of(blade("芝正街", "ZHIZHENG JIE"), LARGE, true);
         assertThat(front.dots().getFirst().x()).isLessThan(750);
-        assertThat(back.dots().getFirst().x()).isEqualTo(1500 - front.dots().getFirst().x(), within(1e-9));
+        assertThat(back.dots().getFirst().x())
+                .isEqualTo(1500 - front.dots().getFirst().x(), within(1e-9));
         assertThat(back.arrows().getFirst()[0]).isEqualTo(1500 - front.arrows().getFirst()[0], within(1e-9));
     }
 
@@ -52,7 +54,8 @@ class BladeFaceTest {
     void aDrawingOneToTenMeasuresATenth() {
         String svg = new BladeDrawing(blade("芝正街", "ZHIZHENG JIE"), LARGE, 0.1).svg(false);
         assertThat(svg)
-                .startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"150mm\" height=\"40mm\" viewBox=\"0 0 1500 400\">")
+                .startsWith(
+                        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"150mm\" height=\"40mm\" viewBox=\"0 0 1500 400\">")
                 .contains("fill=\"#00559f\"", ">芝正街</text>", ">ZHIZHENG JIE</text>");
     }
 
