@@ -85,13 +85,24 @@ const isEastWest = (from, to) => {
   return Math.abs(x) > Math.abs(y) + 1e-9
 }
 
+/** Metres from a point to the nearest piece of a street. */
+const gapTo = (pieces, point) => stand(pieces, point).gap
+
+/** The end on another street, of a street that has just one such end. */
+function mouth(street, drawn) {
+  const ends = [drawn[0][0], drawn.at(-1).at(-1)]
+  const meeting = ends.filter(end => streets.some(other => other.id !== street.id && gapTo(other.line, end) <= 5))
+  return meeting.length === 1 ? meeting[0] : null
+}
+
 function layout(street) {
   const drawn = laidOut(street.line, () => 0)
+  const begin = profile.deadEndFromMouth ? mouth(street, drawn) : null
   const eastWest = isEastWest(drawn[0][0], drawn.at(-1).at(-1))
   const nearness = {
     EAST: p => -p[0], WEST: p => p[0], NORTH: p => -p[1], SOUTH: p => p[1], CENTRE: p => distance(p, centre),
   }[eastWest ? profile.eastWest : profile.northSouth]
-  const pieces = laidOut(street.line, nearness)
+  const pieces = laidOut(street.line, begin ? p => distance(p, begin) : nearness)
   const [x, y] = flat(pieces.at(-1).at(-1), pieces[0][0])
   const growsEastOrNorth = isEastWest(pieces[0][0], pieces.at(-1).at(-1)) ? x > 0 : y > 0
   const oddLeft = profile.odd === 'LEFT' || (profile.odd === 'NORTH_OR_WEST' && growsEastOrNorth)

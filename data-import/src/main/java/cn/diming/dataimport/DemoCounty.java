@@ -43,6 +43,7 @@ public final class DemoCounty {
             new Step("villages", "county-villages"),
             new Step("areas", "county-areas"),
             new Step("lines", "county-streets"),
+            new Step("village-streets", "county-village-streets"),
             new Step("lines", "county-waters"),
             new Step("points", "county-places"),
             new Step("points", "county-facilities"),

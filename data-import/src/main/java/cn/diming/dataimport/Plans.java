@@ -29,6 +29,7 @@ public final class Plans {
             "county-building-shops",
             "county-streets",
             "county-towns",
+            "county-village-streets",
             "county-villages",
             "county-waters",
             "gary-districts",

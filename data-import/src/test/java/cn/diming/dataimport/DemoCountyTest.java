@@ -20,12 +20,12 @@ class DemoCountyTest {
         try (Core core = engine.open()) {
             Map<String, Long> steps = new LinkedHashMap<>();
             DemoCounty.load(core, steps::put);
-            assertThat(steps).hasSize(11).containsEntry("演示县：乡镇", 24L).containsEntry("演示县：行政村", 590L);
+            assertThat(steps).hasSize(12).containsEntry("演示县：乡镇", 24L).containsEntry("演示县：行政村", 590L);
             assertThat(core.demoNotice()).contains("演示数据，纯属虚构");
             Map<RecordKind, Long> loaded = counts(core);
             assertThat(loaded)
                     .containsEntry(RecordKind.DIVISION, 617L)
-                    .containsEntry(RecordKind.PLACE, 6069L)
+                    .containsEntry(RecordKind.PLACE, 6659L)
                     .containsEntry(RecordKind.DOOR_PLATE, 35181L)
                     .containsEntry(RecordKind.SHOP, 4181L)
                     .containsEntry(RecordKind.FACILITY, 1445L)

@@ -34,10 +34,10 @@ import cn.diming.core.record.RecordIntake;
 import cn.diming.core.record.RecordStore;
 import cn.diming.core.record.Records;
 import cn.diming.core.region.DivisionTree;
-import cn.diming.core.sign.Signs;
-import cn.diming.core.signage.SignProfiles;
 import cn.diming.core.romanise.ConfirmedReadings;
 import cn.diming.core.romanise.Romanizer;
+import cn.diming.core.sign.Signs;
+import cn.diming.core.signage.SignProfiles;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -270,7 +270,9 @@ public final class Core implements AutoCloseable {
     }
 
     private String signForm(String street) {
-        return romanizer.romanise(street, PlaceCategory.STREET, Optional.empty(), Optional.empty()).sign();
+        return romanizer
+                .romanise(street, PlaceCategory.STREET, Optional.empty(), Optional.empty())
+                .sign();
     }
 
     /** What the media store builds on; where its files are is for whoever opens it to say. */

@@ -13,6 +13,8 @@ import cn.diming.api.generated.model.SignProfileList;
 import cn.diming.api.generated.model.SignProposal;
 import cn.diming.api.generated.model.SignRequest;
 import cn.diming.api.generated.model.SignStep;
+import cn.diming.api.problem.ProblemException;
+import cn.diming.api.problem.ProblemType;
 import cn.diming.api.security.Visitor;
 import cn.diming.core.Core;
 import cn.diming.core.document.Written;
@@ -136,8 +138,8 @@ class SignController implements SignsApi {
         Table table = new Table(
                 "工程量清单",
                 List.of(
-                        "杆号", "记录编号", "经度", "纬度", "汉字", "罗马字母", "牌型", "颜色", "起端", "末端", "尺寸（毫米）", "安装方式",
-                        "单价（元）", "金额（元）"),
+                        "杆号", "记录编号", "经度", "纬度", "汉字", "罗马字母", "牌型", "颜色", "起端", "末端", "尺寸（毫米）", "安装方式", "单价（元）",
+                        "金额（元）"),
                 rows);
         return Workbooks.answer(table, "地名标志工程量清单.xlsx");
     }
@@ -182,7 +184,11 @@ class SignController implements SignsApi {
 
     @Override
     public ResponseEntity<SignCoverageList> getSignCoverage(String division, String by) {
-        int digits = by.equals("VILLAGE") ? VILLAGE_DIGITS : TOWN_DIGITS;
+        int digits = switch (by) {
+            case "TOWN" -> TOWN_DIGITS;
+            case "VILLAGE" -> VILLAGE_DIGITS;
+            default -> throw new ProblemException(ProblemType.BAD_REQUEST, "by 应为 TOWN（按镇）或 VILLAGE（按村）。");
+        };
         return ResponseEntity.ok(new SignCoverageList()
                 .items(signs().coverage(visitor.actor(), division, digits).stream()
                         .map(row -> new SignCoverage()

@@ -69,6 +69,14 @@ public final class AddressParser {
                     && (part.get().level() == level || before.orElse(EMPTY).has(level));
         }
 
+        /** Bare digits behind a street are a door's number, not a room. */
+        boolean wantsDoorBefore(PartReader.Found next) {
+            return next.level() == AddressLevel.ROOM
+                    && Character.isDigit(next.text().charAt(next.text().length() - 1))
+                    && part.filter(last -> last.level().compareTo(AddressLevel.ESTATE) < 0)
+                            .isPresent();
+        }
+
         List<AddressPart> parts() {
             List<AddressPart> parts = before.map(Reading::parts).orElseGet(ArrayList::new);
             part.ifPresent(parts::add);
@@ -141,7 +149,7 @@ public final class AddressParser {
         addDivisions(reading, text, at, readings);
         addPlaces(reading, text, at, names, readings);
         for (PartReader.Found part : found) {
-            if (reading.allows(part.level())) {
+            if (reading.allows(part.level()) && !reading.wantsDoorBefore(part)) {
                 int length = part.end() - at;
                 readings.get(part.end())
                         .add(reading.with(

@@ -30,7 +30,7 @@ final class PartReader {
     private static final Pattern NUMBERED_LANE =
             Pattern.compile("(?:[东南西北上下前后左右大小正新老横直]{0,2}第?" + COUNT + "?)(?:横巷|直巷|横街|直街|横路|直路|巷|弄|里弄|胡同|坊|围|约|支弄|支路)");
     private static final Pattern NUMBERED_ROAD = Pattern.compile(
-            "(?:(?<![A-Z])[0-9]{1,3}号?|[GSXY][0-9]{1,4}|[一二三四五六七八九十]{1,2}号?)(?:大道|公路|省道|国道|县道|乡道|路|街|道|线|环)");
+            "[0-9]{1,2}道[0-9]{1,3}路|(?:(?<![A-Z])[0-9]{1,3}号?|[GSXY][0-9]{1,4}|[一二三四五六七八九十]{1,2}号?)(?:大道|大街|公路|省道|国道|县道|乡道|路|街|道|线|环)");
     private static final Set<String> LANES =
             Set.of("巷", "里", "坊", "弄", "胡同", "横巷", "直巷", "里弄", "小巷", "大巷", "东巷", "西巷", "南巷", "北巷", "约", "围");
     private static final Pattern SECTION = Pattern.compile("[东西南北中]段|[东西南北中](?=[0-9]|$)");

@@ -13,6 +13,7 @@ sealed interface Node {
     /** A line of the table that is open. */
     record TableRow(List<TableCell> cells, boolean repeats, double heightMm) implements Node {}
 
+    /** In a box; 0 and 0 = a drawing as large as it is. */
     record Figure(String field, double widthMm, double heightMm) implements Node {}
 
     record RuleLine(int rgb, double points) implements Node {}

@@ -19,6 +19,7 @@ import java.util.Set;
 /** Puts the values of one thing into a template. */
 final class TemplateFiller {
 
+    private static final double MILLIMETRES_PER_POINT = 25.4 / 72;
     private static final String MARK = "〔待填〕";
     private static final String COUNTER = "序";
 
@@ -133,6 +134,10 @@ final class TemplateFiller {
 
     /** As large as the box allows, in its own proportions. */
     private static Picture fitted(Image image, Node.Figure box) {
+        if (box.widthMm() == 0 && image instanceof Image.Drawing drawing) {
+            return new Picture(
+                    drawing, drawing.width() * MILLIMETRES_PER_POINT, drawing.height() * MILLIMETRES_PER_POINT);
+        }
         double ratio = switch (image) {
             case Image.Photo photo -> (double) photo.widthPixels() / photo.heightPixels();
             case Image.Drawing drawing -> drawing.width() / drawing.height();

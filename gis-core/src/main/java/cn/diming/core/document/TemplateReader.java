@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 /** Reads one template line by line and checks every name in it. The language is laid out in docs/papers.md. */
 final class TemplateReader {
 
+    /** A drawing keeps its own scale. */
+    private static final String AS_DRAWN = "原大";
+
     private static final Pattern COMMAND = Pattern.compile("【([^】]*)】(.*)");
     private static final String COUNTER = "序";
 
@@ -207,11 +210,14 @@ final class TemplateReader {
     }
 
     private Node.Figure figure(String[] words, FieldSet<?> fields) {
-        if (words.length != 3 || !fields.figureNames().contains(words[0])) {
-            throw fault("应写作“【图 名称 宽 高】”，图有：" + String.join("、", fields.figureNames()));
+        boolean asDrawn = words.length == 2 && words[1].equals(AS_DRAWN);
+        if ((words.length != 3 && !asDrawn) || !fields.figureNames().contains(words[0])) {
+            throw fault("应写作“【图 名称 宽 高】”或“【图 名称 原大】”，图有：" + String.join("、", fields.figureNames()));
         }
         demanded.add(words[0]);
-        return new Node.Figure(words[0], number(words, 1), number(words, 2));
+        return asDrawn
+                ? new Node.Figure(words[0], 0, 0)
+                : new Node.Figure(words[0], number(words, 1), number(words, 2));
     }
 
     private double number(String[] words, int index) {

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -53,10 +55,12 @@ public final class PlateChecks {
                     .ifPresent(street -> byStreet.computeIfAbsent(street, key -> new ArrayList<>())
                             .add(plate));
         }
+        DeadEnds deadEnds =
+                new DeadEnds(streets.stream().collect(Collectors.toMap(PlatedStreet::id, PlatedStreet::line)));
         byStreet.forEach((id, there) -> {
             PlatedStreet street = byId.get(id);
             if (street != null) {
-                checkStreet(street, there, findings);
+                checkStreet(street, deadEnds.mouth(id), there, findings);
             }
         });
         byVillage.values().forEach(there -> NumberOrder.duplicates(there, findings));
@@ -66,9 +70,11 @@ public final class PlateChecks {
         return findings;
     }
 
-    private void checkStreet(PlatedStreet street, List<Plate> plates, List<PlateFinding> findings) {
+    private void checkStreet(
+            PlatedStreet street, Optional<LonLat> mouth, List<Plate> plates, List<PlateFinding> findings) {
         NumberOrder.duplicates(plates, findings);
-        NumberedStreet numbered = NumberedStreet.of(street.id(), street.name(), street.line(), centre);
+        NumberedStreet numbered =
+                new NumberedStreet(street.id(), street.name(), street.line(), mouth, centre, List.of(), Set.of());
         List<Plate> standing =
                 plates.stream().filter(plate -> !plate.traits().reserved()).toList();
         double tolerance = profile.map(NumberingProfile::axisToleranceMetres).orElse(limits.axisToleranceMetres());

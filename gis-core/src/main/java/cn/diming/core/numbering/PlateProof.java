@@ -67,6 +67,7 @@ public record PlateProof(String export, String report) {
         rule.put("eastWest", profile.eastWest());
         rule.put("northSouth", profile.northSouth());
         rule.put("odd", profile.odd());
+        rule.put("deadEndFromMouth", profile.deadEndFromMouth());
         rule.put("axisToleranceMetres", profile.axisToleranceMetres());
         Map<String, Object> export = new LinkedHashMap<>();
         export.put("format", "diming-plates/1");

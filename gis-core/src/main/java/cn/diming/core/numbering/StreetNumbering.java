@@ -86,6 +86,7 @@ public final class StreetNumbering {
         Map<Side, List<Slot>> sides = sides(axis, homesteads.first(), undecided);
         Set<Integer> unavailable = new HashSet<>(street.keptFree());
         doors.forEach(door -> door.anchor().ifPresent(number -> unavailable.add(number.main())));
+        undecided.forEach(left -> left.door().number().ifPresent(number -> unavailable.add(number.main())));
         List<Assignment> assignments = new ArrayList<>();
         List<Reserved> reserved = new ArrayList<>();
         List<Undecided> conflicts = new ArrayList<>();

@@ -29,11 +29,11 @@ final class BladeFigure {
         double width = size.widthMillimetres() * SCALE;
         double height = size.heightMillimetres() * SCALE;
         List<Mark> marks = new ArrayList<>();
-        marks.add(Mark.area(0, 0, width, height, Integer.parseInt(blade.colour().hex().substring(1), 16)));
+        marks.add(Mark.area(
+                0, 0, width, height, Integer.parseInt(blade.colour().hex().substring(1), 16)));
         double edge = face.edge() * SCALE;
         marks.add(new Path(
-                List.of(new double[] {
-                    edge, edge, width - edge, edge, width - edge, height - edge, edge, height - edge
+                List.of(new double[] {edge, edge, width - edge, edge, width - edge, height - edge, edge, height - edge
                 }),
                 true,
                 Optional.empty(),

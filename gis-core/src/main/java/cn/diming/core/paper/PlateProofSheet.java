@@ -47,7 +47,8 @@ public record PlateProofSheet(String report, String profileTitle, LocalDate day)
         JsonNode findings = json().get("findings");
         return Arrays.stream(PlateRule.values())
                 .filter(PlateRule::isProven)
-                .map(rule -> new Line(rule.code(), rule.words(), findings.get(rule.code()).asLong()))
+                .map(rule -> new Line(
+                        rule.code(), rule.words(), findings.get(rule.code()).asLong()))
                 .toList();
     }
 

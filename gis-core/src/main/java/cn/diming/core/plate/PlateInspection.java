@@ -90,18 +90,13 @@ public final class PlateInspection {
                 .flatMap(row -> row.position().stream())
                 .map(Bbox::of)
                 .reduce(Bbox::union);
-        List<StreetRow> streets = box.map(there -> store.streetsIn(there.growMetres(STREETS_WITHIN_METRES)))
+        List<StreetRow> streets = box.map(there -> store.streetsAround(there.growMetres(STREETS_WITHIN_METRES)))
                 .orElse(List.of());
-        LonLat centre = streets.stream()
-                .map(street -> Bbox.of(street.line()))
-                .reduce(Bbox::union)
-                .map(Bbox::centre)
-                .orElse(new LonLat(0, 0));
         Set<Long> replaced = store.everRenumbered(selection.prefix());
         return new Scene(
                 rows.stream().map(row -> plate(row, replaced)).toList(),
                 streets.stream().map(PlateInspection::street).toList(),
-                centre);
+                store.centre(selection, streets));
     }
 
     private static PlatedStreet street(StreetRow row) {
@@ -126,8 +121,6 @@ public final class PlateInspection {
                         row.compound(),
                         row.mainOfCompound(),
                         OptionalDouble.empty(),
-                        replaced.contains(row.id())
-                                ? Optional.of(java.time.LocalDate.EPOCH)
-                                : Optional.empty()));
+                        replaced.contains(row.id()) ? Optional.of(java.time.LocalDate.EPOCH) : Optional.empty()));
     }
 }

@@ -28,8 +28,9 @@ final class PlateLifeStore {
 
     List<PlateCard> list(String prefix, Optional<PlateStatus> status, long afterId, int limit) {
         String wanted = status.isPresent() ? " AND status = :status" : "";
-        var statement = db.sql("SELECT * FROM door_plate WHERE division_code >= :from AND division_code < :to AND id > :after"
-                        + wanted + " ORDER BY id LIMIT :limit")
+        var statement = db.sql(
+                        "SELECT * FROM door_plate WHERE division_code >= :from AND division_code < :to AND id > :after"
+                                + wanted + " ORDER BY id LIMIT :limit")
                 .param("from", prefix)
                 .param("to", prefix + ":")
                 .param("after", afterId)
@@ -60,9 +61,7 @@ final class PlateLifeStore {
     private List<String> formerAddresses(long plate) {
         return db.sql("""
                 SELECT old_address FROM renumbering_line WHERE plate_id = :id AND old_address <> new_address
-                ORDER BY renumbering_id DESC""")
-                .param("id", plate)
-                .list(row -> row.getText("old_address"));
+                ORDER BY renumbering_id DESC""").param("id", plate).list(row -> row.getText("old_address"));
     }
 
     private List<PlateCard.Event> events(long plate) {
@@ -138,8 +137,7 @@ final class PlateLifeStore {
         return db.sql("""
                 SELECT r.*, p.street_name, p.number_text, p.division_code FROM plate_report r
                 JOIN door_plate p ON p.id = r.plate_id
-                WHERE p.division_code >= :from AND p.division_code < :to""" + (openOnly ? " AND r.state = 'OPEN'" : "")
-                        + " ORDER BY r.id DESC LIMIT :limit")
+                WHERE p.division_code >= :from AND p.division_code < :to""" + (openOnly ? " AND r.state = 'OPEN'" : "") + " ORDER BY r.id DESC LIMIT :limit")
                 .param("from", prefix)
                 .param("to", prefix + ":")
                 .param("limit", limit)

@@ -24,7 +24,8 @@ public record PlateStep(
 
     /** @throws Refused when a confirmation does not say by whom */
     public PlateStep {
-        if (to == PlateStatus.CONFIRMED && authority.filter(name -> !name.isBlank()).isEmpty()) {
+        if (to == PlateStatus.CONFIRMED
+                && authority.filter(name -> !name.isBlank()).isEmpty()) {
             throw new Refused(List.of("请填写确认门牌号的机关（编号机关）"));
         }
         refuseLong("编号机关", authority);

@@ -5,7 +5,9 @@ import cn.diming.core.change.RecordKind;
 import cn.diming.core.db.Db;
 import cn.diming.core.db.Row;
 import cn.diming.core.geo.Bbox;
+import cn.diming.core.geo.LonLat;
 import cn.diming.core.numbering.PlateNumber;
+import cn.diming.core.record.PlaceCategory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -42,6 +44,8 @@ final class PlateStore {
             List.of("renumbering_id", "plate_id", "old_address", "new_address");
 
     private static final int IDS_AT_ONCE = 500;
+    private static final int COUNTY_DIGITS = 6;
+    private static final double MEETING_METRES = 10;
 
     private final Db db;
 
@@ -116,6 +120,43 @@ final class PlateStore {
         return withFormerNames(streets.stream()
                 .filter(street -> street.line().getDimension() == 1)
                 .toList());
+    }
+
+    /** The streets in a box, and those that these may meet. */
+    List<StreetRow> streetsAround(Bbox box) {
+        return streetsIn(box).stream()
+                .map(street -> Bbox.of(street.line()))
+                .reduce(Bbox::union)
+                .map(extent -> streetsIn(extent.growMetres(MEETING_METRES)))
+                .orElse(List.of());
+    }
+
+    /** The middle of the selection's county; of the streets, where the county has no outline. */
+    LonLat centre(Selection selection, Collection<StreetRow> streets) {
+        return db.sql("SELECT geom FROM division WHERE code = :code AND valid_to_year IS NULL AND geom IS NOT NULL")
+                .param("code", Selection.whole(selection.divisionCode().substring(0, COUNTY_DIGITS)))
+                .find(row -> Bbox.of(row.findGeometry("geom").orElseThrow()))
+                .or(() -> streets.stream().map(street -> Bbox.of(street.line())).reduce(Bbox::union))
+                .map(Bbox::centre)
+                .orElse(new LonLat(0, 0));
+    }
+
+    /** A place under one of its names. */
+    record Named(String name, PlaceCategory category, String divisionCode) {}
+
+    List<Named> placesNamed(Collection<String> names) {
+        List<Named> found = new ArrayList<>();
+        List<String> all = List.copyOf(names);
+        for (int from = 0; from < all.size(); from += IDS_AT_ONCE) {
+            found.addAll(db.sql("SELECT DISTINCT name, category, division_code FROM place"
+                            + " WHERE status <> 'RETIRED' AND name IN (:names)")
+                    .param("names", all.subList(from, Math.min(all.size(), from + IDS_AT_ONCE)))
+                    .list(row -> new Named(
+                            row.getText("name"),
+                            PlaceCategory.find(row.getText("category")).orElse(PlaceCategory.OTHER),
+                            row.findText("division_code").orElse(""))));
+        }
+        return found;
     }
 
     /** A street of any status that has a line. */

@@ -108,7 +108,8 @@ public final class Plates {
             PlateCard seen = existing(id);
             AccessPolicy.require(actor, Action.EDIT_DOOR_PLATE, seen.divisionCode());
             if (!seen.status().next().contains(step.to())) {
-                throw new Refused(List.of("“" + seen.status().title() + "”的门牌不能变为“" + step.to().title() + "”"));
+                throw new Refused(List.of(
+                        "“" + seen.status().title() + "”的门牌不能变为“" + step.to().title() + "”"));
             }
             if (seen.version() != version || !store.advance(changes, seen, step)) {
                 throw new Stale(seen.version());

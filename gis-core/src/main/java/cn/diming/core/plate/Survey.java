@@ -1,13 +1,12 @@
 package cn.diming.core.plate;
 
 import cn.diming.core.geo.Bbox;
-import cn.diming.core.geo.Ellipsoid;
 import cn.diming.core.geo.LonLat;
+import cn.diming.core.numbering.DeadEnds;
 import cn.diming.core.numbering.Door;
 import cn.diming.core.numbering.NumberedStreet;
 import cn.diming.core.numbering.NumberingProfile;
 import cn.diming.core.numbering.PlateNumber;
-import cn.diming.core.numbering.StreetAxis;
 import cn.diming.core.record.Refused;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +26,6 @@ import java.util.stream.Stream;
  */
 final class Survey {
 
-    private static final double MOUTH_METRES = 5;
     private static final double NAMED_WITHIN_METRES = 500;
 
     final Map<Long, PlateRow> inside = new LinkedHashMap<>();
@@ -40,6 +38,7 @@ final class Survey {
     private final NumberingRequest request;
     private final NumberingProfile profile;
     private final PlateStore store;
+    private final DeadEnds deadEnds;
     private final Map<String, List<StreetRow>> byName;
     private final Map<Long, Adjustment> byPlate = new HashMap<>();
     private final Map<Long, LonLat> moved = new HashMap<>();
@@ -59,7 +58,8 @@ final class Survey {
                 .flatMap(row -> position(row).stream())
                 .map(place -> Bbox.around(place, profile.farthestMetres()))
                 .reduce(Bbox::union);
-        box.ifPresent(there -> store.streetsIn(there).forEach(street -> streets.put(street.id(), street)));
+        box.ifPresent(there -> store.streetsAround(there).forEach(street -> streets.put(street.id(), street)));
+        deadEnds = new DeadEnds(streets.values().stream().collect(Collectors.toMap(StreetRow::id, StreetRow::line)));
         request.selection().street().ifPresent(only -> streets.keySet().removeIf(id -> id != only));
         byName = streets.values().stream().collect(Collectors.groupingBy(StreetRow::name));
         inside.values().forEach(this::addDoor);
@@ -156,10 +156,10 @@ final class Survey {
     private void addOutside() {
         Set<Long> concerned = new HashSet<>();
         doors.forEach(door -> door.street().ifPresent(concerned::add));
-        List<PlateRow> others = new ArrayList<>(store.platesOf(concerned));
-        for (PlateRow row : others) {
+        Set<Long> known = reserved.stream().map(PlateRow::id).collect(Collectors.toSet());
+        for (PlateRow row : store.platesOf(concerned)) {
             if (row.status() == PlateStatus.RESERVED) {
-                if (reserved.stream().noneMatch(kept -> kept.id() == row.id())) {
+                if (known.add(row.id())) {
                     reserved.add(row);
                 }
             } else if (!inside.containsKey(row.id())
@@ -174,17 +174,19 @@ final class Survey {
         LonLat centre = centre();
         return streets.values().stream()
                 .map(street -> new NumberedStreet(
-                        street.id(), street.name(), street.line(), mouth(street), centre, List.of(), keptFree(street)))
+                        street.id(),
+                        street.name(),
+                        street.line(),
+                        deadEnds.mouth(street.id()),
+                        centre,
+                        List.of(),
+                        keptFree(street)))
                 .toList();
     }
 
-    /** Of the streets of the selection; where numbers grow from in profiles that begin at a centre. */
+    /** Where numbers grow from in profiles that begin at a centre. */
     LonLat centre() {
-        return streets.values().stream()
-                .map(street -> Bbox.of(street.line()))
-                .reduce(Bbox::union)
-                .map(Bbox::centre)
-                .orElse(new LonLat(0, 0));
+        return store.centre(request.selection(), streets.values());
     }
 
     private Set<Integer> keptFree(StreetRow street) {
@@ -194,23 +196,5 @@ final class Survey {
                 .filter(reserve -> reserve.streetId() == street.id())
                 .map(Adjustment.Reserve::number)
                 .collect(Collectors.toSet());
-    }
-
-    /** A dead end has just one end on another street. */
-    private Optional<LonLat> mouth(StreetRow street) {
-        StreetAxis axis = StreetAxis.of(street.line(), point -> 0);
-        boolean start = meets(axis.start(), street);
-        boolean end = meets(axis.end(), street);
-        return start == end ? Optional.empty() : Optional.of(start ? axis.start() : axis.end());
-    }
-
-    private boolean meets(LonLat place, StreetRow street) {
-        Bbox around = Bbox.around(place, MOUTH_METRES);
-        return streets.values().stream()
-                .filter(other ->
-                        other.id() != street.id() && Bbox.of(other.line()).intersects(around))
-                .anyMatch(other ->
-                        StreetAxis.of(other.line(), point -> 0).locate(place, 0).distanceMetres() <= MOUTH_METRES
-                                && Ellipsoid.lengthMetres(other.line()) > 0);
     }
 }

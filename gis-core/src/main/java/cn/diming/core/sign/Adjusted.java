@@ -26,17 +26,25 @@ final class Adjusted {
     List<ProposedSign> apply(List<SignPost> posts, List<SignAdjustment> adjustments) {
         List<ProposedSign> signs = new ArrayList<>();
         for (SignPost post : posts) {
-            signs.add(priced(ProposedSign.key(post), post, profile.usualMounting().title()));
+            signs.add(
+                    priced(ProposedSign.key(post), post, profile.usualMounting().title()));
         }
         for (SignAdjustment adjustment : adjustments) {
             switch (adjustment) {
                 case SignAdjustment.Drop drop -> signs.remove(find(signs, drop.key()));
-                case SignAdjustment.Move move -> replace(signs, move.key(), sign -> priced(
-                        sign.key(),
-                        new SignPost(move.position(), sign.post().reasons(), sign.post().blades()),
-                        sign.mounting()));
-                case SignAdjustment.Mount mount -> replace(
-                        signs, mount.key(), sign -> priced(sign.key(), sign.post(), mount.mounting()));
+                case SignAdjustment.Move move ->
+                    replace(
+                            signs,
+                            move.key(),
+                            sign -> priced(
+                                    sign.key(),
+                                    new SignPost(
+                                            move.position(),
+                                            sign.post().reasons(),
+                                            sign.post().blades()),
+                                    sign.mounting()));
+                case SignAdjustment.Mount mount ->
+                    replace(signs, mount.key(), sign -> priced(sign.key(), sign.post(), mount.mounting()));
                 case SignAdjustment.Add add -> signs.add(added(add));
             }
         }

@@ -34,7 +34,10 @@ final class BladeJson {
     static List<Blade> read(String json) {
         JsonNode rows = JSON.readTree(json);
         return rows.isArray()
-                ? rows.valueStream().filter(row -> row.has("placeId")).map(BladeJson::blade).toList()
+                ? rows.valueStream()
+                        .filter(row -> row.has("placeId"))
+                        .map(BladeJson::blade)
+                        .toList()
                 : List.of();
     }
 

@@ -13,9 +13,8 @@ public final class PatrolRoute {
 
     /** The places in the order of the walk, from the one nearest to {@code start}. */
     public static List<SignRow> order(List<SignRow> signs, LonLat start) {
-        List<SignRow> open = new ArrayList<>(signs.stream()
-                .filter(sign -> sign.position().isPresent())
-                .toList());
+        List<SignRow> open = new ArrayList<>(
+                signs.stream().filter(sign -> sign.position().isPresent()).toList());
         List<SignRow> route = new ArrayList<>();
         LonLat here = start;
         while (!open.isEmpty()) {

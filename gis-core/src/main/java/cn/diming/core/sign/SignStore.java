@@ -22,8 +22,21 @@ final class SignStore {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final List<String> COLUMNS = List.of(
-            "id", "change_seq", "kind", "place_id", "name", "division_code", "faces", "mounting", "status", "attributes",
-            "geom", "created_at", "created_by", "updated_at", "updated_by");
+            "id",
+            "change_seq",
+            "kind",
+            "place_id",
+            "name",
+            "division_code",
+            "faces",
+            "mounting",
+            "status",
+            "attributes",
+            "geom",
+            "created_at",
+            "created_by",
+            "updated_at",
+            "updated_by");
 
     private final Db db;
 
@@ -36,11 +49,7 @@ final class SignStore {
         return db.sql("""
                 SELECT id, name, romanised, rank, generic_term, geom FROM place
                 WHERE category = 'STREET' AND status <> 'RETIRED' AND geom IS NOT NULL
-                  AND division_code >= :from AND division_code < :to ORDER BY id""")
-                .param("from", prefix)
-                .param("to", prefix + ":")
-                .list(SignStore::street)
-                .stream()
+                  AND division_code >= :from AND division_code < :to ORDER BY id""").param("from", prefix).param("to", prefix + ":").list(SignStore::street).stream()
                 .filter(street -> street.line().getDimension() == 1)
                 .toList();
     }
@@ -60,7 +69,8 @@ final class SignStore {
         if (places.isEmpty()) {
             return Map.of();
         }
-        return db.sql("SELECT id, name FROM place WHERE id IN (:ids)")
+        return db
+                .sql("SELECT id, name FROM place WHERE id IN (:ids)")
                 .param("ids", places)
                 .list(row -> Map.entry(row.getLong("id"), row.getText("name")))
                 .stream()
@@ -69,10 +79,7 @@ final class SignStore {
 
     List<SignRow> signsIn(String prefix) {
         return db.sql("""
-                SELECT * FROM name_sign WHERE division_code >= :from AND division_code < :to ORDER BY id""")
-                .param("from", prefix)
-                .param("to", prefix + ":")
-                .list(this::sign);
+                SELECT * FROM name_sign WHERE division_code >= :from AND division_code < :to ORDER BY id""").param("from", prefix).param("to", prefix + ":").list(this::sign);
     }
 
     Optional<SignRow> find(long id) {
@@ -160,7 +167,9 @@ final class SignStore {
                 .param("id", seen.id())
                 .param("version", seen.version());
         if (standsSinceToday) {
-            statement.param("today", changes.at().atZone(java.time.ZoneId.of("Asia/Shanghai")).toLocalDate());
+            statement.param(
+                    "today",
+                    changes.at().atZone(java.time.ZoneId.of("Asia/Shanghai")).toLocalDate());
         }
         if (statement.update() == 0) {
             return false;
@@ -201,7 +210,10 @@ final class SignStore {
     }
 
     private static List<Defect> defects(String json) {
-        return JSON.readTree(json).valueStream().map(node -> Defect.valueOf(node.asString())).toList();
+        return JSON.readTree(json)
+                .valueStream()
+                .map(node -> Defect.valueOf(node.asString()))
+                .toList();
     }
 
     /** Named streets by division, and those that a standing sign names. */
@@ -217,6 +229,8 @@ final class SignStore {
                 .param("from", prefix)
                 .param("to", prefix + ":")
                 .list(row -> new Coverage(
-                        row.getText("division") + "0".repeat(12 - digits), row.getLong("named"), row.getLong("signed")));
+                        row.getText("division") + "0".repeat(12 - digits),
+                        row.getLong("named"),
+                        row.getLong("signed")));
     }
 }

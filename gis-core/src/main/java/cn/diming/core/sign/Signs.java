@@ -172,9 +172,11 @@ public final class Signs {
             SignRow seen = store.find(id).orElseThrow(() -> new NotFound("没有编号为 " + id + " 的地名标志"));
             AccessPolicy.require(actor, Action.EDIT_SIGN, seen.divisionCode());
             if (!seen.status().next().contains(step.to())) {
-                throw new Refused(List.of("“" + seen.status().title() + "”的标志不能变为“" + step.to().title() + "”"));
+                throw new Refused(List.of(
+                        "“" + seen.status().title() + "”的标志不能变为“" + step.to().title() + "”"));
             }
-            boolean installed = step.to() == SignStatus.INSTALLED && !seen.status().isStanding();
+            boolean installed =
+                    step.to() == SignStatus.INSTALLED && !seen.status().isStanding();
             if (seen.version() != version || !store.setStatus(changes, seen, step.to(), installed)) {
                 throw new Stale(seen.version());
             }
@@ -231,8 +233,9 @@ public final class Signs {
     }
 
     private SignProfile profile(String name) {
-        return profiles.find(name).orElseThrow(() -> new Refused(List.of("没有名为“" + name + "”的标志方案，可用："
-                + profiles.list().stream().map(SignProfile::name).collect(Collectors.joining("、")))));
+        return profiles.find(name)
+                .orElseThrow(() -> new Refused(List.of("没有名为“" + name + "”的标志方案，可用："
+                        + profiles.list().stream().map(SignProfile::name).collect(Collectors.joining("、")))));
     }
 
     private static String prefix(String divisionCode) {

@@ -28,19 +28,23 @@ public final class BladeDrawing {
         svg.append("<rect width=\"%s\" height=\"%s\" fill=\"%s\"/>"
                 .formatted(number(width), number(height), blade.colour().hex()));
         double edge = face.edge();
-        svg.append("<rect x=\"%1$s\" y=\"%1$s\" width=\"%2$s\" height=\"%3$s\" fill=\"none\" stroke=\"#fff\" stroke-width=\"%4$s\"/>"
-                .formatted(number(edge), number(width - 2 * edge), number(height - 2 * edge), number(edge / 2)));
+        svg.append(
+                "<rect x=\"%1$s\" y=\"%1$s\" width=\"%2$s\" height=\"%3$s\" fill=\"none\" stroke=\"#fff\" stroke-width=\"%4$s\"/>"
+                        .formatted(
+                                number(edge), number(width - 2 * edge), number(height - 2 * edge), number(edge / 2)));
         face.lines().forEach(line -> svg.append(text(line, width / 2)));
-        face.arrows().forEach(arrow -> svg.append("<path d=\"M%s %sL%s %sL%s %sZ\" fill=\"#fff\"/>"
-                .formatted(
-                        number(arrow[0]),
-                        number(arrow[1]),
-                        number(arrow[2]),
-                        number(arrow[3]),
-                        number(arrow[4]),
-                        number(arrow[5]))));
-        face.dots().forEach(dot -> svg.append("<circle cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"#fff\"/>"
-                .formatted(number(dot.x()), number(dot.y()), number(dot.radius()))));
+        face.arrows()
+                .forEach(arrow -> svg.append("<path d=\"M%s %sL%s %sL%s %sZ\" fill=\"#fff\"/>"
+                        .formatted(
+                                number(arrow[0]),
+                                number(arrow[1]),
+                                number(arrow[2]),
+                                number(arrow[3]),
+                                number(arrow[4]),
+                                number(arrow[5]))));
+        face.dots()
+                .forEach(dot -> svg.append("<circle cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"#fff\"/>"
+                        .formatted(number(dot.x()), number(dot.y()), number(dot.radius()))));
         return svg.append("</svg>").toString();
     }
 

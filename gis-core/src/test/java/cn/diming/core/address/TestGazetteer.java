@@ -32,7 +32,8 @@ final class TestGazetteer {
         Map<String, PlaceCategory> places = rows("places.csv")
                 .map(row -> row.split(","))
                 .collect(Collectors.toMap(cells -> cells[0], cells -> PlaceCategory.valueOf(cells[1])));
-        return (name, prefix) -> Optional.ofNullable(places.get(name)).map(Set::of).orElse(Set.of());
+        return (name, prefix) ->
+                Optional.ofNullable(places.get(name)).map(Set::of).orElse(Set.of());
     }
 
     private static Division division(String digits, String name) {

@@ -67,8 +67,8 @@ class SignsTest {
             assertThatThrownBy(() ->
                             signs.advance(OFFICER, standing.id(), standing.version() - 1, step(SignStatus.REMOVED)))
                     .isInstanceOf(Stale.class);
-            assertThatThrownBy(() ->
-                            signs.advance(OFFICER, standing.id(), standing.version(), step(SignStatus.ORDERED)))
+            assertThatThrownBy(
+                            () -> signs.advance(OFFICER, standing.id(), standing.version(), step(SignStatus.ORDERED)))
                     .isInstanceOf(Refused.class);
             SignRow worn = signs.advance(
                     OFFICER,
@@ -81,7 +81,8 @@ class SignsTest {
                             Optional.empty(),
                             Optional.empty()));
             signs.advance(OFFICER, worn.id(), worn.version(), step(SignStatus.REPAIRED));
-            assertThat(signs.events(OFFICER, worn.id())).extracting(SignEvent::to)
+            assertThat(signs.events(OFFICER, worn.id()))
+                    .extracting(SignEvent::to)
                     .containsExactly(
                             SignStatus.ORDERED, SignStatus.INSTALLED, SignStatus.DEFECTIVE, SignStatus.REPAIRED);
         }

@@ -1,0 +1,3 @@
+/** Tests of door plates as they are drawn. */
+@org.jspecify.annotations.NullMarked
+package cn.diming.api.door;
