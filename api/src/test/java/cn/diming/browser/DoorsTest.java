@@ -40,7 +40,8 @@ class DoorsTest {
             dialog.locator(".el-button--primary").click();
             Locator done = desk.page.locator(".committed");
             assertThat(done).containsText("编号已提交");
-            Download table = desk.page.waitForDownload(() -> done.getByRole(AriaRole.BUTTON).click());
+            Download table = desk.page.waitForDownload(
+                    () -> done.getByRole(AriaRole.BUTTON).click());
             assertThat(table.suggestedFilename()).isEqualTo("新旧门牌对照表-整村编号.xlsx");
             assertThat(sheetOf(table)).contains("901号", "903号");
             assertThat(desk.visit.troubles()).isEmpty();
@@ -64,11 +65,13 @@ class DoorsTest {
             assertThat(lines).hasCount(planned - 1);
             desk.look("signs");
             desk.visit.button("采用规划").click();
-            desk.page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("采用规划"))
+            desk.page
+                    .getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("采用规划"))
                     .locator(".el-button--primary")
                     .click();
             assertThat(desk.visit.text("已写入 " + (planned - 1) + " 处标志")).isVisible();
-            Download bill = desk.page.waitForDownload(() -> desk.visit.button("工程量清单").click());
+            Download bill =
+                    desk.page.waitForDownload(() -> desk.visit.button("工程量清单").click());
             assertThat(bill.suggestedFilename()).matches("地名标志工程量清单-\\d{12}\\.xlsx");
             assertThat(sheetOf(bill)).contains("单价", other);
             assertThat(desk.visit.troubles()).isEmpty();
@@ -78,11 +81,8 @@ class DoorsTest {
     @Test
     void thePageBehindAPlateTakesReportsFromAnybody() {
         try (Visit visit = site.phone()) {
-            long plate = site.service
-                    .core
-                    .db()
-                    .sql("SELECT min(id) FROM door_plate")
-                    .getLong();
+            long plate =
+                    site.service.core.db().sql("SELECT min(id) FROM door_plate").getLong();
             visit.open("/a/" + plate);
             assertThat(visit.page.locator("article h1")).hasText(Pattern.compile("\\d+号"));
             visit.seesMap();
