@@ -38,26 +38,28 @@ class DeadEndsTest {
     @Test
     void aDeadEndNumberedFromItsMouthIsInOrderForTheChecks() {
         NumberingProfile beijing = NumberingProfiles.bundled().find("beijing").orElseThrow();
-        NumberedStreet lane = new NumberedStreet(
-                2, "稳东巷", line("100 90, 100 2"), ENDS.mouth(2), Streets.HOME, List.of(), Set.of());
+        NumberedStreet lane =
+                new NumberedStreet(2, "稳东巷", line("100 90, 100 2"), ENDS.mouth(2), Streets.HOME, List.of(), Set.of());
         List<Door> doors = List.of(
                 Door.at(1, Streets.lonLat(95, 10)),
                 Door.at(2, Streets.lonLat(95, 50)),
                 Door.at(3, Streets.lonLat(105, 12)),
                 Door.at(4, Streets.lonLat(105, 60)));
-        List<Plate> plates = new StreetNumbering(beijing).number(lane, doors).assignments().stream()
-                .map(given -> new Plate(
-                        given.door().id(),
-                        "440115103208",
-                        OptionalLong.of(2),
-                        "稳东巷",
-                        given.number().text(),
-                        Optional.of(given.door().position()),
-                        Plate.Traits.NONE))
-                .toList();
-        assertThat(plates).filteredOn(plate -> plate.id() == 3).first().satisfies(nearMouth -> assertThat(
-                        nearMouth.written())
-                .isEqualTo("1号"));
+        List<Plate> plates = new StreetNumbering(beijing)
+                .number(lane, doors).assignments().stream()
+                        .map(given -> new Plate(
+                                given.door().id(),
+                                "440115103208",
+                                OptionalLong.of(2),
+                                "稳东巷",
+                                given.number().text(),
+                                Optional.of(given.door().position()),
+                                Plate.Traits.NONE))
+                        .toList();
+        assertThat(plates)
+                .filteredOn(plate -> plate.id() == 3)
+                .first()
+                .satisfies(nearMouth -> assertThat(nearMouth.written()).isEqualTo("1号"));
         List<PlatedStreet> streets = List.of(
                 new PlatedStreet(1, "芝正街", "440115103208", Set.of(), line("0 0, 300 0")),
                 new PlatedStreet(2, "稳东巷", "440115103208", Set.of(), line("100 90, 100 2")));
@@ -68,16 +70,19 @@ class DeadEndsTest {
 
     @Test
     void theNumberOfADoorLeftToAPersonIsGivenToNobodyElse() {
-        NumberingProfile rule = NumberingProfiles.bundled().find("east-south-left").orElseThrow();
+        NumberingProfile rule =
+                NumberingProfiles.bundled().find("east-south-left").orElseThrow();
         LonLat onTheLine = Streets.lonLat(50, 0);
-        Door undecided = new Door(
-                1, onTheLine, OptionalLong.empty(), Optional.of(PlateNumber.of(1)), false, Optional.empty());
+        Door undecided =
+                new Door(1, onTheLine, OptionalLong.empty(), Optional.of(PlateNumber.of(1)), false, Optional.empty());
         StreetPlan plan = new StreetNumbering(rule)
                 .number(
                         Streets.street("0 0, 100 0"),
                         List.of(undecided, Door.at(2, Streets.lonLat(95, 5)), Door.at(3, Streets.lonLat(95, -5))));
         assertThat(plan.undecided()).extracting(StreetPlan.Undecided::door).containsExactly(undecided);
-        assertThat(plan.assignments()).extracting(given -> given.number().main()).doesNotContain(1);
+        assertThat(plan.assignments())
+                .extracting(given -> given.number().main())
+                .doesNotContain(1);
     }
 
     private static Geometry line(String points) {
