@@ -88,10 +88,22 @@ const isEastWest = (from, to) => {
 /** Metres from a point to the nearest piece of a street. */
 const gapTo = (pieces, point) => stand(pieces, point).gap
 
+/** Whether a point is in the rectangle around a street, a good margin included; spares measuring the others. */
+function isAround(street, [lon, lat]) {
+  street.box ??= street.line.flat().reduce(
+    ([west, south, east, north], [x, y]) => [Math.min(west, x), Math.min(south, y), Math.max(east, x), Math.max(north, y)],
+    [180, 90, -180, -90],
+  )
+  const [west, south, east, north] = street.box
+  const margin = 0.001
+  return lon > west - margin && lon < east + margin && lat > south - margin && lat < north + margin
+}
+
 /** The end on another street, of a street that has just one such end. */
 function mouth(street, drawn) {
   const ends = [drawn[0][0], drawn.at(-1).at(-1)]
-  const meeting = ends.filter(end => streets.some(other => other.id !== street.id && gapTo(other.line, end) <= 5))
+  const meeting = ends.filter(end =>
+    streets.some(other => other.id !== street.id && isAround(other, end) && gapTo(other.line, end) <= 5))
   return meeting.length === 1 ? meeting[0] : null
 }
 

@@ -158,15 +158,30 @@ final class Survey {
         doors.forEach(door -> door.street().ifPresent(concerned::add));
         Set<Long> known = reserved.stream().map(PlateRow::id).collect(Collectors.toSet());
         for (PlateRow row : store.platesOf(concerned)) {
-            if (row.status() == PlateStatus.RESERVED) {
-                if (known.add(row.id())) {
-                    reserved.add(row);
-                }
-            } else if (!inside.containsKey(row.id())
-                    && row.number().isPresent()
-                    && position(row).isPresent()) {
-                doors.add(new Door(row.id(), position(row).get(), row.street(), row.number(), true, Optional.empty()));
+            if (row.status() != PlateStatus.RESERVED) {
+                addOutside(row, row.street());
+            } else if (known.add(row.id())) {
+                reserved.add(row);
             }
+        }
+        concerned.stream()
+                .flatMap(id -> Optional.ofNullable(streets.get(id)).stream())
+                .forEach(this::addNamedOutside);
+    }
+
+    /** Plates that were never numbered here only bear the street's name. */
+    private void addNamedOutside(StreetRow street) {
+        Bbox box = Bbox.of(street.line()).growMetres(NAMED_WITHIN_METRES);
+        store.platesNamed(street.name(), box).stream()
+                .filter(row -> street(row).filter(street::equals).isPresent())
+                .forEach(row -> addOutside(row, OptionalLong.of(street.id())));
+    }
+
+    private void addOutside(PlateRow row, OptionalLong street) {
+        Optional<LonLat> place = position(row);
+        boolean stands = row.status() != PlateStatus.REMOVED && row.number().isPresent() && place.isPresent();
+        if (stands && !inside.containsKey(row.id())) {
+            doors.add(new Door(row.id(), place.get(), street, row.number(), true, Optional.empty()));
         }
     }
 

@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DoorNumberingTest {
 
     private static final String DAWEN = "440115103208";
+    private static final String TOWN = "440115103";
+    private static final String NEXT = "440115103209";
     private static final Selection VILLAGE = new Selection(OptionalLong.empty(), DAWEN);
     private static final Actor OFFICER = new Actor(OptionalLong.of(7), "desk", Role.NAMING_OFFICER, "440115");
     private static final Actor NEIGHBOUR = new Actor(OptionalLong.of(8), "panyu", Role.NAMING_OFFICER, "440113");
@@ -114,6 +116,36 @@ class DoorNumberingTest {
 
     @ParameterizedTest
     @EnumSource(Engines.class)
+    void aStreetOverTwoVillagesNeverHasANumberTwiceAndIsInOrderOnceItIsNumberedWhole(Engines engine) {
+        try (Core core = village(engine)) {
+            core.intake()
+                    .take(
+                            Actor.OPERATOR,
+                            RecordKind.DOOR_PLATE,
+                            "next",
+                            List.of(
+                                    plate("q1", "1号", NEXT, 113.4499, 22.9061),
+                                    plate("q2", "2号", NEXT, 113.4501, 22.9061),
+                                    plate("q3", "5号", NEXT, 113.4499, 22.9063)));
+            for (String division : List.of(DAWEN, NEXT, TOWN)) {
+                NumberingRequest request = new NumberingRequest(
+                        new Selection(OptionalLong.empty(), division), "east-south-left", Keep.NONE, List.of());
+                Proposal proposal = core.doorNumbering().propose(OFFICER, request);
+                core.doorNumbering().commit(OFFICER, request, proposal.sha256(), "整村编号");
+                assertThat(numbers(core)).doesNotHaveDuplicates();
+            }
+            PlateInspection.Report report = core.plateInspection()
+                    .check(
+                            OFFICER,
+                            new Selection(OptionalLong.empty(), TOWN),
+                            Optional.of("east-south-left"));
+            assertThat(report.findings().stream().filter(f -> f.rule().isProven()))
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engines.class)
     void onlyTheOwnJurisdictionIsNumbered(Engines engine) {
         try (Core core = village(engine)) {
             assertThatThrownBy(() -> core.doorNumbering().propose(NEIGHBOUR, all(Keep.NONE)))
@@ -150,9 +182,13 @@ class DoorNumberingTest {
     }
 
     private static RecordDraft plate(String key, String number, double lon, double lat) {
+        return plate(key, number, DAWEN, lon, lat);
+    }
+
+    private static RecordDraft plate(String key, String number, String division, double lon, double lat) {
         return new RecordDraft(
                 key,
-                Map.of("street_name", "芝正街", "number_text", number, "division_code", DAWEN),
+                Map.of("street_name", "芝正街", "number_text", number, "division_code", division),
                 Optional.of(Drafts.point(lon, lat)),
                 List.of(),
                 List.of());
