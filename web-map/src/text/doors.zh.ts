@@ -146,6 +146,7 @@ export const doors = {
     gap: (metres: number) => `超过 ${Math.round(metres)} 米加设`,
     preview: '生成规划',
     empty: '选定范围和方案后生成规划：起点、终点、交叉口和过长路段的标志会显示在地图上。',
+    nothing: '这个范围没有需要设标志的街路巷：有名称、有线形、记在本区划之下的才规划。',
     figures: { posts: '立柱（处）', blades: '牌面（块）', sum: '造价（元）' },
     yuan: (n: number) => `${n.toLocaleString('zh-CN', { maximumFractionDigits: 2 })} 元`,
     legend: { blue: '东西向，蓝色', green: '南北向，绿色', arrow: '箭头：路继续', dot: '圆点：路到此为止' },
