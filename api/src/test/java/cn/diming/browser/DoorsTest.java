@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.diming.core.access.Actor;
 import cn.diming.core.access.Role;
+import cn.diming.core.change.RecordKind;
 import cn.diming.core.fixtures.Drafts;
 import cn.diming.core.record.RecordDraft;
-import cn.diming.core.change.RecordKind;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -26,8 +26,9 @@ class DoorsTest {
 
     private static final String VILLAGE = "福峰村";
     private static final String STREET = "福峰街";
-    private static final String LINE = "LINESTRING (117.7189432 30.6537237, 117.7198444 30.6559572, 117.7193238 30.6561127,"
-            + " 117.7184226 30.6538792, 117.7179093 30.6540324, 117.7188104 30.6562659)";
+    private static final String LINE =
+            "LINESTRING (117.7189432 30.6537237, 117.7198444 30.6559572, 117.7193238 30.6561127,"
+                    + " 117.7184226 30.6538792, 117.7179093 30.6540324, 117.7188104 30.6562659)";
 
     private final DemoSite site = DemoSite.running();
     private final DemoSite.Member officer = site.member(Role.NAMING_OFFICER);
@@ -79,9 +80,10 @@ class DoorsTest {
             dialog.locator(".el-button--primary").click();
             Locator done = desk.page.locator(".committed");
             assertThat(done).containsText("编号已提交");
-            Download table = desk.page.waitForDownload(() -> done.getByRole(AriaRole.BUTTON).click());
+            Download table = desk.page.waitForDownload(
+                    () -> done.getByRole(AriaRole.BUTTON).click());
             assertThat(table.suggestedFilename()).isEqualTo("新旧门牌对照表-整村编号.xlsx");
-            assertThat(sheetOf(table)).contains("901号", "903号");
+            assertThat(wordsOf(table)).contains("901号", "903号");
             assertThat(desk.visit.troubles()).isEmpty();
         }
     }
@@ -102,13 +104,15 @@ class DoorsTest {
             assertThat(lines).hasCount(planned - 1);
             desk.look("signs");
             desk.visit.button("采用规划").click();
-            desk.page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("采用规划"))
+            desk.page
+                    .getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("采用规划"))
                     .locator(".el-button--primary")
                     .click();
             assertThat(desk.visit.text("已写入 " + (planned - 1) + " 处标志")).isVisible();
-            Download bill = desk.page.waitForDownload(() -> desk.visit.button("工程量清单").click());
+            Download bill =
+                    desk.page.waitForDownload(() -> desk.visit.button("工程量清单").click());
             assertThat(bill.suggestedFilename()).matches("地名标志工程量清单-\\d{12}\\.xlsx");
-            assertThat(sheetOf(bill)).contains("单价（元）", STREET);
+            assertThat(wordsOf(bill)).contains("单价（元）", STREET);
             assertThat(desk.visit.troubles()).isEmpty();
         }
     }
@@ -116,11 +120,8 @@ class DoorsTest {
     @Test
     void thePageBehindAPlateTakesReportsFromAnybody() {
         try (Visit visit = site.phone()) {
-            long plate = site.service
-                    .core
-                    .db()
-                    .sql("SELECT min(id) FROM door_plate")
-                    .getLong();
+            long plate =
+                    site.service.core.db().sql("SELECT min(id) FROM door_plate").getLong();
             visit.open("/a/" + plate);
             assertThat(visit.page.locator("article h1")).hasText(Pattern.compile("\\d+号"));
             visit.seesMap();
@@ -152,10 +153,10 @@ class DoorsTest {
         return new Page.GetByRoleOptions().setName(name);
     }
 
-    /** All words of the first sheet, one after the other. */
-    private static String sheetOf(Download file) throws Exception {
+    /** All words of a workbook, one after the other. */
+    private static String wordsOf(Download file) throws Exception {
         try (ZipFile zip = new ZipFile(file.path().toFile());
-                var part = zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml"))) {
+                var part = zip.getInputStream(zip.getEntry("xl/sharedStrings.xml"))) {
             return DocumentBuilderFactory.newInstance()
                     .newDocumentBuilder()
                     .parse(part)

@@ -86,8 +86,8 @@ class DoorController implements DoorsApi {
 
     @Override
     public ResponseEntity<NumberingProposal> proposeNumbering(NumberingRequest wanted) {
-        return ResponseEntity.ok(DoorDtos.proposal(
-                core.doorNumbering().propose(visitor.actor(), DoorDtos.request(wanted))));
+        return ResponseEntity.ok(
+                DoorDtos.proposal(core.doorNumbering().propose(visitor.actor(), DoorDtos.request(wanted))));
     }
 
     @Override
@@ -164,10 +164,11 @@ class DoorController implements DoorsApi {
     @Override
     public ResponseEntity<PlateList> listPlates(
             String division, @Nullable PlateStatus status, Long after, Integer limit) {
-        List<PlateCard> cards = core.plates()
-                .list(visitor.actor(), all(division), status(status), after, limit);
-        PlateList page = new PlateList().items(cards.stream().map(DoorDtos::summary).toList());
-        return ResponseEntity.ok(cards.size() < limit ? page : page.next(cards.getLast().id()));
+        List<PlateCard> cards = core.plates().list(visitor.actor(), all(division), status(status), after, limit);
+        PlateList page =
+                new PlateList().items(cards.stream().map(DoorDtos::summary).toList());
+        return ResponseEntity.ok(
+                cards.size() < limit ? page : page.next(cards.getLast().id()));
     }
 
     private static Optional<cn.diming.core.plate.PlateStatus> status(@Nullable PlateStatus status) {
@@ -194,8 +195,7 @@ class DoorController implements DoorsApi {
     @Override
     public ResponseEntity<Resource> getPlateDrawing(Long plateId) {
         PlateCard card = core.plates().get(visitor.actor(), plateId);
-        return Workbooks.file(
-                files.drawing(card), MediaType.valueOf("image/svg+xml"), card.address() + ".svg");
+        return Workbooks.file(files.drawing(card), MediaType.valueOf("image/svg+xml"), card.address() + ".svg");
     }
 
     @Override
@@ -236,8 +236,7 @@ class DoorController implements DoorsApi {
 
     @Override
     public ResponseEntity<PlateReport> answerPlateReport(Long reportId, PlateReportAnswer wanted) {
-        return ResponseEntity.ok(
-                DoorDtos.report(core.plates().answer(visitor.actor(), reportId, wanted.getAnswer())));
+        return ResponseEntity.ok(DoorDtos.report(core.plates().answer(visitor.actor(), reportId, wanted.getAnswer())));
     }
 
     @Override

@@ -39,8 +39,9 @@ import org.jspecify.annotations.Nullable;
 final class DoorDtos {
 
     static NumberingRequest request(cn.diming.api.generated.model.NumberingRequest wanted) {
-        List<NumberingAdjustment> adjustments =
-                Optional.ofNullable(wanted.getAdjustments()).map(List::<NumberingAdjustment>copyOf).orElse(List.of());
+        List<NumberingAdjustment> adjustments = Optional.ofNullable(wanted.getAdjustments())
+                .map(List::<NumberingAdjustment>copyOf)
+                .orElse(List.of());
         return new NumberingRequest(
                 new Selection(
                         wanted.getStreet() == null ? OptionalLong.empty() : OptionalLong.of(wanted.getStreet()),
@@ -56,8 +57,7 @@ final class DoorDtos {
             case LOCK -> new Adjustment.Lock(given(wanted.getPlateId(), "plateId"));
             case UNLOCK -> new Adjustment.Unlock(given(wanted.getPlateId(), "plateId"));
             case ASSIGN ->
-                new Adjustment.Assign(
-                        given(wanted.getPlateId(), "plateId"), given(wanted.getStreetId(), "streetId"));
+                new Adjustment.Assign(given(wanted.getPlateId(), "plateId"), given(wanted.getStreetId(), "streetId"));
             case MOVE ->
                 new Adjustment.Move(
                         given(wanted.getPlateId(), "plateId"),
@@ -80,16 +80,13 @@ final class DoorDtos {
     }
 
     private static PlateNumber number(@Nullable String text) {
-        return PlateNumber.find(given(text, "number"))
-                .orElseThrow(() -> new Refused(List.of("不是门牌号码：" + text)));
+        return PlateNumber.find(given(text, "number")).orElseThrow(() -> new Refused(List.of("不是门牌号码：" + text)));
     }
 
     static NumberingProfileCard profile(NumberingProfile profile) {
         String reserve = profile.isMetric()
                 ? "每侧每 " + profile.metresPerNumber() + " 米一号"
-                : profile.gaps().everyMetres() > 0
-                        ? "空地每 " + profile.gaps().everyMetres() + " 米预留一号"
-                        : "不预留";
+                : profile.gaps().everyMetres() > 0 ? "空地每 " + profile.gaps().everyMetres() + " 米预留一号" : "不预留";
         return new NumberingProfileCard()
                 .name(profile.name())
                 .title(profile.title())
@@ -122,7 +119,8 @@ final class DoorDtos {
                         .map(open -> new UndecidedDoor()
                                 .plateId(open.plateId())
                                 .address(open.address())
-                                .position(open.position().map(DoorDtos::position).orElse(null))
+                                .position(
+                                        open.position().map(DoorDtos::position).orElse(null))
                                 .reason(open.reason().title())
                                 .conflict(open.conflict()))
                         .toList())
@@ -159,7 +157,8 @@ final class DoorDtos {
         return new PlateFinding()
                 .rule(finding.rule().code())
                 .title(finding.rule().title())
-                .severity(PlateFinding.SeverityEnum.fromValue(finding.rule().weight().name()))
+                .severity(PlateFinding.SeverityEnum.fromValue(
+                        finding.rule().weight().name()))
                 .message(finding.message())
                 .plates(finding.plates());
     }

@@ -52,32 +52,38 @@ final class PlateFace {
         StringBuilder svg = new StringBuilder();
         svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%smm\" height=\"%smm\" viewBox=\"0 0 %s %s\">"
                 .formatted(size.width, size.height, size.width, size.height));
-        svg.append("<rect width=\"%s\" height=\"%s\" rx=\"%.2f\" fill=\"%s\"/>".formatted(size.width, size.height, h * 0.04, BLUE));
-        svg.append("<rect x=\"%1$.2f\" y=\"%1$.2f\" width=\"%2$.2f\" height=\"%3$.2f\" rx=\"%1$.2f\" fill=\"none\" stroke=\"#fff\" stroke-width=\"%4$.2f\"/>"
-                .formatted(h * 0.03, w - h * 0.06, h - h * 0.06, h * 0.012));
+        svg.append("<rect width=\"%s\" height=\"%s\" rx=\"%.2f\" fill=\"%s\"/>"
+                .formatted(size.width, size.height, h * 0.04, BLUE));
+        svg.append(
+                "<rect x=\"%1$.2f\" y=\"%1$.2f\" width=\"%2$.2f\" height=\"%3$.2f\" rx=\"%1$.2f\" fill=\"none\" stroke=\"#fff\" stroke-width=\"%4$.2f\"/>"
+                        .formatted(h * 0.03, w - h * 0.06, h - h * 0.06, h * 0.012));
         double room = w - h * 0.2;
         text(svg, street, w / 2, h * 0.22, Math.min(h * 0.2, room / Math.max(1, street.length())));
         double left = w - code - h * 0.12;
-        double digits = number.replaceAll("[\\p{IsHan}]", "").length() * 0.6 + number.replaceAll("[^\\p{IsHan}]", "").length();
+        double digits = number.replaceAll("[\\p{IsHan}]", "").length() * 0.6
+                + number.replaceAll("[^\\p{IsHan}]", "").length();
         text(svg, number, left / 2 + h * 0.04, h * 0.66, Math.min(h * 0.44, (left - h * 0.06) / Math.max(1, digits)));
         appendCode(svg, left, h * 0.56 - code / 2 + h * 0.08, code);
         return svg.append("</svg>").toString();
     }
 
     private static void text(StringBuilder svg, String text, double x, double y, double fontSize) {
-        svg.append("<text x=\"%.2f\" y=\"%.2f\" font-family=\"sans-serif\" font-size=\"%.2f\" font-weight=\"700\" fill=\"#fff\" text-anchor=\"middle\" dominant-baseline=\"central\">%s</text>"
-                .formatted(x, y, fontSize, text.replace("&", "&amp;").replace("<", "&lt;")));
+        svg.append(
+                "<text x=\"%.2f\" y=\"%.2f\" font-family=\"sans-serif\" font-size=\"%.2f\" font-weight=\"700\" fill=\"#fff\" text-anchor=\"middle\" dominant-baseline=\"central\">%s</text>"
+                        .formatted(x, y, fontSize, text.replace("&", "&amp;").replace("<", "&lt;")));
     }
 
     /** One path of squares, white below so that every phone reads it. */
     private void appendCode(StringBuilder svg, double x, double y, double side) {
         BitMatrix code = code();
         double cell = side / code.getWidth();
-        svg.append("<rect x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\" fill=\"#fff\"/><path fill=\"#000\" d=\"".formatted(x, y, side, side));
+        svg.append("<rect x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\" fill=\"#fff\"/><path fill=\"#000\" d=\""
+                .formatted(x, y, side, side));
         for (int row = 0; row < code.getHeight(); row++) {
             for (int column = 0; column < code.getWidth(); column++) {
                 if (code.get(column, row)) {
-                    svg.append("M%.3f %.3fh%.3fv%.3fh-%.3fz".formatted(x + column * cell, y + row * cell, cell, cell, cell));
+                    svg.append("M%.3f %.3fh%.3fv%.3fh-%.3fz"
+                            .formatted(x + column * cell, y + row * cell, cell, cell, cell));
                 }
             }
         }
@@ -92,9 +98,7 @@ final class PlateFace {
                             BarcodeFormat.QR_CODE,
                             0,
                             0,
-                            Map.of(
-                                    EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M,
-                                    EncodeHintType.MARGIN, 2));
+                            Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN, 2));
         } catch (WriterException impossible) {
             throw new IllegalStateException("the address of a plate does not fit into a QR code", impossible);
         }

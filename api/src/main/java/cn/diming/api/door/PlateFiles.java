@@ -104,9 +104,7 @@ final class PlateFiles {
                     plate.position().map(LonLat::lat).<Object>map(lat -> lat).orElse("")));
         }
         Table table = new Table(
-                "门牌制作清单",
-                List.of("序号", "记录编号", "街路巷", "号码", "规格", "尺寸（毫米）", "二维码内容", "完整地址", "状态", "经度", "纬度"),
-                rows);
+                "门牌制作清单", List.of("序号", "记录编号", "街路巷", "号码", "规格", "尺寸（毫米）", "二维码内容", "完整地址", "状态", "经度", "纬度"), rows);
         return Workbooks.answer(table, "门牌制作清单.xlsx");
     }
 

@@ -38,7 +38,8 @@ final class SignDtos {
     private static SignAdjustment adjustment(cn.diming.api.generated.model.SignAdjustment wanted) {
         return switch (wanted.getAction()) {
             case DROP -> new SignAdjustment.Drop(given(wanted.getKey(), "key"));
-            case MOVE -> new SignAdjustment.Move(given(wanted.getKey(), "key"), place(wanted.getLon(), wanted.getLat()));
+            case MOVE ->
+                new SignAdjustment.Move(given(wanted.getKey(), "key"), place(wanted.getLon(), wanted.getLat()));
             case MOUNT ->
                 new SignAdjustment.Mount(given(wanted.getKey(), "key"), given(wanted.getMounting(), "mounting"));
             case ADD ->
@@ -65,7 +66,8 @@ final class SignDtos {
                 .postsAtCrossing(profile.postsAtCrossing())
                 .longGapMetres(profile.longGapMetres())
                 .mountings(profile.mountings().stream()
-                        .map(mounting -> new PricedItem().title(mounting.title()).priceYuan(mounting.priceYuan()))
+                        .map(mounting ->
+                                new PricedItem().title(mounting.title()).priceYuan(mounting.priceYuan()))
                         .toList())
                 .sizes(Arrays.stream(SignKind.values())
                         .map(kind -> new PricedItem()
@@ -80,7 +82,9 @@ final class SignDtos {
     static SignProposal proposal(List<cn.diming.core.sign.ProposedSign> signs) {
         return new SignProposal()
                 .posts(signs.size())
-                .blades(signs.stream().mapToInt(sign -> sign.post().blades().size()).sum())
+                .blades(signs.stream()
+                        .mapToInt(sign -> sign.post().blades().size())
+                        .sum())
                 .sumYuan(signs.stream()
                         .mapToDouble(cn.diming.core.sign.ProposedSign::priceYuan)
                         .sum())
@@ -91,7 +95,9 @@ final class SignDtos {
         return new ProposedSign()
                 .key(sign.key())
                 .position(position(sign.post().position()))
-                .reasons(sign.post().reasons().stream().map(SignPost.Reason::title).toList())
+                .reasons(sign.post().reasons().stream()
+                        .map(SignPost.Reason::title)
+                        .toList())
                 .blades(sign.post().blades().stream().map(SignDtos::blade).toList())
                 .mounting(sign.mounting())
                 .priceYuan(sign.priceYuan());

@@ -32,7 +32,8 @@ record DoorRequests(Service service) {
 
     int ask(Client client, String operation) {
         return switch (operation) {
-            case "listNumberingProfiles" -> client.get("/api/v1/numbering/profiles").status();
+            case "listNumberingProfiles" ->
+                client.get("/api/v1/numbering/profiles").status();
             case "proposeNumbering" -> {
                 plate();
                 yield client.post("/api/v1/numbering/proposals", SELECTION).status();
@@ -41,10 +42,12 @@ record DoorRequests(Service service) {
             case "listRenumberings" ->
                 client.get("/api/v1/numbering/renumberings?division=" + DAWEN).status();
             case "getRenumberingTable" ->
-                client.get("/api/v1/numbering/renumberings/" + renumbering() + "/table.xlsx").status();
+                client.get("/api/v1/numbering/renumberings/" + renumbering() + "/table.xlsx")
+                        .status();
             case "checkPlates" -> {
                 plate();
-                yield client.post("/api/v1/numbering/checks", "{\"division\": \"" + DAWEN + "\"}").status();
+                yield client.post("/api/v1/numbering/checks", "{\"division\": \"" + DAWEN + "\"}")
+                        .status();
             }
             case "provePlates" -> {
                 plate();
@@ -52,10 +55,12 @@ record DoorRequests(Service service) {
             }
             case "printPlateProof" -> {
                 plate();
-                yield client.post("/api/v1/numbering/proofs/report.pdf", SELECTION).status();
+                yield client.post("/api/v1/numbering/proofs/report.pdf", SELECTION)
+                        .status();
             }
             case "parseAddress" ->
-                client.post("/api/v1/addresses/parse", "{\"text\": \"大稳村芝正街12号\"}").status();
+                client.post("/api/v1/addresses/parse", "{\"text\": \"大稳村芝正街12号\"}")
+                        .status();
             default -> askAboutPlates(client, operation);
         };
     }
@@ -65,23 +70,25 @@ record DoorRequests(Service service) {
             case "listPlates" -> client.get("/api/v1/plates?division=" + DAWEN).status();
             case "getPlate" -> client.get("/api/v1/plates/" + plate()).status();
             case "advancePlate" ->
-                client.post(
-                                "/api/v1/plates/" + plate() + "/steps",
-                                "{\"to\": \"DAMAGED\"}",
-                                "If-Match",
-                                "\"1\"")
+                client.post("/api/v1/plates/" + plate() + "/steps", "{\"to\": \"DAMAGED\"}", "If-Match", "\"1\"")
                         .status();
-            case "getPlateDrawing" -> client.get("/api/v1/plates/" + plate() + "/drawing.svg").status();
+            case "getPlateDrawing" ->
+                client.get("/api/v1/plates/" + plate() + "/drawing.svg").status();
             case "getPlateConfirmation" ->
-                client.get("/api/v1/plates/" + confirmed() + "/confirmation.pdf").status();
+                client.get("/api/v1/plates/" + confirmed() + "/confirmation.pdf")
+                        .status();
             case "getPlateProduction" ->
                 client.get("/api/v1/plates/production.xlsx?division=" + DAWEN).status();
-            case "getPublicPlate" -> client.get("/api/v1/public/plates/" + plate()).status();
+            case "getPublicPlate" ->
+                client.get("/api/v1/public/plates/" + plate()).status();
             case "reportPlate" ->
-                client.post("/api/v1/public/plates/" + plate() + "/reports", "{\"kind\": \"DAMAGED\"}").status();
-            case "listPlateReports" -> client.get("/api/v1/plates/reports?division=" + DAWEN).status();
+                client.post("/api/v1/public/plates/" + plate() + "/reports", "{\"kind\": \"DAMAGED\"}")
+                        .status();
+            case "listPlateReports" ->
+                client.get("/api/v1/plates/reports?division=" + DAWEN).status();
             case "answerPlateReport" ->
-                client.post("/api/v1/plates/reports/" + report() + "/answer", "{\"answer\": \"已更换\"}").status();
+                client.post("/api/v1/plates/reports/" + report() + "/answer", "{\"answer\": \"已更换\"}")
+                        .status();
             default -> askAboutSigns(client, operation);
         };
     }
@@ -96,15 +103,19 @@ record DoorRequests(Service service) {
             case "advanceSign" ->
                 client.post("/api/v1/signs/" + sign() + "/steps", "{\"to\": \"ORDERED\"}", "If-Match", "\"1\"")
                         .status();
-            case "getSignDrawing" -> client.get("/api/v1/signs/" + sign() + "/drawing.svg").status();
-            case "getSignBill" -> client.get("/api/v1/signs/bill.xlsx?division=" + DAWEN).status();
+            case "getSignDrawing" ->
+                client.get("/api/v1/signs/" + sign() + "/drawing.svg").status();
+            case "getSignBill" ->
+                client.get("/api/v1/signs/bill.xlsx?division=" + DAWEN).status();
             case "getSignDrawings" -> {
                 sign();
                 yield client.get("/api/v1/signs/drawings.pdf?division=" + DAWEN).status();
             }
-            case "getSignCoverage" -> client.get("/api/v1/signs/coverage?division=" + DAWEN).status();
+            case "getSignCoverage" ->
+                client.get("/api/v1/signs/coverage?division=" + DAWEN).status();
             case "planSignPatrol" ->
-                client.get("/api/v1/signs/patrol?division=" + DAWEN + "&lon=113.45&lat=22.9").status();
+                client.get("/api/v1/signs/patrol?division=" + DAWEN + "&lon=113.45&lat=22.9")
+                        .status();
             default -> throw new IllegalArgumentException("no request for " + operation);
         };
     }
@@ -116,7 +127,8 @@ record DoorRequests(Service service) {
                 .propose(Actor.OPERATOR, everything())
                 .sha256();
         return client.post("/api/v1/numbering/renumberings", """
-                {"request": {"division": "440115103208", "profile": "rural", "keep": "NONE"}, "hash": "%s", "reason": "整村编号"}""".formatted(hash)).status();
+                {"request": {"division": "440115103208", "profile": "rural", "keep": "NONE"}, "hash": "%s", "reason": "整村编号"}""".formatted(hash))
+                .status();
     }
 
     private long renumbering() {
