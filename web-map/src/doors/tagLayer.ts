@@ -194,7 +194,8 @@ function dotOf({ minX, maxX, minY, maxY, tag }: Box & { tag: Tag }): Box {
 
 function paintDot(context: CanvasRenderingContext2D, placed: Box & { tag: Tag }): void {
   const { minX, minY } = dotOf(placed)
-  const { hollow, border } = placed.tag
+  const { hollow, post, strong, lines } = placed.tag
+  const border = strong ? '#1d2733' : post ? lines[0]!.fill : placed.tag.border
   context.beginPath()
   context.arc(minX + DOT, minY + DOT, DOT, 0, 2 * Math.PI)
   context.fillStyle = hollow ? '#fff' : border

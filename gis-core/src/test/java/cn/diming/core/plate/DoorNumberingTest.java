@@ -135,10 +135,7 @@ class DoorNumberingTest {
                 assertThat(numbers(core)).doesNotHaveDuplicates();
             }
             PlateInspection.Report report = core.plateInspection()
-                    .check(
-                            OFFICER,
-                            new Selection(OptionalLong.empty(), TOWN),
-                            Optional.of("east-south-left"));
+                    .check(OFFICER, new Selection(OptionalLong.empty(), TOWN), Optional.of("east-south-left"));
             assertThat(report.findings().stream().filter(f -> f.rule().isProven()))
                     .isEmpty();
         }
