@@ -62,11 +62,7 @@ final class PlateFace {
         double left = w - code - h * 0.12;
         double digits = number.replaceAll("[\\p{IsHan}]", "").length() * 0.6
                 + number.replaceAll("[^\\p{IsHan}]", "").length();
-<<<<<<< HEAD
         text(svg, number, left / 2 + h * 0.04, h * 0.66, Math.min(h * 0.44, (left - h * 0.16) / Math.max(1, digits)));
-=======
-        text(svg, number, left / 2 + h * 0.04, h * 0.66, Math.min(h * 0.44, (left - h * 0.06) / Math.max(1, digits)));
->>>>>>> doors-ui
         appendCode(svg, left, h * 0.56 - code / 2 + h * 0.08, code);
         return svg.append("</svg>").toString();
     }
