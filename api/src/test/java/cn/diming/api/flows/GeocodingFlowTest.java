@@ -217,7 +217,7 @@ class GeocodingFlowTest {
 
     @Test
     void whatIsNearbyComesPageByPageNearestFirst() {
-        String around = "/api/v1/nearby?lon=113.4408&lat=22.9201&radius=3000&kinds=DOOR_PLATE&limit=2";
+        String around = "/api/v1/nearby?lon=113.4408&lat=22.9201&radius=1000&kinds=DOOR_PLATE&limit=2";
         JsonNode page = visitor.get(around).hasStatus(200).json();
         assertThat(page.get("total").asInt()).isEqualTo(3);
         assertThat(page.get("hits").get(0).get("sourceKey").asString()).isEqualTo("gd8");
