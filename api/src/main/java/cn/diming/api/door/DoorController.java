@@ -35,6 +35,7 @@ import cn.diming.core.plate.ErrorReport;
 import cn.diming.core.plate.PlateCard;
 import cn.diming.core.plate.PlateInspection;
 import cn.diming.core.plate.Selection;
+import cn.diming.core.region.DivisionCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
@@ -151,7 +152,8 @@ class DoorController implements DoorsApi {
     }
 
     private PlateProof proof(PlateProofRequest wanted) {
-        String title = core.divisions().address(Selection.whole(wanted.getDivision()));
+        String title = core.divisions()
+                .address(DivisionCode.parse(wanted.getDivision()).digits());
         return core.plateInspection()
                 .prove(
                         visitor.actor(),

@@ -3,19 +3,16 @@ package cn.diming.api.security;
 import cn.diming.api.config.DimingProperties;
 import cn.diming.core.db.Db;
 import cn.diming.core.db.Row;
+import cn.diming.core.proof.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -175,12 +172,7 @@ final class SessionStore implements SessionRepository<StoredSession> {
 
     /** 128 of SHA-256's bits: the column has room for 36 characters. */
     private static String hash(String id) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.hex(id).substring(0, 32);
     }
 
     private record Found(String key, MapSession content) {}

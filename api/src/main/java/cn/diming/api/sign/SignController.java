@@ -22,9 +22,9 @@ import cn.diming.core.geo.LonLat;
 import cn.diming.core.paper.Documents;
 import cn.diming.core.paper.Papers;
 import cn.diming.core.paper.SignDrawings;
-import cn.diming.core.plate.Selection;
 import cn.diming.core.record.NotFound;
 import cn.diming.core.region.Division;
+import cn.diming.core.region.DivisionCode;
 import cn.diming.core.sign.BillLine;
 import cn.diming.core.sign.PatrolRoute;
 import cn.diming.core.sign.SignRow;
@@ -156,7 +156,7 @@ class SignController implements SignsApi {
             throw new NotFound("所选范围内没有已规划或已订制的标志");
         }
         String area = core.divisions()
-                .find(Selection.whole(division))
+                .find(DivisionCode.parse(division).digits())
                 .map(Division::name)
                 .orElse(division);
         Papers.PaperFile paper = papers.write(new SignDrawings(area, faces), Written.PDF);

@@ -9,6 +9,7 @@ import cn.diming.core.change.ChangeSet;
 import cn.diming.core.change.RecordKind;
 import cn.diming.core.db.Db;
 import cn.diming.core.db.Row;
+import cn.diming.core.proof.Sha256;
 import cn.diming.core.record.NotFound;
 import cn.diming.core.record.Refused;
 import java.security.SecureRandom;
@@ -16,7 +17,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -168,7 +168,7 @@ public final class ApiKeys {
     }
 
     private static String hash(String secret) {
-        return HexFormat.of().formatHex(Passwords.sha256(secret));
+        return Sha256.hex(secret);
     }
 
     private static ApiKey read(Row row) {

@@ -1,8 +1,6 @@
 package cn.diming.core.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import cn.diming.core.proof.Sha256;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Base64;
@@ -49,15 +47,7 @@ final class Passwords {
 
     private static String digest(String password) {
         String normal = Normalizer.normalize(password, Normalizer.Form.NFKC);
-        return Base64.getEncoder().encodeToString(sha256(normal));
-    }
-
-    static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Base64.getEncoder().encodeToString(Sha256.of(normal));
     }
 
     private Passwords() {}

@@ -1,9 +1,6 @@
 package cn.diming.core.audit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import cn.diming.core.proof.Sha256;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,13 +37,7 @@ final class AuditChain {
                 entry.reason().map(text -> "+" + text).orElse("-"))) {
             content.append(field.length()).append(':').append(field);
         }
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(content.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.hex(content.toString());
     }
 
     void follow(AuditEntry entry) {

@@ -1,8 +1,7 @@
 package cn.diming.core.casework;
 
+import cn.diming.core.proof.Sha256;
 import cn.diming.core.record.Refused;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -43,11 +42,7 @@ public final class ScannedPaper {
     }
 
     String sha256() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.hex(content);
     }
 
     /** Without folders and invisible characters, ending as its content asks. */

@@ -1,5 +1,6 @@
 package cn.diming.core.media;
 
+import cn.diming.core.proof.Sha256;
 import cn.diming.core.record.Refused;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,7 +54,7 @@ final class MediaIntake {
         }
         PhotoNotes notes = PhotoNotes.of(file, format, clock.instant());
         PhotoCleaner.Sizes sizes = photos.clean(file, format, notes.orientation());
-        String sha256 = MediaFolder.sha256(sizes.full());
+        String sha256 = Sha256.hex(sizes.full());
         folder.write(sha256, MediaSize.FULL.suffix(), sizes.full(), clock.instant());
         folder.write(sha256, MediaSize.MEDIUM.suffix(), sizes.medium(), clock.instant());
         folder.write(sha256, MediaSize.SMALL.suffix(), sizes.small(), clock.instant());
@@ -74,7 +75,7 @@ final class MediaIntake {
         if (seconds > limits.voiceDuration().toSeconds()) {
             throw refused("录音长 " + seconds + " 秒，至多 " + limits.voiceDuration().toSeconds() + " 秒");
         }
-        String sha256 = MediaFolder.sha256(voice.bytes());
+        String sha256 = Sha256.hex(voice.bytes());
         folder.write(sha256, "", voice.bytes(), clock.instant());
         return new Incoming(
                 format,

@@ -1,6 +1,7 @@
 package cn.diming.core.numbering;
 
 import cn.diming.core.geo.LonLat;
+import cn.diming.core.proof.Sha256;
 import cn.diming.core.proof.SigningKey;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ public record PlateProof(String export, String report) {
         report.put("profile", subject.profile.name());
         report.put("plates", subject.plates.size());
         report.put("streets", subject.streets.size());
-        report.put("exportSha256", SigningKey.sha256(export));
+        report.put("exportSha256", Sha256.hex(export));
         report.put("findings", counts(findings));
         String signed = JSON.writeValueAsString(report);
         report.put(

@@ -20,7 +20,7 @@ import cn.diming.core.numbering.VillageNumbering;
 import cn.diming.core.plate.Proposal.Open;
 import cn.diming.core.plate.Proposal.Proposed;
 import cn.diming.core.plate.Proposal.Reserved;
-import cn.diming.core.proof.SigningKey;
+import cn.diming.core.proof.Sha256;
 import cn.diming.core.record.NotFound;
 import cn.diming.core.record.Refused;
 import java.util.ArrayList;
@@ -223,7 +223,7 @@ public final class DoorNumbering {
                         .append('\n'));
         reserved.forEach(kept ->
                 text.append(kept.streetId()).append('/').append(kept.number()).append('\n'));
-        return SigningKey.sha256(text.toString());
+        return Sha256.hex(text.toString());
     }
 
     private Renumbering apply(ChangeSet changes, NumberingRequest request, Work work, String reason) {
@@ -287,6 +287,6 @@ public final class DoorNumbering {
                 work.survey.inside.size(),
                 lines.size(),
                 work.kept.size(),
-                SigningKey.sha256(written.toString()));
+                Sha256.hex(written.toString()));
     }
 }

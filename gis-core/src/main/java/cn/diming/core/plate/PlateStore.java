@@ -8,6 +8,7 @@ import cn.diming.core.geo.Bbox;
 import cn.diming.core.geo.LonLat;
 import cn.diming.core.numbering.PlateNumber;
 import cn.diming.core.record.PlaceCategory;
+import cn.diming.core.region.DivisionCode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -134,7 +135,10 @@ final class PlateStore {
     /** The middle of the selection's county; of the streets, where the county has no outline. */
     LonLat centre(Selection selection, Collection<StreetRow> streets) {
         return db.sql("SELECT geom FROM division WHERE code = :code AND valid_to_year IS NULL AND geom IS NOT NULL")
-                .param("code", Selection.whole(selection.divisionCode().substring(0, COUNTY_DIGITS)))
+                .param(
+                        "code",
+                        DivisionCode.parse(selection.divisionCode().substring(0, COUNTY_DIGITS))
+                                .digits())
                 .find(row -> Bbox.of(row.findGeometry("geom").orElseThrow()))
                 .or(() -> streets.stream().map(street -> Bbox.of(street.line())).reduce(Bbox::union))
                 .map(Bbox::centre)

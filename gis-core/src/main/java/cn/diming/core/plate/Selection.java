@@ -1,6 +1,7 @@
 package cn.diming.core.plate;
 
 import cn.diming.core.record.Refused;
+import cn.diming.core.region.DivisionCode;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -18,13 +19,8 @@ public record Selection(OptionalLong street, String divisionCode) {
         }
     }
 
-    /** A code of 6, 9 or 12 digits, filled up to 12. */
-    public static String whole(String divisionCode) {
-        return divisionCode + "0".repeat(12 - divisionCode.length());
-    }
-
     /** The digits that all codes inside share. */
     String prefix() {
-        return divisionCode.replaceAll("(000){1,2}$", "");
+        return DivisionCode.parse(divisionCode).prefix();
     }
 }

@@ -12,6 +12,7 @@ import cn.diming.core.record.NotFound;
 import cn.diming.core.record.Refused;
 import cn.diming.core.record.Stale;
 import cn.diming.core.region.Division;
+import cn.diming.core.region.DivisionCode;
 import cn.diming.core.region.DivisionTree;
 import cn.diming.core.signage.Blade;
 import cn.diming.core.signage.SignPlanner;
@@ -110,7 +111,7 @@ public final class Signs {
     private String divisionAt(ProposedSign sign, String planned) {
         List<Division> chain = divisions.at(sign.post().position());
         return chain.isEmpty() || !chain.getLast().code().digits().startsWith(prefix(planned))
-                ? planned + "0".repeat(12 - planned.length())
+                ? DivisionCode.parse(planned).digits()
                 : chain.getLast().code().digits();
     }
 
@@ -242,6 +243,6 @@ public final class Signs {
         if (!divisionCode.matches("[1-9]\\d{5}(\\d{3}(\\d{3})?)?")) {
             throw new Refused(List.of("范围应为县、镇或村的区划代码（6、9 或 12 位）"));
         }
-        return divisionCode.replaceAll("(000){1,2}$", "");
+        return DivisionCode.parse(divisionCode).prefix();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.diming.core.fixtures.Engines;
 import cn.diming.core.fixtures.SharedData;
+import cn.diming.core.proof.Sha256;
 import cn.diming.core.record.Refused;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
@@ -51,7 +52,7 @@ class MediaIntakeTest {
         assertThat(picture(item, MediaSize.MEDIUM).getWidth()).isEqualTo(1024);
         byte[] stored = Files.readAllBytes(file(item, MediaSize.FULL));
         assertThat(new String(stored, StandardCharsets.ISO_8859_1)).doesNotContain("Exif");
-        assertThat(MediaFolder.sha256(stored)).isEqualTo(item.sha256());
+        assertThat(Sha256.hex(stored)).isEqualTo(item.sha256());
         assertThat(stored).hasSize((int) item.bytes());
     }
 
