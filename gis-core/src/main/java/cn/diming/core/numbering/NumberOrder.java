@@ -2,6 +2,7 @@ package cn.diming.core.numbering;
 
 import cn.diming.core.numbering.StreetLayout.Stand;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -76,29 +77,9 @@ final class NumberOrder {
 
     /** The fewest plates without which the numbers would rise. */
     private void checkOrder(List<Stand> along) {
-        int n = along.size();
-        int[] length = new int[n];
-        int[] before = new int[n];
-        int best = -1;
-        for (int i = 0; i < n; i++) {
-            length[i] = 1;
-            before[i] = -1;
-            for (int j = 0; j < i; j++) {
-                if (length[j] >= length[i] && mayPrecede(along.get(j), along.get(i))) {
-                    length[i] = length[j] + 1;
-                    before[i] = j;
-                }
-            }
-            best = best < 0 || length[i] > length[best] ? i : best;
-        }
-        Set<Integer> rising = new TreeSet<>();
-        for (int i = best; i >= 0; i = before[i]) {
-            rising.add(i);
-        }
-        for (int i = 0; i < n; i++) {
-            if (!rising.contains(i)) {
-                add(PlateRule.DP_03, along.get(i).plate(), "与沿街前后号码次序不符");
-            }
+        BitSet rising = RisingRun.of(along, stand -> true, this::mayPrecede);
+        for (int i = rising.nextClearBit(0); i < along.size(); i = rising.nextClearBit(i + 1)) {
+            add(PlateRule.DP_03, along.get(i).plate(), "与沿街前后号码次序不符");
         }
     }
 

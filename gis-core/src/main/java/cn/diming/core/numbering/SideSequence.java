@@ -10,6 +10,7 @@ import cn.diming.core.numbering.StreetPlan.Assignment;
 import cn.diming.core.numbering.StreetPlan.Reserved;
 import cn.diming.core.numbering.StreetPlan.Undecided;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -47,15 +48,15 @@ final class SideSequence {
     }
 
     void number() {
-        boolean[] pillars = pillars();
+        BitSet pillars = pillars();
         int from = 0;
         Optional<PlateNumber> below = Optional.empty();
         for (int i = 0; i < slots.size(); i++) {
             Optional<PlateNumber> anchor = anchor(slots.get(i));
             if (anchor.isPresent()) {
-                keep(slots.get(i), anchor.get(), pillars[i]);
+                keep(slots.get(i), anchor.get(), pillars.get(i));
             }
-            if (pillars[i]) {
+            if (pillars.get(i)) {
                 fill(from, i, below, anchor);
                 below = anchor;
                 from = i + 1;
@@ -85,31 +86,11 @@ final class SideSequence {
     }
 
     /** The longest rising run of locked numbers of the right parity. */
-    private boolean[] pillars() {
-        int n = slots.size();
-        int[] length = new int[n];
-        int[] before = new int[n];
-        int best = -1;
-        for (int i = 0; i < n; i++) {
-            before[i] = -1;
-            Optional<PlateNumber> number = anchor(slots.get(i)).filter(a -> a.isOdd() == odd);
-            if (number.isEmpty()) {
-                continue;
-            }
-            length[i] = 1;
-            for (int j = 0; j < i; j++) {
-                if (length[j] >= length[i] && anchor(slots.get(j)).orElseThrow().compareTo(number.get()) < 0) {
-                    length[i] = length[j] + 1;
-                    before[i] = j;
-                }
-            }
-            best = best < 0 || length[i] > length[best] ? i : best;
-        }
-        boolean[] pillar = new boolean[n];
-        for (int i = best; i >= 0; i = before[i]) {
-            pillar[i] = true;
-        }
-        return pillar;
+    private BitSet pillars() {
+        return RisingRun.of(
+                slots,
+                slot -> anchor(slot).filter(number -> number.isOdd() == odd).isPresent(),
+                (one, next) -> anchor(one).orElseThrow().compareTo(anchor(next).orElseThrow()) < 0);
     }
 
     /** Numbers the slots from {@code from} to before {@code to}, which stand between two pillars. */
