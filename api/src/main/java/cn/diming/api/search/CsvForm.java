@@ -1,49 +1,23 @@
 package cn.diming.api.search;
 
-import cn.diming.api.generated.model.NearbyResponse;
-import cn.diming.api.generated.model.ReverseResponse;
 import cn.diming.api.generated.model.SearchHit;
-import cn.diming.api.generated.model.SearchResponse;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
-import org.springframework.http.MediaType;
-import org.springframework.http.converter.AbstractHttpMessageConverter;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 
 /** Answers as a table that spreadsheets open: UTF-8 with byte order mark, Chinese headings. */
-final class CsvForm extends AbstractHttpMessageConverter<Object> {
+final class CsvForm extends HitsForm {
 
-    private static final List<Class<?>> FORMS =
-            List.of(SearchResponse.class, NearbyResponse.class, ReverseResponse.class);
     private static final String[] HEADINGS = {
         "编号", "种类", "名称", "地址", "匹配级别", "可信度", "经度", "纬度", "距离（米）", "代码", "区划代码", "来源键"
     };
 
     CsvForm() {
         super(StandardCharsets.UTF_8, FormatParameter.CSV);
-    }
-
-    @Override
-    protected boolean supports(Class<?> type) {
-        return FORMS.contains(type);
-    }
-
-    @Override
-    public boolean canRead(Class<?> type, @Nullable MediaType media) {
-        return false;
-    }
-
-    @Override
-    protected Object readInternal(Class<?> type, HttpInputMessage input) {
-        throw new HttpMessageNotReadableException("tables are only written", input);
     }
 
     @Override

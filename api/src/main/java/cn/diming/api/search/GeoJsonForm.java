@@ -1,8 +1,6 @@
 package cn.diming.api.search;
 
 import cn.diming.api.generated.model.MatchLevel;
-import cn.diming.api.generated.model.NearbyResponse;
-import cn.diming.api.generated.model.ReverseResponse;
 import cn.diming.api.generated.model.SearchHit;
 import cn.diming.api.generated.model.SearchResponse;
 import java.io.IOException;
@@ -11,40 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
-import org.springframework.http.MediaType;
-import org.springframework.http.converter.AbstractHttpMessageConverter;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers as GeoJSON features (RFC 7946), or as GeocodeJSON 0.1.0, which puts the properties below {@code geocoding}. */
-final class GeoJsonForm extends AbstractHttpMessageConverter<Object> {
+final class GeoJsonForm extends HitsForm {
 
-    private static final List<Class<?>> FORMS =
-            List.of(SearchResponse.class, NearbyResponse.class, ReverseResponse.class);
     private static final TypeReference<Map<String, Object>> PROPERTIES = new TypeReference<>() {};
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String VERSION = "0.1.0";
 
     GeoJsonForm() {
         super(FormatParameter.GEO_JSON, FormatParameter.GEOCODE_JSON);
-    }
-
-    @Override
-    protected boolean supports(Class<?> type) {
-        return FORMS.contains(type);
-    }
-
-    @Override
-    public boolean canRead(Class<?> type, @Nullable MediaType media) {
-        return false;
-    }
-
-    @Override
-    protected Object readInternal(Class<?> type, HttpInputMessage input) {
-        throw new HttpMessageNotReadableException("features are only written", input);
     }
 
     @Override
