@@ -9,6 +9,7 @@ import cn.diming.core.db.Row;
 import cn.diming.core.geocode.GeocodeJob.State;
 import cn.diming.core.record.NotFound;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,6 +69,23 @@ public final class GeocodeJobs {
         get(actor, id);
         db.inTransaction(() ->
                 db.sql("DELETE FROM geocode_job WHERE id = :id").param("id", id).update());
+    }
+
+    /**
+     * Forgets the jobs that were over before then; addresses of a whole table are kept no longer than they are needed.
+     *
+     * @return the numbers of those that are forgotten, whose files go too
+     */
+    public List<Long> forgetOverBefore(Instant then) {
+        return db.inTransaction(() -> {
+            List<Long> old = db.sql("SELECT id FROM geocode_job WHERE finished_at < :then")
+                    .param("then", then)
+                    .list(row -> row.getLong("id"));
+            for (long id : old) {
+                db.sql("DELETE FROM geocode_job WHERE id = :id").param("id", id).update();
+            }
+            return old;
+        });
     }
 
     /** The oldest job that is not over, also one that a stop of the server interrupted. */

@@ -14,13 +14,14 @@ import java.util.regex.Pattern;
 
 /**
  * What people looked for in vain: the words alone, by day, long numbers blotted out; who asked and from where is not kept
- * (个人信息保护法 Art. 6: 限于实现处理目的的最小范围). Counted in memory and written now and then, so that a search never waits for the
+ * (个人信息保护法 Art. 6: 限于实现处理目的的最小范围), and after a year the words go too (Art. 19). Counted in memory and written now and then, so that a search never waits for the
  * database.
  */
 public final class ZeroResults {
 
     private static final int LONGEST = 60;
     private static final int MOST_WAITING = 2000;
+    private static final int KEPT_DAYS = 366;
     private static final Pattern LONG_NUMBER = Pattern.compile("[0-9０-９][0-9０-９ -]{4,}");
     private static final Pattern MAIL = Pattern.compile("\\S+@\\S+");
 
@@ -57,6 +58,9 @@ public final class ZeroResults {
             LocalDate day = LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai"));
             db.inTransaction(() -> {
                 counted.forEach((text, count) -> write(day, text, count));
+                db.sql("DELETE FROM zero_result WHERE day < :oldest")
+                        .param("oldest", day.minusDays(KEPT_DAYS))
+                        .update();
                 return counted.size();
             });
         }

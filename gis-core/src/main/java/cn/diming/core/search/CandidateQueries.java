@@ -50,6 +50,15 @@ final class CandidateQueries {
         return preferring(hypothesis, names.build()).build();
     }
 
+    /** Divisions that begin as typed, of which so many other things do that they would not be among the first. */
+    Query begunDivisions(Hypothesis hypothesis) {
+        BooleanQuery.Builder names = new BooleanQuery.Builder();
+        asTyped(names, hypothesis.name());
+        return preferring(hypothesis, names.build())
+                .add(new TermQuery(new Term(IndexField.KIND, SearchKind.DIVISION.name())), Occur.FILTER)
+                .build();
+    }
+
     /** Names that share pairs of characters or syllables with what was typed; perhaps in the narrowest division only. */
     Query resembling(Hypothesis hypothesis, boolean inside) {
         BooleanQuery.Builder names = new BooleanQuery.Builder();

@@ -10,8 +10,8 @@ import java.util.List;
  */
 final class Confidence {
 
-    private static final double[] LIKENESS = {0, 0.2, 0.3, 0.45, 0.5, 0.6, 0.7, 0.95, 1};
-    private static final double[] SHARE = {0, 0.15, 0.3, 0.48, 0.62, 0.85, 0.92, 0.97, 0.99};
+    private static final double[] LIKENESS = {0, 0.2, 0.3, 0.45, 0.52, 0.6, 0.7, 0.95, 1};
+    private static final double[] SHARE = {0, 0.15, 0.3, 0.44, 0.49, 0.83, 0.92, 0.97, 0.99};
 
     private static final double RATHER_RIGHT = 0.5;
     private static final double SOMETHING_ELSE = 0.45;
@@ -20,6 +20,7 @@ final class Confidence {
     private static final double BEGINS_AT_LEAST = 0.5;
     private static final double BEGINS_MORE = 0.4;
     private static final double HIGHER_DIVISION_DISAGREES = 0.85;
+    private static final double MOST_LEFT_ASIDE = 0.8;
     private static final double SUB_NUMBER_DISAGREES = 0.9;
     private static final double DOOR_NOT_REGISTERED = 0.85;
     private static final double SAME_CERTAINTY = 0.02;
@@ -83,13 +84,14 @@ final class Confidence {
         Hypothesis asked = scored.hypothesis();
         RankRow row = scored.candidate().row();
         boolean elsewhere = asked.narrowest()
-                .filter(mention -> !row.division().isEmpty() && !mention.holds(row.division()))
+                .filter(mention -> mention.excludes(row.division()))
                 .isPresent();
         boolean otherDoor = asked.wantsPlate()
                 && (row.kind() == SearchKind.DOOR_PLATE
                         ? !sameMain(row.number(), asked.number().orElseThrow())
                         : row.kind() != SearchKind.STREET);
-        return elsewhere || otherDoor || isLongerName(scored) || isOtherSort(scored) || isChance(scored);
+        boolean onlyPart = asked.trust() < MOST_LEFT_ASIDE;
+        return elsewhere || otherDoor || onlyPart || isLongerName(scored) || isOtherSort(scored) || isChance(scored);
     }
 
     private static boolean sameMain(String number, HouseNumber asked) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +22,7 @@ final class DivisionNames {
 
     private static final Set<String> NO_NAMES = Set.of("市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划");
     private static final Pattern LEVEL_TERM = Pattern.compile("(?:街道|[省市县区旗州盟镇乡])$");
+    private static final Set<String> TOWN_TERMS = Set.of("镇", "乡", "街道");
     private static final int SHORTEST_PINYIN = 4;
     private static final int READINGS = 2;
 
@@ -29,12 +31,32 @@ final class DivisionNames {
 
     DivisionNames(DivisionTree tree) {
         this.tree = tree;
-        this.picture = new Picture(tree.generation(), build(tree), new ConcurrentHashMap<>());
+        this.picture = build(tree);
     }
 
-    /** Divisions down to towns called exactly so; each with whether the generic term was written. */
+    /**
+     * Divisions down to towns called exactly so; each with whether the generic term was written. Where none is, those that have
+     * become something else since: 增城市 is 增城区 now, 大石镇 is 大石街道.
+     */
     List<Named> called(String key) {
-        return current().names.getOrDefault(key, List.of());
+        List<Named> called = current().names.getOrDefault(key, List.of());
+        return called.isEmpty() ? calledOtherwise(key) : called;
+    }
+
+    private List<Named> calledOtherwise(String key) {
+        Matcher term = LEVEL_TERM.matcher(key);
+        if (!term.find() || term.start() < 2) {
+            return List.of();
+        }
+        boolean town = TOWN_TERMS.contains(term.group());
+        return current().names.getOrDefault(key.substring(0, term.start()), List.of()).stream()
+                .filter(named -> !named.whole && town == (named.level == DivisionLevel.TOWN.number()))
+                .toList();
+    }
+
+    /** Divisions from prefecture to town whose name, or whose name without generic term, has these first letters. */
+    List<Named> withInitials(String initials) {
+        return current().initials.getOrDefault(initials, List.of());
     }
 
     /** Villages in a division of county or town level called exactly so. */
@@ -63,7 +85,7 @@ final class DivisionNames {
         if (now.generation != tree.generation()) {
             synchronized (this) {
                 if (picture.generation != tree.generation()) {
-                    picture = new Picture(tree.generation(), build(tree), new ConcurrentHashMap<>());
+                    picture = build(tree);
                 }
                 now = picture;
             }
@@ -71,20 +93,16 @@ final class DivisionNames {
         return now;
     }
 
-    private static Map<String, List<Named>> build(DivisionTree tree) {
-        Map<String, List<Named>> names = new HashMap<>();
+    private static Picture build(DivisionTree tree) {
+        Picture picture = new Picture(tree.generation(), new HashMap<>(), new HashMap<>(), new ConcurrentHashMap<>());
         for (Division division : tree.below("")) {
             if (division.level() != DivisionLevel.VILLAGE && !NO_NAMES.contains(division.name())) {
                 String key = NameText.key(division.name());
-                put(names, key, division, true);
-                putSound(names, key, division, true);
-                for (String stem : stems(key)) {
-                    put(names, stem, division, false);
-                    putSound(names, stem, division, false);
-                }
+                picture.put(key, division, true);
+                stems(key).forEach(stem -> picture.put(stem, division, false));
             }
         }
-        return names;
+        return picture;
     }
 
     /** Without the generic term, and without the last word of it: 清新区 is not 清 + 新区, and 乳源瑶族自治县 is also called 乳源县. */
@@ -101,15 +119,6 @@ final class DivisionNames {
         return stems;
     }
 
-    private static void putSound(Map<String, List<Named>> names, String key, Division division, boolean whole) {
-        for (List<String> reading : Pinyin.standard().readings(key, READINGS)) {
-            String joined = String.join("", reading);
-            if (joined.length() >= SHORTEST_PINYIN) {
-                put(names, joined, division, whole);
-            }
-        }
-    }
-
     private static void put(Map<String, List<Named>> names, String key, Division division, boolean whole) {
         if (!key.isEmpty()) {
             names.computeIfAbsent(key, k -> new ArrayList<>(1))
@@ -120,6 +129,24 @@ final class DivisionNames {
     /** One division under one of its names. */
     record Named(String prefix, int level, boolean whole) {}
 
+    /** What is known at one state of the tree; villages are added when they are asked for. */
     private record Picture(
-            long generation, Map<String, List<Named>> names, Map<String, Map<String, List<Named>>> villages) {}
+            long generation,
+            Map<String, List<Named>> names,
+            Map<String, List<Named>> initials,
+            Map<String, Map<String, List<Named>>> villages) {
+
+        void put(String key, Division division, boolean whole) {
+            DivisionNames.put(names, key, division, whole);
+            for (List<String> reading : Pinyin.standard().readings(key, READINGS)) {
+                String joined = String.join("", reading);
+                if (joined.length() >= SHORTEST_PINYIN) {
+                    DivisionNames.put(names, joined, division, whole);
+                }
+                if (division.level() != DivisionLevel.PROVINCE) {
+                    DivisionNames.put(initials, Pinyin.initials(reading), division, whole);
+                }
+            }
+        }
+    }
 }

@@ -48,7 +48,7 @@ record Hypothesis(
         int held = 0;
         for (Mention mention : mentions) {
             all += mention.level();
-            held += mention.holds(division) ? mention.level() : 0;
+            held += mention.held(division);
         }
         return all == 0 ? 1 : (double) held / all;
     }

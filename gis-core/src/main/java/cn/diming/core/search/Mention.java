@@ -12,6 +12,9 @@ import java.util.List;
  */
 record Mention(String text, int level, List<String> prefixes, boolean whole) {
 
+    /** Digits of a division's prefix by level. */
+    private static final List<Integer> LEVELS = List.of(2, 4, 6, 9, 12);
+
     /** Whether something in the division with these digits agrees with the mention. */
     boolean holds(String division) {
         for (String prefix : prefixes) {
@@ -20,5 +23,22 @@ record Mention(String text, int level, List<String> prefixes, boolean whole) {
             }
         }
         return false;
+    }
+
+    /**
+     * How many of its levels are known to hold: all of them, or those above where only a higher division is known, as of a hill
+     * that is registered with its town when a village of that town was mentioned.
+     */
+    int held(String division) {
+        if (holds(division)) {
+            return level;
+        }
+        boolean above = !division.isEmpty() && prefixes.stream().anyMatch(prefix -> prefix.startsWith(division));
+        return above ? Math.min(level, LEVELS.indexOf(division.length()) + 1) : 0;
+    }
+
+    /** Whether something in the division cannot be meant. */
+    boolean excludes(String division) {
+        return !division.isEmpty() && held(division) == 0;
     }
 }

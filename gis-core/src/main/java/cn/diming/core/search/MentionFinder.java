@@ -33,6 +33,10 @@ final class MentionFinder {
             return new State(mentions, 0, score);
         }
 
+        State plus(double points) {
+            return new State(mentions, position, score + points);
+        }
+
         /** The same before the next token. */
         State restarted() {
             return new State(mentions, 0, score);
@@ -95,7 +99,7 @@ final class MentionFinder {
         }
         boolean whole = called.stream().anyMatch(Named::whole);
         List<Named> meant = called.stream()
-                .filter(named -> named.whole() == whole)
+                .filter(named -> named.whole() == whole || NameText.isLatin(text))
                 .filter(named -> consistent(before, List.of(named.prefix()), true))
                 .toList();
         if (meant.isEmpty() && whole) {

@@ -45,10 +45,14 @@ record NameMatch(double score, Script script, NameRelation relation) {
         if (typed.text().equals(name.key())) {
             return new NameMatch(1, Script.HAN, NameRelation.SAME);
         }
-        if (NameText.isLatin(typed.text()) && soundsSo(typed.text(), name.key())) {
-            return new NameMatch(SOUND_ONLY, Script.PINYIN, NameRelation.SAME);
-        }
         NameMatch best = NONE;
+        if (NameText.isLatin(typed.text())) {
+            Sounded sounded = Sounded.of(typed.text(), name.key());
+            if (sounded.whole) {
+                return new NameMatch(SOUND_ONLY, Script.PINYIN, NameRelation.SAME);
+            }
+            best = begun ? sounded.beginning() : best;
+        }
         for (Reading reading : typed.readings()) {
             NameMatch match = reading.script() == Script.HAN
                     ? written(typed, reading, name, level, begun)
@@ -97,7 +101,7 @@ record NameMatch(double score, Script script, NameRelation relation) {
         return other.score > score ? other : this;
     }
 
-    private NameMatch times(double factor) {
+    NameMatch times(double factor) {
         return new NameMatch(score * factor, script, relation);
     }
 
@@ -106,22 +110,41 @@ record NameMatch(double score, Script script, NameRelation relation) {
         return relation == NameRelation.SAME ? new NameMatch(score, script, other) : this;
     }
 
-    /** Whether the letters are the name's pinyin, each character in any of its readings. */
-    private static boolean soundsSo(String letters, String name) {
-        boolean[] reached = new boolean[letters.length() + 1];
-        reached[0] = true;
-        for (int i = 0; i < name.length(); ) {
-            int character = name.codePointAt(i);
-            boolean[] next = new boolean[letters.length() + 1];
-            for (String sound : CharacterTraits.of(character).sounds()) {
-                for (int at = 0; at + sound.length() <= letters.length(); at++) {
-                    next[at + sound.length()] |= reached[at] && letters.startsWith(sound, at);
+    /**
+     * How letters stand to a name's pinyin, each character in any of its readings.
+     *
+     * @param whole whether they are all of it
+     * @param share of the characters they reach, 0 where they are no beginning of it; within a syllable they may end anywhere
+     */
+    private record Sounded(boolean whole, double share) {
+
+        static Sounded of(String letters, String name) {
+            boolean[] reached = new boolean[letters.length() + 1];
+            reached[0] = true;
+            double share = 0;
+            for (int i = 0; i < name.length(); ) {
+                int character = name.codePointAt(i);
+                i += Character.charCount(character);
+                boolean[] next = new boolean[letters.length() + 1];
+                for (String sound : CharacterTraits.of(character).sounds()) {
+                    for (int at = 0; at < letters.length(); at++) {
+                        int end = Math.min(letters.length(), at + sound.length());
+                        if (reached[at] && letters.regionMatches(at, sound, 0, end - at)) {
+                            boolean complete = end - at == sound.length();
+                            next[end] |= complete;
+                            share = end == letters.length() && share == 0 ? (double) i / name.length() : share;
+                        }
+                    }
                 }
+                reached = next;
             }
-            reached = next;
-            i += Character.charCount(character);
+            return new Sounded(reached[letters.length()], share);
         }
-        return reached[letters.length()];
+
+        NameMatch beginning() {
+            double score = share == 0 ? 0 : (BEGINNING_AT_LEAST + BEGINNING_MORE * share) * SOUND_ONLY;
+            return new NameMatch(score, Script.PINYIN, NameRelation.BEGINS);
+        }
     }
 
     private static double leftOut(int level) {

@@ -24,7 +24,7 @@ public final class PlaceSearch {
     public PlaceSearch(SearchIndex index, RecordStore store, DivisionTree divisions) {
         this.index = index;
         this.divisions = divisions;
-        this.parser = new QueryParser(new DivisionNames(divisions));
+        this.parser = new QueryParser(new DivisionNames(divisions), new VillageNames(index));
         this.reverse = new ReverseSearch(index, store, divisions);
         this.crossings = new CrossingSearch(store, this::search);
     }

@@ -1,7 +1,10 @@
 package cn.diming.core.search;
 
+import cn.diming.core.text.GenericTerm;
+import cn.diming.core.text.GenericTerm.Family;
 import cn.diming.core.text.GenericTerms;
 import cn.diming.core.text.HanText;
+import cn.diming.core.text.PinyinInput;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -20,10 +23,17 @@ final class QueryParser {
     private static final int LONGEST_PREFACE = 6;
     private static final int MOST_HYPOTHESES = 6;
     private static final double TAIL_LEFT_ASIDE = 0.9;
-    private static final double ONLY_A_SUFFIX_LEFT = -6;
+    private static final double ONLY_A_TERM_LEFT = -6;
+    private static final double ONLY_THE_DIVISION = 0.7;
+    private static final int SHORTEST_INITIALS = 2;
+    private static final int LONGEST_INITIALS_APART = 8;
+    private static final int MOST_DIVISIONS_OF_INITIALS = 40;
+    private static final double INITIALS_APART = 0.9;
 
     private static final Set<String> SUFFIX_PINYIN =
             Set.of("cun", "zhen", "xiang", "jie", "jiedao", "lu", "dadao", "qu", "xian", "shi", "shequ", "sheng");
+
+    private static final Set<Family> SUFFIXES = Set.of(Family.DIVISION, Family.COMMUNITY, Family.STREET);
 
     private static final Pattern CODE = Pattern.compile("[1-9][0-9]{1,19}");
     private static final Pattern SEPARATOR = Pattern.compile("[\\s,，、;；。|/:：]+");
@@ -31,9 +41,13 @@ final class QueryParser {
             Pattern.compile("^[-]?(?:[0-9a-z]+|[一二三四五六七八九十]+)(?:栋|幢|座|单元|层|楼|室|房|铺|档|号楼|号).*");
     private static final Pattern NOT_WRITING = Pattern.compile("[^\\p{L}\\p{N}\\p{Co}\\p{Mn}-]|(?<![0-9])-|-(?![0-9])");
 
+    private final DivisionNames names;
+    private final VillageNames villages;
     private final MentionFinder mentions;
 
-    QueryParser(DivisionNames names) {
+    QueryParser(DivisionNames names, VillageNames villages) {
+        this.names = names;
+        this.villages = villages;
         this.mentions = new MentionFinder(names);
     }
 
@@ -70,6 +84,52 @@ final class QueryParser {
                 && apart.stream().allMatch(NameText::isLatin)) {
             understand(apart, typing, hypotheses);
         }
+        if (apart.size() == 1) {
+            String word = apart.getFirst();
+            if (NameText.isLatin(word)) {
+                initialsApart(word, hypotheses);
+            } else {
+                villages.atStartOf(NameText.key(word))
+                        .ifPresent(village -> inVillage(village, NameText.key(word), typing, hypotheses));
+            }
+        }
+    }
+
+    private void inVillage(Mention village, String text, boolean typing, Map<String, Hypothesis> hypotheses) {
+        MentionFinder.State state = MentionFinder.State.begin(List.of(village), 0);
+        String rest = text.substring(village.text().length());
+        if (GenericTerms.find(rest).isEmpty()) {
+            conclude(new Partial(state, List.of(rest), false), typing, hypotheses);
+        }
+    }
+
+    /** First letters of a division and of something in it: nsdw is 南沙大稳; failing that, the division is meant and the rest is wrong. */
+    private void initialsApart(String letters, Map<String, Hypothesis> hypotheses) {
+        PinyinInput input = PinyinInput.of(letters);
+        if (input.isPinyin() || input.initials().isEmpty() || letters.length() > LONGEST_INITIALS_APART) {
+            return;
+        }
+        String initials = input.initials().getLast();
+        for (int cut = initials.length() - SHORTEST_INITIALS; cut >= SHORTEST_INITIALS; cut--) {
+            String division = initials.substring(0, cut);
+            List<DivisionNames.Named> called = names.withInitials(division);
+            if (!called.isEmpty()) {
+                List<Mention> within = List.of(widest(division, called));
+                add(hypotheses, within, initials.substring(cut), Optional.empty(), false, "", INITIALS_APART);
+                add(hypotheses, List.of(), division, Optional.empty(), false, "", ONLY_THE_DIVISION);
+            }
+        }
+    }
+
+    /** Of many divisions the higher ones. */
+    private static Mention widest(String text, List<DivisionNames.Named> called) {
+        List<DivisionNames.Named> byLevel = called.stream()
+                .sorted(Comparator.comparingInt(DivisionNames.Named::level))
+                .limit(MOST_DIVISIONS_OF_INITIALS)
+                .toList();
+        List<String> prefixes =
+                byLevel.stream().map(DivisionNames.Named::prefix).distinct().toList();
+        return new Mention(text, byLevel.getFirst().level(), prefixes, false);
     }
 
     private void understand(List<String> tokens, boolean typing, Map<String, Hypothesis> hypotheses) {
@@ -78,13 +138,39 @@ final class QueryParser {
             List<Partial> next = new ArrayList<>();
             for (Partial partial : partials) {
                 for (MentionFinder.State state : mentions.find(token, partial.state.restarted())) {
-                    next.add(partial.with(state, token.substring(state.position())));
+                    String rest = token.substring(state.position());
+                    Remainder left = Remainder.of(state, rest);
+                    if (left != Remainder.SUFFIX) {
+                        next.add(partial.with(left == Remainder.TERM ? state.plus(ONLY_A_TERM_LEFT) : state, rest));
+                    }
                 }
             }
-            next.sort(Comparator.comparingDouble(Partial::score).reversed());
+            next.sort(Comparator.comparingDouble((Partial partial) -> partial.state.score())
+                    .reversed());
             partials = next.subList(0, Math.min(MOST_STATES, next.size()));
         }
         partials.forEach(partial -> conclude(partial.withoutPreface(), typing, hypotheses));
+    }
+
+    /** What a token is behind a division written without its generic term. */
+    private enum Remainder {
+        /** 区 of 番禺区, 路 of 番禺路: the division was not meant so. */
+        SUFFIX,
+        /** 祠堂 of 兴宁祠堂: perhaps the beginning of a name, rather not. */
+        TERM,
+        NAME;
+
+        static Remainder of(MentionFinder.State state, String rest) {
+            if (state.position() == 0 || state.mentions().getLast().whole()) {
+                return NAME;
+            }
+            int number = HouseNumber.find(rest).map(HouseNumber.Found::from).orElse(rest.length());
+            String name = rest.substring(0, number);
+            Optional<GenericTerm> term = GenericTerms.find(name);
+            boolean suffix = name.length() == 1
+                    || term.filter(t -> SUFFIXES.contains(t.family())).isPresent();
+            return term.isEmpty() ? SUFFIX_PINYIN.contains(name) ? SUFFIX : NAME : suffix ? SUFFIX : TERM;
+        }
     }
 
     private static void conclude(Partial partial, boolean typing, Map<String, Hypothesis> hypotheses) {
@@ -193,21 +279,6 @@ final class QueryParser {
                     && !isNumber(rests.getFirst())
                     && NameText.split(rests.getFirst()).generic().isEmpty();
             return preface ? new Partial(state, rests.subList(1, rests.size()), false) : this;
-        }
-
-        double score() {
-            return state.score() + (leavesOnlySuffix() ? ONLY_A_SUFFIX_LEFT : 0);
-        }
-
-        /** 番禺路 is not a road in 番禺 that is called 路. */
-        boolean leavesOnlySuffix() {
-            if (state.mentions().isEmpty() || state.mentions().getLast().whole()) {
-                return false;
-            }
-            String rest = rests.isEmpty() ? "" : rests.getLast();
-            int number = HouseNumber.find(rest).map(HouseNumber.Found::from).orElse(rest.length());
-            String name = rest.substring(0, number);
-            return GenericTerms.find(name).isPresent() || SUFFIX_PINYIN.contains(name);
         }
 
         private static boolean isNumber(String rest) {

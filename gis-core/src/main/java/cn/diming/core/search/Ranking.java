@@ -65,6 +65,9 @@ final class Ranking {
         }
         double agreement = hypothesis.agreement(row.division());
         double number = number(row, hypothesis);
+        if (!likeliest && names < CLEAR) {
+            match = match.times(FAR_FETCHED);
+        }
         names = weighed(names, agreement, hypothesis, likeliest);
         double base = names * (WITHOUT_AGREEMENT + (1 - WITHOUT_AGREEMENT) * agreement) * number * hypothesis.trust();
         double prior = shortBeginning ? PRIOR_OF_BEGINNING : PRIOR;

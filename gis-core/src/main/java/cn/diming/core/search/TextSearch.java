@@ -92,6 +92,10 @@ final class TextSearch {
             collect("照写法", hypothesis, queries(hypothesis).begun(hypothesis));
             doors(hypothesis);
         }
+        if (onlyBeginnings && parsed.isShort()) {
+            Hypothesis likeliest = parsed.hypotheses().getFirst();
+            collect("区划", likeliest, queries(likeliest).begunDivisions(likeliest));
+        }
         boolean enough = found.size() >= request.limit() || !parsed.isLatin();
         if (enough && certainty() >= (onlyBeginnings ? PROBABLE : BEYOND_DOUBT)) {
             return;

@@ -8,6 +8,8 @@ import cn.diming.core.Core;
 import cn.diming.core.access.Actor;
 import cn.diming.core.access.Denied;
 import cn.diming.core.fixtures.Engines;
+import cn.diming.core.fixtures.MovingClock;
+import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,6 +30,21 @@ class ZeroResultsTest {
                     .containsExactly(tuple("幸福里", 3L), tuple("没有村", 1L));
             assertThatThrownBy(() -> core.zeroResults().list(Actor.PUBLIC, 30, 10))
                     .isInstanceOf(Denied.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engines.class)
+    void afterAYearTheWordsGoToo(Engines engine) {
+        MovingClock clock = new MovingClock();
+        try (Core core = Core.open(engine.fresh(), clock)) {
+            core.zeroResults().add("幸福里");
+            core.zeroResults().flush();
+            clock.forward(Duration.ofDays(367));
+            core.zeroResults().add("没有村");
+            assertThat(core.zeroResults().list(Actor.OPERATOR, 1000, 10))
+                    .extracting(ZeroResults.Row::text)
+                    .containsExactly("没有村");
         }
     }
 

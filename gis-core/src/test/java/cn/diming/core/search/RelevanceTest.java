@@ -63,7 +63,8 @@ class RelevanceTest {
 
     @Test
     void anUnknownNameScoresBelowOneHalf() {
-        for (String text : List.of("番禺区大石街道幸福路", "南村镇黄土岭村", "东涌镇黑木桥", "zhongguancun", "彩虹花园", "天河区员村街道龙眼巷9号")) {
+        for (String text : List.of(
+                "番禺区大石街道幸福路", "番禺区大石街道向阳村", "东涌镇大稳村红星岗", "南村镇黄土岭村", "东涌镇黑木桥", "zhongguancun", "彩虹花园", "天河区员村街道龙眼巷9号")) {
             assertThat(fixture.search().search(SearchRequest.of(text, 5)))
                     .as(text)
                     .allMatch(hit -> hit.confidence() < 0.5);
