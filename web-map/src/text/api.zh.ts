@@ -92,7 +92,7 @@ export const apiText = {
   ],
   jobs: {
     title: '批量任务',
-    lead: '一张 CSV（UTF-8 或 GB18030）或 JSON 数组，至多 100,000 行。在后台逐行检索，可看进度，完成后下载结果表。',
+    lead: '一张 CSV（UTF-8 或 GB18030）或 JSON 数组，至多 100,000 行。在后台逐行检索，可看进度，完成后下载结果表；过了 keptUntil 所写的时间，上传的表与结果自动删除。',
     commands: [
       'curl -X POST -H "X-Api-Key: 您的密钥" -H "Content-Type: text/csv" \\\n  --data-binary @地址.csv "{site}/api/v1/geocode-jobs?fileName=地址.csv&column=地址"',
       'curl -H "X-Api-Key: 您的密钥" {site}/api/v1/geocode-jobs/任务编号',

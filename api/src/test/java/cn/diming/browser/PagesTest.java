@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.diming.core.access.Role;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
@@ -56,6 +57,24 @@ class PagesTest {
             visit.open("/about");
             visit.text("接口文档").click();
             assertThat(visit.page.locator(".swagger-ui .info").first()).isVisible();
+            assertThat(visit.troubles()).isEmpty();
+        }
+    }
+
+    @Test
+    void everyExampleOfTheInterfaceIsAliveAndFindsSomething() {
+        try (Visit visit = site.desk()) {
+            visit.open("/api");
+            Locator examples = visit.page.locator("article");
+            assertThat(examples.first()).isVisible();
+            assertThat(examples.count()).isGreaterThan(15);
+            for (Locator example : examples.all()) {
+                example.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("运行"))
+                        .click();
+                assertThat(example.getByRole(AriaRole.STATUS)).containsText("HTTP 200");
+                assertThat(example.locator("pre")).not().containsText("\"hits\": []");
+                assertThat(example.locator("pre")).not().containsText("\"features\": []");
+            }
             assertThat(visit.troubles()).isEmpty();
         }
     }

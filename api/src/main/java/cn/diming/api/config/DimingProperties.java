@@ -41,6 +41,7 @@ public record DimingProperties(
 
         @DefaultValue Session session,
         @DefaultValue Limits limits,
+        @DefaultValue Geocode geocode,
         @DefaultValue Media media,
         @DefaultValue Oidc oidc) {
 
@@ -102,6 +103,11 @@ public record DimingProperties(
 
             @Setting("每个来源地址每分钟最多提几条公众意见") @DefaultValue("5")
             int commentsPerMinute) {}
+
+    /** Tables of addresses that are looked up in the background. */
+    public record Geocode(
+            @Setting("批量地理编码的任务结束后，上传的表与结果保存多久，过后自动删除") @DefaultValue("7d")
+            Duration keep) {}
 
     /** Photos and voice recordings. */
     public record Media(

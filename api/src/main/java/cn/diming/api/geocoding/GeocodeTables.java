@@ -21,9 +21,12 @@ import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -42,7 +45,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Looks up whole tables on one thread of its own, one after the other; a table that a stop of the server interrupts is begun
- * again at the next start. Tables and results lie in the data folder until their job is deleted.
+ * again at the next start. Tables and results lie in the data folder until their job is deleted or has been over for some days.
  */
 @Component
 class GeocodeTables {
@@ -58,6 +61,7 @@ class GeocodeTables {
     private final Precision precision;
     private final Core core;
     private final Path folder;
+    private final Duration keep;
     private final Semaphore wakeUp = new Semaphore(0);
     private final Thread thread;
     private volatile boolean closed;
@@ -68,12 +72,14 @@ class GeocodeTables {
         this.search = search;
         this.precision = precision;
         this.folder = properties.data().resolve("geocode");
+        this.keep = properties.geocode().keep();
         this.thread = Thread.ofPlatform().daemon().name("geocode-tables").unstarted(this::run);
         thread.setPriority(Thread.MIN_PRIORITY);
     }
 
     @PostConstruct
     void start() {
+        deleteUnfinishedFiles();
         thread.start();
     }
 
@@ -111,16 +117,27 @@ class GeocodeTables {
     }
 
     GeocodeJob get(Actor actor, long id) {
+        forgetOld();
         return jobs.get(actor, id);
     }
 
     List<GeocodeJob> list(Actor actor) {
+        forgetOld();
         return jobs.list(actor);
     }
 
     void delete(Actor actor, long id) {
         jobs.delete(actor, id);
         deleteFiles(id);
+    }
+
+    /** When the files of a job that is over go. */
+    Optional<Instant> keptUntil(GeocodeJob job) {
+        return job.finishedAt().map(end -> end.plus(keep));
+    }
+
+    private void forgetOld() {
+        jobs.forgetOverBefore(core.clock().instant().minus(keep)).forEach(this::deleteFiles);
     }
 
     /** @throws ProblemException 409 while there is none yet */
@@ -139,6 +156,7 @@ class GeocodeTables {
                 if (job.isPresent()) {
                     look(job.get());
                 } else {
+                    forgetOld();
                     core.zeroResults().flush();
                     wakeUp.tryAcquire(LOOK_SECONDS, TimeUnit.SECONDS);
                 }
@@ -243,6 +261,20 @@ class GeocodeTables {
         List<Object> all = new ArrayList<>(one);
         all.addAll(other);
         return all;
+    }
+
+    /** What a crash left half written; no job is running yet. */
+    private void deleteUnfinishedFiles() {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "{upload,result}*.csv")) {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException broken) {
+            LOG.warn("unfinished files of geocoding jobs could not be deleted: {}", broken.toString());
+        }
     }
 
     private void deleteFiles(long id) {

@@ -168,9 +168,8 @@ class GeocodingController implements GeocodingApi {
 
     @Override
     public ResponseEntity<GeocodeJobList> listGeocodeJobs() {
-        return ResponseEntity.ok(new GeocodeJobList(tables.list(visitor.actor()).stream()
-                .map(GeocodingController::dto)
-                .toList()));
+        return ResponseEntity.ok(new GeocodeJobList(
+                tables.list(visitor.actor()).stream().map(this::dto).toList()));
     }
 
     @Override
@@ -205,7 +204,7 @@ class GeocodingController implements GeocodingApi {
                 .toList()));
     }
 
-    private static cn.diming.api.generated.model.GeocodeJob dto(GeocodeJob job) {
+    private cn.diming.api.generated.model.GeocodeJob dto(GeocodeJob job) {
         var dto = new cn.diming.api.generated.model.GeocodeJob(
                 job.id(),
                 GeocodeJobState.fromValue(job.state().name()),
@@ -216,6 +215,7 @@ class GeocodingController implements GeocodingApi {
                 Times.of(job.createdAt()));
         job.message().ifPresent(dto::message);
         job.finishedAt().map(Times::of).ifPresent(dto::finishedAt);
+        tables.keptUntil(job).map(Times::of).ifPresent(dto::keptUntil);
         return dto;
     }
 

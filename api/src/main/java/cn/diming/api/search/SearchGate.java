@@ -52,7 +52,7 @@ public final class SearchGate implements HandlerInterceptor {
         String tag = tag(request);
         response.setHeader("ETag", tag);
         response.setHeader("Cache-Control", "no-cache");
-        response.setHeader("Vary", "Accept, Cookie, X-Api-Key");
+        response.addHeader("Vary", "Accept, Cookie, X-Api-Key"); // beside what CORS varies by
         String known = request.getHeader("If-None-Match");
         if (known != null && known.contains(tag)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);

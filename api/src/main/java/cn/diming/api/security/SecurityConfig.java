@@ -123,10 +123,13 @@ class SecurityConfig {
         CorsConfiguration reading = new CorsConfiguration();
         reading.setAllowedOrigins(origins);
         reading.setAllowedMethods(List.of(HttpMethod.GET.name(), HttpMethod.HEAD.name()));
-        reading.setAllowedHeaders(List.of(AccountFilter.API_KEY));
-        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+        reading.setAllowedHeaders(List.of(AccountFilter.API_KEY, "If-None-Match", "Content-Type"));
         reading.setExposedHeaders(
                 List.of("ETag", "Retry-After", "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset"));
+        CorsConfiguration asking = new CorsConfiguration(reading);
+        asking.setAllowedMethods(List.of(HttpMethod.POST.name()));
+        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+        CHANGES_NOTHING.forEach(path -> source.registerCorsConfiguration(path, asking));
         PUBLIC.forEach(path -> source.registerCorsConfiguration(path, reading));
         http.cors(cors -> cors.configurationSource(source));
     }

@@ -106,7 +106,7 @@ class ConfigurationDocumentTest {
             return "";
         }
         String value = standard.value()[0];
-        return component.getType() == Duration.class ? value.replace("h", " 小时") : value;
+        return component.getType() == Duration.class ? value.replace("h", " 小时").replace("d", " 天") : value;
     }
 
     private static String kebab(String name) {

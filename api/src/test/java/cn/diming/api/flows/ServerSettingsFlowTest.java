@@ -6,6 +6,9 @@ import cn.diming.api.fixtures.Answer;
 import cn.diming.api.fixtures.Service;
 import cn.diming.core.access.Role;
 import cn.diming.core.fixtures.Engines;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,6 +17,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ServerSettingsFlowTest {
 
     private static final String SESSION = "/api/v1/session";
+    private static final List<String> PUBLIC = List.of(
+            "/api/v1/status",
+            "/api/v1/search?q=a",
+            "/api/v1/suggest?q=a",
+            "/api/v1/reverse?lon=113.4&lat=22.9",
+            "/api/v1/divisions",
+            "/api/docs",
+            "/photon/api?q=a",
+            "/photon/reverse?lon=113.4&lat=22.9",
+            "/nominatim/search?q=a&format=json",
+            "/nominatim/status",
+            "/dmfw/9095/xzqh/getList?code=44",
+            "/tianditu/geocoder?ds=%7B%22keyWord%22%3A%22a%22%7D");
 
     @Test
     void forwardedHeadersOfStrangersAreNotBelieved() {
@@ -50,15 +66,86 @@ class ServerSettingsFlowTest {
     }
 
     @Test
-    void anotherSiteReadsOnlyWhenItIsConfigured() {
+    void anotherSiteReadsEveryPublicInterfaceOnlyWhenItIsConfigured() {
         try (Service service = new Service(Engines.GEOPACKAGE, "--diming.cors-origins=https://map.example.gov.cn")) {
             String origin = "https://map.example.gov.cn";
-            assertThat(service.visitor().get("/api/v1/status", "Origin", origin).header("Access-Control-Allow-Origin"))
-                    .isEqualTo(origin);
-            assertThat(service.visitor()
-                            .get("/api/v1/status", "Origin", "https://elsewhere.example")
+            for (String path : PUBLIC) {
+                Answer allowed = service.visitor().get(path, "Origin", origin);
+                assertThat(allowed.status()).as(path).isEqualTo(200);
+                assertThat(allowed.header("Access-Control-Allow-Origin"))
+                        .as(path)
+                        .isEqualTo(origin);
+                assertThat(allowed.header("Access-Control-Allow-Credentials"))
+                        .as(path)
+                        .isEmpty();
+                assertThat(service.visitor()
+                                .get(path, "Origin", "https://elsewhere.example")
+                                .header("Access-Control-Allow-Origin"))
+                        .as(path)
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void withoutConfigurationNoOtherSiteReadsAnything() {
+        for (String path : PUBLIC) {
+            assertThat(Service.on(Engines.GEOPACKAGE)
+                            .visitor()
+                            .get(path, "Origin", "https://map.example.gov.cn")
                             .header("Access-Control-Allow-Origin"))
+                    .as(path)
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void manyQueriesAtOnceMayBeAskedFromAnotherSiteButNothingMayBeChanged() {
+        try (Service service = new Service(Engines.GEOPACKAGE, "--diming.cors-origins=https://map.example.gov.cn")) {
+            assertThat(preflight(service, "/api/v1/batch").status()).isEqualTo(200);
+            assertThat(preflight(service, "/dmfw/9095/stname/detailsPub").status())
+                    .isEqualTo(200);
+            assertThat(preflight(service, "/api/v1/places").status()).isEqualTo(403);
+            assertThat(preflight(service, "/api/v1/geocode-jobs").status()).isEqualTo(403);
+        }
+    }
+
+    private static Answer preflight(Service service, String path) {
+        return service.visitor()
+                .send(
+                        "OPTIONS",
+                        path,
+                        Optional.empty(),
+                        "Origin",
+                        "https://map.example.gov.cn",
+                        "Access-Control-Request-Method",
+                        "POST",
+                        "Access-Control-Request-Headers",
+                        "content-type");
+    }
+
+    @Test
+    void tablesThatWereLookedUpAreForgottenAfterTheTimeThatIsConfigured() {
+        try (Service service = new Service(Engines.GEOPACKAGE, "--diming.geocode.keep=2d")) {
+            var officer = service.program(Role.NAMING_OFFICER, "440115");
+            String id = officer.post("/api/v1/geocode-jobs", "[{\"地址\": \"东涌镇大稳村\"}]")
+                    .hasStatus(202)
+                    .json()
+                    .get("id")
+                    .asString();
+            String path = "/api/v1/geocode-jobs/" + id;
+            while (officer.get(path + "/result").status() == 409) {
+                Thread.onSpinWait();
+            }
+            assertThat(officer.get(path).json().get("keptUntil").asString()).startsWith("2026-03-03");
+            service.clock.forward(Duration.ofHours(47));
+            officer.get(path + "/result").hasStatus(200);
+            service.clock.forward(Duration.ofHours(2));
+            officer.get(path + "/result").isProblem(404);
+            assertThat(officer.get("/api/v1/geocode-jobs").json().get("items").isEmpty())
+                    .isTrue();
+            assertThat(service.data().resolve("geocode").resolve(id + ".result.csv"))
+                    .doesNotExist();
         }
     }
 

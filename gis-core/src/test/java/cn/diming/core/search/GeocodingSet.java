@@ -185,7 +185,7 @@ final class GeocodingSet {
 
     private void takeListed(String[] cells, Geometry point) {
         Long level = cells[3].equals("country") ? null : LEVELS.get(cells[3]);
-        if (level == null || !divisions.add(cells[4])) {
+        if (level == null || core.divisions().find(cells[4]).isPresent() || !divisions.add(cells[4])) {
             return;
         }
         add(
