@@ -12,14 +12,17 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -129,14 +132,15 @@ public final class DivisionTree implements ChangeFollower {
                 .toList();
         if (!ours.isEmpty()) {
             Map<Long, Division> byId = new HashMap<>(picture.byId);
-            ours.forEach(change -> apply(change, byId));
-            picture = Picture.of(byId.values(), picture.seq, picture.generation + 1);
+            Set<Division> touched = new HashSet<>();
+            ours.forEach(change -> apply(change, byId, touched));
+            picture = picture.with(byId, touched);
         }
         picture = picture.at(Math.max(picture.seq, changes.getLast().seq()));
     }
 
     /** Reads only what has changed: a country has some 700,000 divisions. */
-    private void apply(Change change, Map<Long, Division> byId) {
+    private void apply(Change change, Map<Long, Division> byId, Set<Division> touched) {
         List<Division> now = switch (change.op()) {
             case DELETED -> List.of();
             case SAVED ->
@@ -146,8 +150,16 @@ public final class DivisionTree implements ChangeFollower {
                         .param("seq", change.seq())
                         .list(DivisionTree::read);
         };
-        change.recordId().ifPresent(byId::remove);
-        now.forEach(division -> byId.put(division.id(), division));
+        change.recordId().ifPresent(id -> replace(byId, id, Optional.empty(), touched));
+        now.forEach(division -> replace(byId, division.id(), Optional.of(division), touched));
+    }
+
+    private static void replace(Map<Long, Division> byId, long id, Optional<Division> next, Set<Division> touched) {
+        Optional.ofNullable(byId.remove(id)).ifPresent(touched::add);
+        next.ifPresent(division -> {
+            byId.put(id, division);
+            touched.add(division);
+        });
     }
 
     /** A code whose own row is missing (a county set without its province, say) still has known divisions above it. */
@@ -201,6 +213,33 @@ public final class DivisionTree implements ChangeFollower {
                     .filter(d -> d.parentCode().isPresent())
                     .collect(Collectors.groupingBy(d -> d.parentCode().get().digits()));
             return new Picture(byCode, byId, children, seq, generation);
+        }
+
+        /**
+         * The same with other rows; only what the touched ones have to do with is sorted anew.
+         *
+         * @param touched as they were and as they are
+         */
+        Picture with(Map<Long, Division> rows, Set<Division> touched) {
+            Set<String> codes = touched.stream().map(d -> d.code().digits()).collect(Collectors.toSet());
+            NavigableMap<String, Division> sorted = new TreeMap<>(byCode); // from a sorted map in one go
+            sorted.keySet().removeAll(codes);
+            rows.values().stream()
+                    .filter(d -> codes.contains(d.code().digits()))
+                    .forEach(d -> sorted.merge(d.code().digits(), d, Picture::newer));
+            Set<String> parents = codes.stream()
+                    .flatMap(code -> Stream.of(byCode, sorted).flatMap(map -> Stream.ofNullable(map.get(code))))
+                    .flatMap(division -> division.parentCode().stream())
+                    .map(DivisionCode::digits)
+                    .collect(Collectors.toSet());
+            Map<String, List<Division>> families = new HashMap<>(children);
+            families.keySet().removeAll(parents);
+            families.putAll(sorted.values().stream()
+                    .filter(d -> d.parentCode()
+                            .filter(p -> parents.contains(p.digits()))
+                            .isPresent())
+                    .collect(Collectors.groupingBy(d -> d.parentCode().get().digits())));
+            return new Picture(sorted, rows, families, seq, generation + 1);
         }
 
         Picture at(long newSeq) {

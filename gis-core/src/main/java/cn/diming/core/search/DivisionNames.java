@@ -27,11 +27,12 @@ final class DivisionNames {
     private static final int READINGS = 2;
 
     private final DivisionTree tree;
+    private final Map<String, List<Spelling>> spellings = new ConcurrentHashMap<>();
     private volatile Picture picture;
 
     DivisionNames(DivisionTree tree) {
         this.tree = tree;
-        this.picture = build(tree);
+        this.picture = build();
     }
 
     /**
@@ -85,7 +86,7 @@ final class DivisionNames {
         if (now.generation != tree.generation()) {
             synchronized (this) {
                 if (picture.generation != tree.generation()) {
-                    picture = build(tree);
+                    picture = build();
                 }
                 now = picture;
             }
@@ -93,16 +94,24 @@ final class DivisionNames {
         return now;
     }
 
-    private static Picture build(DivisionTree tree) {
-        Picture picture = new Picture(tree.generation(), new HashMap<>(), new HashMap<>(), new ConcurrentHashMap<>());
+    private Picture build() {
+        Picture built = new Picture(tree.generation(), new HashMap<>(), new HashMap<>(), new ConcurrentHashMap<>());
         for (Division division : tree.below("")) {
             if (division.level() != DivisionLevel.VILLAGE && !NO_NAMES.contains(division.name())) {
-                String key = NameText.key(division.name());
-                picture.put(key, division, true);
-                stems(key).forEach(stem -> picture.put(stem, division, false));
+                spellings
+                        .computeIfAbsent(division.name(), DivisionNames::spell)
+                        .forEach(way -> built.put(way, division));
             }
         }
-        return picture;
+        return built;
+    }
+
+    private static List<Spelling> spell(String name) {
+        String key = NameText.key(name);
+        List<Spelling> ways = new ArrayList<>(3);
+        ways.add(Spelling.of(key, true));
+        stems(key).forEach(stem -> ways.add(Spelling.of(stem, false)));
+        return ways;
     }
 
     /** Without the generic term, and without the last word of it: 清新区 is not 清 + 新区, and 乳源瑶族自治县 is also called 乳源县. */
@@ -136,17 +145,32 @@ final class DivisionNames {
             Map<String, List<Named>> initials,
             Map<String, Map<String, List<Named>>> villages) {
 
-        void put(String key, Division division, boolean whole) {
-            DivisionNames.put(names, key, division, whole);
+        void put(Spelling way, Division division) {
+            way.words.forEach(word -> DivisionNames.put(names, word, division, way.whole));
+            if (division.level() != DivisionLevel.PROVINCE) {
+                way.initials.forEach(letters -> DivisionNames.put(initials, letters, division, way.whole));
+            }
+        }
+    }
+
+    /**
+     * What one name can be found under, worked out once: when a division is renamed, all others keep theirs.
+     *
+     * @param words in characters and in pinyin
+     */
+    private record Spelling(boolean whole, List<String> words, List<String> initials) {
+
+        static Spelling of(String key, boolean whole) {
+            List<String> words = new ArrayList<>(List.of(key));
+            List<String> initials = new ArrayList<>(READINGS);
             for (List<String> reading : Pinyin.standard().readings(key, READINGS)) {
                 String joined = String.join("", reading);
                 if (joined.length() >= SHORTEST_PINYIN) {
-                    DivisionNames.put(names, joined, division, whole);
+                    words.add(joined);
                 }
-                if (division.level() != DivisionLevel.PROVINCE) {
-                    DivisionNames.put(initials, Pinyin.initials(reading), division, whole);
-                }
+                initials.add(Pinyin.initials(reading));
             }
+            return new Spelling(whole, List.copyOf(words), List.copyOf(initials));
         }
     }
 }

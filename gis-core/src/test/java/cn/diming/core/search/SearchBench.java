@@ -77,7 +77,8 @@ final class SearchBench {
      */
     private static void rename(Core core, SearchFollower follower, PlaceSearch search) {
         List<Division> cities = core.divisions().below("").stream()
-                .filter(division -> division.level() == DivisionLevel.PREFECTURE && !division.name().equals(NO_NAME))
+                .filter(division -> division.level() == DivisionLevel.PREFECTURE
+                        && !division.name().equals(NO_NAME))
                 .sorted(Comparator.comparingInt((Division division) -> -core.divisions()
                                 .below(division.code().prefix())
                                 .size())
