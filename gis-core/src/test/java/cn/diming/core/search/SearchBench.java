@@ -116,8 +116,8 @@ final class SearchBench {
 
     private static Optional<Division> townOf(Core core, Division city) {
         return core.divisions().below(city.code().prefix()).stream()
-                .filter(division -> division.level() == DivisionLevel.TOWN
-                        && division.parentCode().isPresent())
+                .filter(division -> division.level() == DivisionLevel.TOWN)
+                .filter(town -> core.divisions().chain(town.code().digits()).contains(city))
                 .findFirst();
     }
 
