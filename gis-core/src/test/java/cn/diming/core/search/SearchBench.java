@@ -117,7 +117,8 @@ final class SearchBench {
     private static Optional<Division> townOf(Core core, Division city) {
         return core.divisions().below(city.code().prefix()).stream()
                 .filter(division -> division.level() == DivisionLevel.TOWN)
-                .filter(town -> core.divisions().chain(town.code().digits()).contains(city))
+                .filter(town -> core.divisions().chain(town.code().digits()).stream()
+                        .anyMatch(above -> above.code().equals(city.code())))
                 .findFirst();
     }
 
