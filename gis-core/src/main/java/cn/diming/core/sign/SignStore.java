@@ -47,7 +47,7 @@ final class SignStore {
     /** Streets with a name, a line and no end of validity, in a division. */
     List<SignedStreet> streetsIn(String prefix) {
         return db.sql("""
-                SELECT id, name, romanised, rank, generic_term, geom FROM place
+                SELECT id, name, romanised, rank, geom FROM place
                 WHERE category = 'STREET' AND status <> 'RETIRED' AND geom IS NOT NULL
                   AND division_code >= :from AND division_code < :to ORDER BY id""").param("from", prefix).param("to", prefix + ":").list(SignStore::street).stream()
                 .filter(street -> street.line().getDimension() == 1)
@@ -61,7 +61,6 @@ final class SignStore {
                 name,
                 row.findText("romanised").orElse(""),
                 row.getInt("rank"),
-                name.matches(".*[巷弄里坊约]"),
                 row.findGeometry("geom").orElseThrow());
     }
 

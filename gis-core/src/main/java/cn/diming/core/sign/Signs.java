@@ -8,6 +8,7 @@ import cn.diming.core.change.ChangeJournal;
 import cn.diming.core.change.RecordKind;
 import cn.diming.core.db.Db;
 import cn.diming.core.geo.Bbox;
+import cn.diming.core.media.MediaOwners;
 import cn.diming.core.record.NotFound;
 import cn.diming.core.record.Refused;
 import cn.diming.core.record.Stale;
@@ -39,6 +40,7 @@ public final class Signs {
     private final AuditLog audit;
     private final DivisionTree divisions;
     private final SignProfiles profiles;
+    private final MediaOwners photos;
     private final Function<String, String> signForm;
 
     /** @param signForm gives a street's name in capitals without tones, where the register has no romanised form */
@@ -54,6 +56,7 @@ public final class Signs {
         this.audit = audit;
         this.divisions = divisions;
         this.profiles = profiles;
+        this.photos = new MediaOwners(db);
         this.signForm = signForm;
     }
 
@@ -76,7 +79,6 @@ public final class Signs {
                         street.name(),
                         signForm.apply(street.name()),
                         street.rank(),
-                        street.lane(),
                         street.line()))
                 .toList();
         List<SignPost> posts = new SignPlanner(profile).plan(streets, List.of());
@@ -176,6 +178,7 @@ public final class Signs {
                 throw new Refused(List.of(
                         "“" + seen.status().title() + "”的标志不能变为“" + step.to().title() + "”"));
             }
+            photos.requirePhoto(RecordKind.SIGN, id, step.photoSha256());
             boolean installed =
                     step.to() == SignStatus.INSTALLED && !seen.status().isStanding();
             if (seen.version() != version || !store.setStatus(changes, seen, step.to(), installed)) {

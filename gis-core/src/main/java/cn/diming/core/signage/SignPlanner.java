@@ -24,8 +24,6 @@ import org.locationtech.jts.index.strtree.STRtree;
  */
 public final class SignPlanner {
 
-    private static final double CORNER_METRES = 6;
-
     private final SignProfile profile;
 
     public SignPlanner(SignProfile profile) {
@@ -189,7 +187,7 @@ public final class SignPlanner {
         List<SignPost> all = new ArrayList<>();
         double bearing = blades.getFirst().bearingDegrees();
         for (int i = 0; i < posts; i++) {
-            LonLat corner = Ellipsoid.move(place.getFirst().position, bearing + 45 + 360.0 / posts * i, CORNER_METRES);
+            LonLat corner = Ellipsoid.move(place.getFirst().position, bearing + 45 + 360.0 / posts * i, profile.cornerMetres());
             all.add(new SignPost(corner, List.copyOf(reasons), blades));
         }
         return all;
@@ -201,7 +199,7 @@ public final class SignPlanner {
         boolean ends = nodes.stream().anyMatch(node -> node.reason == Reason.END);
         return new Blade(
                 street.street.id(),
-                street.street.lane() ? SignKind.LANE : SignKind.STREET,
+                profile.kindOf(street.street.name()),
                 street.street.name(),
                 street.street.pinyin(),
                 colour(street.axis.bearingDegrees()),

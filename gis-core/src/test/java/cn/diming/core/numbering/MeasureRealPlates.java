@@ -51,7 +51,7 @@ public final class MeasureRealPlates {
         }
         ways.forEach(this::addStreets);
         findings =
-                new PlateChecks(Optional.empty(), new LonLat(0, 0), CheckLimits.USUAL).check(plates, streets, Map.of());
+                new PlateChecks(Optional.empty(), new LonLat(0, 0), NumberingProfiles.bundled().usual().checks()).check(plates, streets, Map.of());
     }
 
     /** The file; prints what was found. */
