@@ -277,9 +277,9 @@ public final class Core implements AutoCloseable {
         return romanizer;
     }
 
-    private String signForm(String street) {
+    private String signForm(String name, PlaceCategory category) {
         return romanizer
-                .romanise(street, PlaceCategory.STREET, Optional.empty(), Optional.empty())
+                .romanise(name, category, Optional.empty(), Optional.empty())
                 .sign();
     }
 

@@ -7,11 +7,14 @@ import cn.diming.core.db.Row;
 import cn.diming.core.geo.Bbox;
 import cn.diming.core.geo.LonLat;
 import cn.diming.core.signage.Blade;
+import cn.diming.core.record.PlaceCategory;
 import cn.diming.core.signage.SignedStreet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -38,6 +41,8 @@ final class SignStore {
             "updated_at",
             "updated_by");
 
+    private static final int IDS_AT_ONCE = 500;
+
     private final Db db;
 
     SignStore(Db db) {
@@ -51,6 +56,61 @@ final class SignStore {
                 WHERE category = 'STREET' AND status <> 'RETIRED' AND geom IS NOT NULL
                   AND division_code >= :from AND division_code < :to ORDER BY id""").param("from", prefix).param("to", prefix + ":").list(SignStore::street).stream()
                 .filter(street -> street.line().getDimension() == 1)
+                .toList();
+    }
+
+    /** Streets in a box, whatever division they belong to. */
+    List<SignedStreet> streetsIn(Bbox box) {
+        return db
+                .sql("SELECT id, name, romanised, rank, geom FROM place p WHERE category = 'STREET' AND status <> 'RETIRED' AND "
+                        + db.boxTest("place", "p") + " ORDER BY id")
+                .box(box)
+                .list(SignStore::street)
+                .stream()
+                .filter(street -> street.line().getDimension() == 1)
+                .toList();
+    }
+
+    /** Hamlets and estates that were drawn as areas. */
+    List<Outline> settlementsIn(String prefix) {
+        return db
+                .sql("""
+                SELECT id, name, category, geom FROM place
+                WHERE category IN ('NATURAL_VILLAGE', 'ESTATE') AND status <> 'RETIRED' AND geom IS NOT NULL
+                  AND division_code >= :from AND division_code < :to ORDER BY id""")
+                .param("from", prefix)
+                .param("to", prefix + ":")
+                .list(row -> new Outline(
+                        row.getLong("id"),
+                        row.getText("name"),
+                        PlaceCategory.valueOf(row.getText("category")),
+                        row.findGeometry("geom").orElseThrow()))
+                .stream()
+                .filter(outline -> outline.area().getDimension() == 2)
+                .toList();
+    }
+
+    List<Outline> villagesIn(String prefix) {
+        return db.sql("""
+                SELECT id, name, geom FROM division
+                WHERE code >= :from AND code < :to AND level = 5 AND valid_to_year IS NULL AND geom IS NOT NULL ORDER BY code""")
+                .param("from", prefix)
+                .param("to", prefix + ":")
+                .list(row -> new Outline(
+                        row.getLong("id"),
+                        row.getText("name"),
+                        PlaceCategory.DIVISION,
+                        row.findGeometry("geom").orElseThrow()));
+    }
+
+    /** Areas that the base map shows as built up. */
+    List<Geometry> builtUpIn(Bbox box) {
+        return db
+                .sql("SELECT g.geom FROM ground g WHERE class = 'built' AND " + db.boxTest("ground", "g") + " ORDER BY id")
+                .box(box)
+                .list(row -> row.findGeometry("geom").orElseThrow())
+                .stream()
+                .filter(area -> area.getDimension() == 2)
                 .toList();
     }
 
@@ -69,7 +129,9 @@ final class SignStore {
             return Map.of();
         }
         return db
-                .sql("SELECT id, name FROM place WHERE id IN (:ids)")
+                .sql("""
+                SELECT id, name FROM place WHERE id IN (:ids)
+                UNION ALL SELECT id, name FROM division WHERE id IN (:ids)""")
                 .param("ids", places)
                 .list(row -> Map.entry(row.getLong("id"), row.getText("name")))
                 .stream()
@@ -121,6 +183,7 @@ final class SignStore {
         List<@Nullable Object[]> rows = new ArrayList<>();
         List<Long> ids = new ArrayList<>();
         changes.reserveIds(Math.max(1, signs.size()));
+        Set<Long> places = placesAmong(signs);
         for (PlacedSign sign : signs) {
             long id = changes.newId();
             ids.add(id);
@@ -129,7 +192,7 @@ final class SignStore {
                 id,
                 changes.seq(),
                 first.kind().name(),
-                first.placeId(),
+                places.contains(first.placeId()) ? first.placeId() : null,
                 sign.names(),
                 sign.divisionCode(),
                 BladeJson.write(sign.proposed().post().blades()),
@@ -145,6 +208,21 @@ final class SignStore {
         }
         db.insertAll("name_sign", COLUMNS, rows);
         return ids;
+    }
+
+    /** A village is named on signs without being a place of the register. */
+    private Set<Long> placesAmong(List<PlacedSign> signs) {
+        Set<Long> places = new HashSet<>();
+        List<Long> named = signs.stream()
+                .map(sign -> sign.proposed().post().blades().getFirst().placeId())
+                .distinct()
+                .toList();
+        for (int from = 0; from < named.size(); from += IDS_AT_ONCE) {
+            places.addAll(db.sql("SELECT id FROM place WHERE id IN (:ids)")
+                    .param("ids", named.subList(from, Math.min(named.size(), from + IDS_AT_ONCE)))
+                    .list(row -> row.getLong("id")));
+        }
+        return places;
     }
 
     /** A proposed sign, its division known. */

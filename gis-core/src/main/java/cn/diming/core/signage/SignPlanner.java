@@ -51,7 +51,7 @@ public final class SignPlanner {
             posts.addAll(posts(place));
         }
         settlements.forEach(
-                settlement -> settlement.entrances().forEach(entrance -> posts.add(entrance(settlement, entrance))));
+                settlement -> settlement.entrances().forEach(entrance -> add(entrance(settlement, entrance), posts)));
         posts.sort(Comparator.comparingDouble((SignPost post) -> post.position().lon())
                 .thenComparingDouble(post -> post.position().lat()));
         return posts;
@@ -219,6 +219,18 @@ public final class SignPlanner {
         double northSouth = Math.abs(Math.cos(Math.toRadians(bearingDegrees)));
         boolean tie = Math.abs(eastWest - northSouth) < 1e-9;
         return (tie ? profile.tieIsEastWest() : eastWest > northSouth) ? Colour.BLUE : Colour.GREEN;
+    }
+
+    /** On a post that is there already, if one is as near as the profile wants (多杆合一). */
+    private void add(SignPost entrance, List<SignPost> posts) {
+        for (int i = 0; i < posts.size(); i++) {
+            SignPost post = posts.get(i);
+            if (Ellipsoid.distanceMetres(post.position(), entrance.position()) <= profile.mergeMetres()) {
+                posts.set(i, post.with(entrance));
+                return;
+            }
+        }
+        posts.add(entrance);
     }
 
     private static SignPost entrance(Settlement settlement, LonLat entrance) {

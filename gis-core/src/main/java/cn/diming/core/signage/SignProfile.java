@@ -14,6 +14,8 @@ import java.util.Set;
  * @param touchMetres an end as near to another street meets it
  * @param cornerMetres a post stands so far from the middle of its crossing
  * @param laneTerms generic terms at the end of a name that make it a lane
+ * @param entranceRank roads up to this rank have a settlement's name where they enter it
+ * @param entranceApartMetres entrances nearer to each other than this are one
  * @param lowestRank streets of a higher rank number are neither signed nor counted as crossings
  * @param tieIsEastWest a street at exactly 45° counts as running east–west
  * @param sizes of plates by kind
@@ -28,6 +30,8 @@ public record SignProfile(
         double touchMetres,
         double cornerMetres,
         Set<String> laneTerms,
+        int entranceRank,
+        double entranceApartMetres,
         int lowestRank,
         boolean tieIsEastWest,
         Map<SignKind, PlateSize> sizes,
@@ -41,7 +45,7 @@ public record SignProfile(
         if (postsAtCrossing != 1 && postsAtCrossing != 2 && postsAtCrossing != 4) {
             throw new IllegalArgumentException("路口立杆数应为 1、2 或 4");
         }
-        if (!(longGapMetres > 0 && mergeMetres >= 0 && touchMetres >= 0 && cornerMetres >= 0)) {
+        if (!(longGapMetres > 0 && mergeMetres >= 0 && touchMetres >= 0 && cornerMetres >= 0 && entranceApartMetres >= 0)) {
             throw new IllegalArgumentException("长度不能为负");
         }
         if (mountings.isEmpty() || !sizes.containsKey(SignKind.STREET)) {

@@ -50,6 +50,8 @@ public final class SignProfiles {
                 row.number("touchMetres"),
                 row.number("cornerMetres"),
                 row.values("laneTerms").stream().map(Object::toString).collect(Collectors.toUnmodifiableSet()),
+                row.integer("entranceRank"),
+                row.number("entranceApartMetres"),
                 row.integer("lowestRank"),
                 row.isTrue("tieIsEastWest"),
                 sizes(row),
