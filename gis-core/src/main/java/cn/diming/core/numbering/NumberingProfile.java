@@ -130,9 +130,19 @@ public record NumberingProfile(
     /** The doors of a street beyond the village that is numbered. Given numbers always stay; nobody else gets them. */
     public enum BeyondVillage {
         /** Doors without a given number are counted in, so that villages numbered one after another get one series. */
-        COUNTED,
+        COUNTED("与邻村未定号码的门户统一编列"),
         /** The village is a unit of its own: doors beyond it only keep the numbers they have. */
-        LEFT_OUT
+        LEFT_OUT("各村自成一段，邻村号码不动");
+
+        private final String title;
+
+        BeyondVillage(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
     }
 
     /** A door nearer to the street's line than this lies on neither side. */
