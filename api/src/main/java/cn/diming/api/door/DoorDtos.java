@@ -93,8 +93,8 @@ final class DoorDtos {
 
     static NumberingProfileCard profile(NumberingProfile profile) {
         String reserve = profile.isMetric()
-                ? "每侧每 " + profile.metresPerNumber() + " 米一号"
-                : profile.gaps().everyMetres() > 0 ? "空地每 " + profile.gaps().everyMetres() + " 米预留一号" : "不预留";
+                ? "每侧每 " + metres(profile.metresPerNumber()) + " 米一号"
+                : profile.gaps().everyMetres() > 0 ? "空地每 " + metres(profile.gaps().everyMetres()) + " 米预留一号" : "不预留";
         return new NumberingProfileCard()
                 .name(profile.name())
                 .title(profile.title())
@@ -114,6 +114,11 @@ final class DoorDtos {
                 .source(profile.source())
                 .sources(List.of(profile.checks().source(), profile.plates().source()))
                 .confirmWith(profile.confirmWith().orElse(null));
+    }
+
+    /** Without decimals where there are none. */
+    private static String metres(double length) {
+        return length == Math.rint(length) ? Long.toString((long) length) : Double.toString(length);
     }
 
     static NumberingProposal proposal(Proposal proposal) {
