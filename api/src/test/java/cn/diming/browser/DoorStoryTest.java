@@ -10,9 +10,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -89,7 +89,8 @@ class DoorStoryTest {
 
     private static int number(Locator door) {
         String shown = door.locator("b").innerText();
-        Matcher number = NUMBER.matcher(shown.equals("不变") ? door.locator(".old").innerText() : shown);
+        Matcher number =
+                NUMBER.matcher(shown.equals("不变") ? door.locator(".old").innerText() : shown);
         return number.find() ? Integer.parseInt(number.group(1)) : 0;
     }
 
@@ -102,16 +103,16 @@ class DoorStoryTest {
     }
 
     private static void productionList(DeskVisit desk) throws IOException {
-        Download list = desk.page.waitForDownload(
-                () -> desk.visit.button("制作清单（含二维码图）").click());
+        Download list =
+                desk.page.waitForDownload(() -> desk.visit.button("制作清单（含二维码图）").click());
         assertThat(list.suggestedFilename()).matches("门牌制作清单-\\d{12}\\.xlsx");
         try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(list.path()))) {
             int plates = book.getSheetAt(0).getLastRowNum();
             assertThat(plates).isGreaterThanOrEqualTo(60);
             assertThat(book.getAllPictures()).hasSize(plates);
         }
-        Download text = desk.page.waitForDownload(
-                () -> desk.visit.button("清单文本（CSV）").click());
+        Download text =
+                desk.page.waitForDownload(() -> desk.visit.button("清单文本（CSV）").click());
         assertThat(Files.readString(text.path())).contains(STREET, "/a/");
     }
 
@@ -122,9 +123,7 @@ class DoorStoryTest {
         desk.page
                 .waitForDownload(() -> desk.visit.button("被检查的数据（JSON）").click())
                 .saveAs(export);
-        desk.page
-                .waitForDownload(() -> desk.visit.button("签名报告（JSON）").click())
-                .saveAs(report);
+        desk.page.waitForDownload(() -> desk.visit.button("签名报告（JSON）").click()).saveAs(report);
         Process verifier = new ProcessBuilder(
                         "node", "../scripts/verify-plates.mjs", export.toString(), report.toString())
                 .redirectErrorStream(true)
@@ -132,8 +131,8 @@ class DoorStoryTest {
         String words = new String(verifier.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         assertThat(verifier.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(verifier.exitValue()).as(words).isZero();
-        Download printed = desk.page.waitForDownload(
-                () -> desk.visit.button("证明书（PDF）").click());
+        Download printed =
+                desk.page.waitForDownload(() -> desk.visit.button("证明书（PDF）").click());
         assertThat(Files.readString(report)).contains("\"DP-01\"");
         try (var pdf = Loader.loadPDF(printed.path().toFile())) {
             assertThat(pdf.getNumberOfPages()).isPositive();
@@ -163,8 +162,8 @@ class DoorStoryTest {
         Download bill =
                 desk.page.waitForDownload(() -> desk.visit.button("工程量清单").click());
         assertThat(DoorsTest.wordsOf(bill)).contains("单价（元）", VILLAGE);
-        Download drawings = desk.page.waitForDownload(
-                () -> desk.visit.button("版面图集（PDF）").click());
+        Download drawings =
+                desk.page.waitForDownload(() -> desk.visit.button("版面图集（PDF）").click());
         try (var pdf = Loader.loadPDF(drawings.path().toFile())) {
             assertThat(pdf.getNumberOfPages()).isPositive();
         }
@@ -189,7 +188,9 @@ class DoorStoryTest {
             drag(desk);
             adjusted(desk, 4);
             desk.look("hand-numbering");
-            desk.page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(Pattern.compile("^预留"))).click();
+            desk.page
+                    .getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(Pattern.compile("^预留")))
+                    .click();
             desk.page.locator(".reserve .el-select").click();
             desk.page.getByRole(AriaRole.OPTION).first().click();
             desk.page.locator(".reserve input[inputmode=numeric]").fill("98");

@@ -3,8 +3,8 @@ package cn.diming.dataimport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.diming.core.Core;
-import cn.diming.core.change.RecordKind;
 import cn.diming.core.access.Actor;
+import cn.diming.core.change.RecordKind;
 import cn.diming.core.fixtures.Engines;
 import cn.diming.core.plate.NumberingRequest;
 import cn.diming.core.plate.Proposal;

@@ -65,11 +65,7 @@ final class SheetPictures {
 
     private static byte[] changed(String name, byte[] content) {
         return switch (name) {
-            case SHEET ->
-                before(
-                        content,
-                        "</worksheet>",
-                        "<drawing xmlns:r=\"" + RELATION + "\" r:id=\"rId1\"/>");
+            case SHEET -> before(content, "</worksheet>", "<drawing xmlns:r=\"" + RELATION + "\" r:id=\"rId1\"/>");
             case TYPES ->
                 before(
                         content,

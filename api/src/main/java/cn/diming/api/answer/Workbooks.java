@@ -122,8 +122,8 @@ public final class Workbooks {
             for (int row = 0; row < table.rows.size(); row++) {
                 write(sheet, row + 1, table.rows.get(row));
             }
-            pictures.all.forEach(picture ->
-                    sheet.rowHeight(picture.row, (pictures.sideMillimetres + 2) * POINTS_PER_MILLIMETRE));
+            pictures.all.forEach(
+                    picture -> sheet.rowHeight(picture.row, (pictures.sideMillimetres + 2) * POINTS_PER_MILLIMETRE));
             sheet.freezePane(0, 1);
         } catch (IOException broken) {
             throw new UncheckedIOException("cannot write a workbook", broken);

@@ -12,6 +12,7 @@ import cn.diming.api.generated.model.ParsedAddress;
 import cn.diming.api.generated.model.PlateCheckReport;
 import cn.diming.api.generated.model.PlateCheckRequest;
 import cn.diming.api.generated.model.PlateDetail;
+import cn.diming.api.generated.model.PlateFindings;
 import cn.diming.api.generated.model.PlateList;
 import cn.diming.api.generated.model.PlateProofFiles;
 import cn.diming.api.generated.model.PlateProofRequest;
@@ -19,7 +20,6 @@ import cn.diming.api.generated.model.PlateReport;
 import cn.diming.api.generated.model.PlateReportAnswer;
 import cn.diming.api.generated.model.PlateReportDraft;
 import cn.diming.api.generated.model.PlateReportList;
-import cn.diming.api.generated.model.PlateFindings;
 import cn.diming.api.generated.model.PlateStatus;
 import cn.diming.api.generated.model.PlateStep;
 import cn.diming.api.generated.model.PublicPlate;
@@ -34,8 +34,8 @@ import cn.diming.core.plate.ErrorReport;
 import cn.diming.core.plate.PlateCard;
 import cn.diming.core.plate.PlateInspection;
 import cn.diming.core.plate.PlateWatch;
-import cn.diming.core.record.Refused;
 import cn.diming.core.plate.Selection;
+import cn.diming.core.record.Refused;
 import cn.diming.core.region.DivisionCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -204,7 +204,8 @@ class DoorController implements DoorsApi {
     @Override
     public ResponseEntity<Resource> getPlateDrawing(Long plateId, @Nullable String profile) {
         PlateCard card = core.plates().get(visitor.actor(), plateId);
-        return Workbooks.file(files.drawing(card, profile(profile)), MediaType.valueOf("image/svg+xml"), card.address() + ".svg");
+        return Workbooks.file(
+                files.drawing(card, profile(profile)), MediaType.valueOf("image/svg+xml"), card.address() + ".svg");
     }
 
     @Override

@@ -94,7 +94,9 @@ final class DoorDtos {
     static NumberingProfileCard profile(NumberingProfile profile) {
         String reserve = profile.isMetric()
                 ? "每侧每 " + metres(profile.metresPerNumber()) + " 米一号"
-                : profile.gaps().everyMetres() > 0 ? "空地每 " + metres(profile.gaps().everyMetres()) + " 米预留一号" : "不预留";
+                : profile.gaps().everyMetres() > 0
+                        ? "空地每 " + metres(profile.gaps().everyMetres()) + " 米预留一号"
+                        : "不预留";
         return new NumberingProfileCard()
                 .name(profile.name())
                 .title(profile.title())
@@ -108,8 +110,7 @@ final class DoorDtos {
                 .plates(profile.plates().byUse().values().stream()
                         .sorted(Comparator.comparingInt(PlateModel::widthMillimetres)
                                 .reversed())
-                        .map(model ->
-                                model.title() + " " + model.widthMillimetres() + "×" + model.heightMillimetres())
+                        .map(model -> model.title() + " " + model.widthMillimetres() + "×" + model.heightMillimetres())
                         .toList())
                 .source(profile.source())
                 .sources(List.of(profile.checks().source(), profile.plates().source()))

@@ -31,8 +31,8 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Component
 final class PlateFiles {
 
-    private static final List<String> PRODUCTION_HEAD = List.of(
-            "序号", "记录编号", "二维码", "文字（自上而下，末行为大字）", "规格", "宽（毫米）", "高（毫米）", "二维码内容", "完整地址", "状态", "经度", "纬度");
+    private static final List<String> PRODUCTION_HEAD =
+            List.of("序号", "记录编号", "二维码", "文字（自上而下，末行为大字）", "规格", "宽（毫米）", "高（毫米）", "二维码内容", "完整地址", "状态", "经度", "纬度");
     private static final int CODE_COLUMN = 2;
     private static final double CODE_MILLIMETRES = 22;
 
@@ -128,18 +128,14 @@ final class PlateFiles {
     }
 
     private List<String> lines(PlateCard plate, PlateModel model) {
-        String village = core.divisions()
-                .find(plate.divisionCode())
-                .map(Division::name)
-                .orElse("");
+        String village =
+                core.divisions().find(plate.divisionCode()).map(Division::name).orElse("");
         return PlateText.lines(model, plate, village);
     }
 
     byte[] drawing(PlateCard plate, NumberingProfile profile) {
         PlateModel model = profile.plates().of(plate.use());
-        return new PlateFace(lines(plate, model), url(plate.id()), model)
-                .svg()
-                .getBytes(StandardCharsets.UTF_8);
+        return new PlateFace(lines(plate, model), url(plate.id()), model).svg().getBytes(StandardCharsets.UTF_8);
     }
 
     /** The public page of an address; short, so that the code stays coarse. */

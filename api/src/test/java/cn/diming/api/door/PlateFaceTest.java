@@ -8,9 +8,9 @@ import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.decoder.Decoder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,7 +39,8 @@ class PlateFaceTest {
     @MethodSource("models")
     void aDrawingMeasuresWhatThePlateMeasures(PlateModel size) {
         assertThat(new PlateFace(List.of("芝正街", "12号"), URL, size).svg())
-                .contains("width=\"%dmm\" height=\"%dmm\"".formatted(size.widthMillimetres(), size.heightMillimetres()));
+                .contains(
+                        "width=\"%dmm\" height=\"%dmm\"".formatted(size.widthMillimetres(), size.heightMillimetres()));
     }
 
     @ParameterizedTest
@@ -58,7 +59,9 @@ class PlateFaceTest {
                 double x = Double.parseDouble(text.group(1));
                 double bottom = Double.parseDouble(text.group(2)) + Double.parseDouble(text.group(3)) / 2;
                 assertThat(x - half).as(text.group(4)).isGreaterThan(0);
-                assertThat(x + half).as(text.group(4)).isLessThan(bottom > codeTop ? codeLeft : size.widthMillimetres());
+                assertThat(x + half)
+                        .as(text.group(4))
+                        .isLessThan(bottom > codeTop ? codeLeft : size.widthMillimetres());
             }
         }
     }

@@ -71,9 +71,10 @@ class DoorFlowTest {
     void theManufacturerGetsTheCodesAsPicturesAndAsText() throws Exception {
         long first = plate("12号");
         long second = plate("14号附1号");
-        Answer sheet =
-                officer.get("/api/v1/plates/production.xlsx?profile=rural&division=" + village).hasStatus(200);
-        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(sheet.response().body()))) {
+        Answer sheet = officer.get("/api/v1/plates/production.xlsx?profile=rural&division=" + village)
+                .hasStatus(200);
+        try (XSSFWorkbook book =
+                new XSSFWorkbook(new ByteArrayInputStream(sheet.response().body()))) {
             XSSFSheet page = book.getSheetAt(0);
             List<XSSFPicture> pictures = page.getDrawingPatriarch().getShapes().stream()
                     .map(XSSFPicture.class::cast)
@@ -98,8 +99,8 @@ class DoorFlowTest {
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
         int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
         return new QRCodeReader()
-                .decode(new BinaryBitmap(new HybridBinarizer(
-                        new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels))))
+                .decode(new BinaryBitmap(
+                        new HybridBinarizer(new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels))))
                 .getText();
     }
 
@@ -154,7 +155,10 @@ class DoorFlowTest {
                 Optional.of(Drafts.point(113.45, 22.905)),
                 List.of(),
                 List.of());
-        return service.core.records().create(Actor.OPERATOR, RecordKind.DOOR_PLATE, draft).id();
+        return service.core
+                .records()
+                .create(Actor.OPERATOR, RecordKind.DOOR_PLATE, draft)
+                .id();
     }
 
     private static byte[] photo() throws IOException {

@@ -34,13 +34,14 @@ public record PlateTally(int plates, Map<PlateRule, Long> counts, Map<PlateRule,
     public List<String> lines() {
         return counts.keySet().stream()
                 .sorted()
-                .map(rule -> "%s %s：%,d 处，如 %s".formatted(rule.code(), rule.title(), counts.get(rule), examples.get(rule)))
+                .map(rule ->
+                        "%s %s：%,d 处，如 %s".formatted(rule.code(), rule.title(), counts.get(rule), examples.get(rule)))
                 .toList();
     }
 
     String toJson() {
-        Map<String, Long> byCode =
-                counts.entrySet().stream().collect(Collectors.toMap(entry -> entry.getKey().code(), Map.Entry::getValue));
+        Map<String, Long> byCode = counts.entrySet().stream()
+                .collect(Collectors.toMap(entry -> entry.getKey().code(), Map.Entry::getValue));
         return JsonMapper.shared().writeValueAsString(new java.util.TreeMap<>(byCode));
     }
 }

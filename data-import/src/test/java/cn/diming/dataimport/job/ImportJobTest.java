@@ -80,7 +80,10 @@ class ImportJobTest {
     @ParameterizedTest
     @EnumSource(Engines.class)
     void whatTheChecksOfPlatesFindStandsInTheReportAndStaysWithTheJob(Engines engine) {
-        Path file = Imports.file(folder, "plates.csv", "id,plate,lon,lat\n1,1号,113.4499,22.9051\n2,1号,113.4499,22.9052\n3,二号,113.4501,22.9052\n");
+        Path file = Imports.file(
+                folder,
+                "plates.csv",
+                "id,plate,lon,lat\n1,1号,113.4499,22.9051\n2,1号,113.4499,22.9052\n3,二号,113.4501,22.9052\n");
         String plan = """
                 title: 门牌
                 target: DOOR_PLATE
@@ -101,7 +104,10 @@ class ImportJobTest {
             assertThat(report.plates().plates()).isEqualTo(3);
             assertThat(report.plates().lines())
                     .contains("DP-01 号码重复：1 处，如 芝正街1号：有 2 块", "DP-16 写法不规范：1 处，如 芝正街二号：应写作“2号”");
-            String kept = core.db().sql("SELECT findings FROM import_job").list(row -> row.getText("findings")).getFirst();
+            String kept = core.db()
+                    .sql("SELECT findings FROM import_job")
+                    .list(row -> row.getText("findings"))
+                    .getFirst();
             assertThat(kept).contains("DP-01").contains("DP-16");
             assertThat(Imports.commit(core, file, plan).plates().plates()).isZero();
         }

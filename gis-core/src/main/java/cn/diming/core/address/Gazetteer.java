@@ -59,7 +59,8 @@ public final class Gazetteer {
     private static void villageNames(String stem, boolean neighbourhood, Set<String> names) {
         String bare = stem.endsWith("社区") ? stem.substring(0, stem.length() - 2) : stem;
         if (neighbourhood) {
-            names.addAll(List.of(bare + "居", bare + "社区", bare + "居委会", bare + "社区居委会", bare + "社区居民委员会", bare + "居民委员会"));
+            names.addAll(
+                    List.of(bare + "居", bare + "社区", bare + "居委会", bare + "社区居委会", bare + "社区居民委员会", bare + "居民委员会"));
         } else {
             names.addAll(List.of(bare + "村", bare + "村委会", bare + "村民委员会"));
         }

@@ -93,8 +93,7 @@ public final class Media {
     }
 
     private static boolean maySee(Actor actor, StoredRecord record, boolean staffOnly) {
-        return Disclosure.maySee(actor, record)
-                && (!staffOnly || Disclosure.isStaffFor(actor, record.divisionCode()));
+        return Disclosure.maySee(actor, record) && (!staffOnly || Disclosure.isStaffFor(actor, record.divisionCode()));
     }
 
     /**
@@ -116,8 +115,7 @@ public final class Media {
      * @return the list as it is then
      * @throws NotFound when the record has no such item
      */
-    public List<MediaItem> change(
-            Actor actor, long recordId, long mediaId, Edit edit) {
+    public List<MediaItem> change(Actor actor, long recordId, long mediaId, Edit edit) {
         return journal.write(actor, changes -> {
             changes.seq(); // the counter's lock: two who change the order follow one another
             StoredRecord record = writable(actor, recordId);
@@ -152,7 +150,9 @@ public final class Media {
     /** @throws NotFound when there is no such file, or none of a record that this actor may see */
     public MediaFile file(Actor actor, String sha256, MediaSize size) {
         return store.ownersOf(sha256).stream()
-                .flatMap(shown -> recordStore.find(shown.owner().kind(), shown.owner().id()).stream()
+                .flatMap(shown -> recordStore
+                        .find(shown.owner().kind(), shown.owner().id())
+                        .stream()
                         .filter(record -> maySee(actor, record, shown.staffOnly())))
                 .findFirst()
                 .flatMap(seen -> store.mediaTypeOf(sha256))

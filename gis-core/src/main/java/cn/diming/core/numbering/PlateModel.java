@@ -14,7 +14,10 @@ public record PlateModel(String title, int widthMillimetres, int heightMillimetr
 
     public PlateModel {
         lines = List.copyOf(lines);
-        if (widthMillimetres < LEAST || heightMillimetres < LEAST || widthMillimetres > MOST || heightMillimetres > MOST) {
+        if (widthMillimetres < LEAST
+                || heightMillimetres < LEAST
+                || widthMillimetres > MOST
+                || heightMillimetres > MOST) {
             throw new IllegalArgumentException("门牌尺寸应在 " + LEAST + " 至 " + MOST + " 毫米之间：" + title);
         }
         if (lines.isEmpty()) {

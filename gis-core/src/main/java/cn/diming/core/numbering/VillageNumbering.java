@@ -79,7 +79,8 @@ public final class VillageNumbering {
 
     private boolean isCorner(List<Near> near) {
         return near.size() > 1
-                && near.get(0).metres() > profile.village().cornerRatio() * near.get(1).metres();
+                && near.get(0).metres()
+                        > profile.village().cornerRatio() * near.get(1).metres();
     }
 
     /** Row by row from where the profile begins, each row walked back from where the last one ended. */

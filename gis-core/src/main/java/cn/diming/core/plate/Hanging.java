@@ -14,8 +14,7 @@ record Hanging(Optional<String> photoSha256, Optional<LonLat> position) {
             return OptionalDouble.empty();
         }
         Optional<LonLat> place = plate.position().map(point -> LonLat.of(point.getCoordinate()));
-        return OptionalDouble.of(
-                place.flatMap(hung -> position.map(stood -> Ellipsoid.distanceMetres(hung, stood)))
-                        .orElse(0.0));
+        return OptionalDouble.of(place.flatMap(hung -> position.map(stood -> Ellipsoid.distanceMetres(hung, stood)))
+                .orElse(0.0));
     }
 }

@@ -81,17 +81,20 @@ public final class PlateInspection {
         scene.plates.forEach(plate -> villages.put(plate.id(), plate.villageCode()));
         List<Plate> all = Stream.concat(
                         scene.plates.stream(),
-                        store.platesOf(scene.streets.stream().map(PlatedStreet::id).toList()).stream()
+                        store
+                                .platesOf(scene.streets.stream()
+                                        .map(PlatedStreet::id)
+                                        .toList())
+                                .stream()
                                 .filter(row -> row.status() != PlateStatus.REMOVED && !villages.containsKey(row.id()))
                                 .map(row -> plate(row, Set.of(), Map.of())))
                 .toList();
         Map<String, Geometry> outlines = new HashMap<>();
         store.outlines(selection.prefix()).forEach(outline -> outlines.put(outline.code(), outline.geometry()));
-        List<PlateFinding> findings =
-                new PlateChecks(profile.map(this::profile), scene.centre, limits(profile))
-                        .check(all, scene.streets, outlines).stream()
-                                .filter(finding -> finding.plates().stream().anyMatch(villages::containsKey))
-                                .toList();
+        List<PlateFinding> findings = new PlateChecks(profile.map(this::profile), scene.centre, limits(profile))
+                .check(all, scene.streets, outlines).stream()
+                        .filter(finding -> finding.plates().stream().anyMatch(villages::containsKey))
+                        .toList();
         return new Inspected(scene.streets.size(), villages, scene.extent, findings);
     }
 

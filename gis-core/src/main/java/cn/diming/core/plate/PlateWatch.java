@@ -102,9 +102,7 @@ public final class PlateWatch {
         return towns.compute(name, (same, known) -> {
             long latest = journal.latest();
             return known == null || hasChanged(name, known, latest)
-                    ? new Town(
-                            latest,
-                            inspection.inspect(new Selection(OptionalLong.empty(), name), Optional.empty()))
+                    ? new Town(latest, inspection.inspect(new Selection(OptionalLong.empty(), name), Optional.empty()))
                     : new Town(latest, known.inspected);
         });
     }

@@ -6,13 +6,13 @@ import cn.diming.core.db.Db;
 import cn.diming.core.db.Row;
 import cn.diming.core.geo.Bbox;
 import cn.diming.core.geo.LonLat;
-import cn.diming.core.signage.Blade;
 import cn.diming.core.record.PlaceCategory;
+import cn.diming.core.signage.Blade;
 import cn.diming.core.signage.SignedStreet;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -62,8 +62,9 @@ final class SignStore {
     /** Streets in a box, whatever division they belong to. */
     List<SignedStreet> streetsIn(Bbox box) {
         return db
-                .sql("SELECT id, name, romanised, rank, geom FROM place p WHERE category = 'STREET' AND status <> 'RETIRED' AND "
-                        + db.boxTest("place", "p") + " ORDER BY id")
+                .sql(
+                        "SELECT id, name, romanised, rank, geom FROM place p WHERE category = 'STREET' AND status <> 'RETIRED' AND "
+                                + db.boxTest("place", "p") + " ORDER BY id")
                 .box(box)
                 .list(SignStore::street)
                 .stream()
@@ -106,7 +107,8 @@ final class SignStore {
     /** Areas that the base map shows as built up. */
     List<Geometry> builtUpIn(Bbox box) {
         return db
-                .sql("SELECT g.geom FROM ground g WHERE class = 'built' AND " + db.boxTest("ground", "g") + " ORDER BY id")
+                .sql("SELECT g.geom FROM ground g WHERE class = 'built' AND " + db.boxTest("ground", "g")
+                        + " ORDER BY id")
                 .box(box)
                 .list(row -> row.findGeometry("geom").orElseThrow())
                 .stream()
@@ -128,13 +130,9 @@ final class SignStore {
         if (places.isEmpty()) {
             return Map.of();
         }
-        return db
-                .sql("""
+        return db.sql("""
                 SELECT id, name FROM place WHERE id IN (:ids)
-                UNION ALL SELECT id, name FROM division WHERE id IN (:ids)""")
-                .param("ids", places)
-                .list(row -> Map.entry(row.getLong("id"), row.getText("name")))
-                .stream()
+                UNION ALL SELECT id, name FROM division WHERE id IN (:ids)""").param("ids", places).list(row -> Map.entry(row.getLong("id"), row.getText("name"))).stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 

@@ -91,7 +91,8 @@ public final class Signs {
 
     private List<Settlement> settlements(SignProfile profile, String prefix) {
         List<Outline> outlines = new Outlines(store).in(prefix);
-        Optional<Bbox> box = outlines.stream().map(outline -> Bbox.of(outline.area())).reduce(Bbox::union);
+        Optional<Bbox> box =
+                outlines.stream().map(outline -> Bbox.of(outline.area())).reduce(Bbox::union);
         Entrances entrances = new Entrances(profile, box.map(store::streetsIn).orElse(List.of()));
         return outlines.stream()
                 .map(outline -> new Settlement(

@@ -68,5 +68,4 @@ public final class Entrances {
         double bearing = Ellipsoid.bearingDegrees(before, after);
         return inside.covers(after.toPoint()) ? bearing : bearing + 180;
     }
-
 }

@@ -50,8 +50,8 @@ public final class SignPlanner {
         for (List<Node> place : clusters(nodes)) {
             posts.addAll(posts(place));
         }
-        settlements.forEach(
-                settlement -> settlement.entrances().forEach(entrance -> add(entrance(settlement, entrance), posts)));
+        settlements.forEach(settlement ->
+                settlement.entrances().forEach(entrance -> add(entrance(settlement, entrance), posts)));
         posts.sort(Comparator.comparingDouble((SignPost post) -> post.position().lon())
                 .thenComparingDouble(post -> post.position().lat()));
         return posts;
@@ -187,7 +187,8 @@ public final class SignPlanner {
         List<SignPost> all = new ArrayList<>();
         double bearing = blades.getFirst().bearingDegrees();
         for (int i = 0; i < posts; i++) {
-            LonLat corner = Ellipsoid.move(place.getFirst().position, bearing + 45 + 360.0 / posts * i, profile.cornerMetres());
+            LonLat corner =
+                    Ellipsoid.move(place.getFirst().position, bearing + 45 + 360.0 / posts * i, profile.cornerMetres());
             all.add(new SignPost(corner, List.copyOf(reasons), blades));
         }
         return all;

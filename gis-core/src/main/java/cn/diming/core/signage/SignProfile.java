@@ -45,7 +45,11 @@ public record SignProfile(
         if (postsAtCrossing != 1 && postsAtCrossing != 2 && postsAtCrossing != 4) {
             throw new IllegalArgumentException("路口立杆数应为 1、2 或 4");
         }
-        if (!(longGapMetres > 0 && mergeMetres >= 0 && touchMetres >= 0 && cornerMetres >= 0 && entranceApartMetres >= 0)) {
+        if (!(longGapMetres > 0
+                && mergeMetres >= 0
+                && touchMetres >= 0
+                && cornerMetres >= 0
+                && entranceApartMetres >= 0)) {
             throw new IllegalArgumentException("长度不能为负");
         }
         if (mountings.isEmpty() || !sizes.containsKey(SignKind.STREET)) {

@@ -144,7 +144,8 @@ class DoorNumberingTest {
     @ParameterizedTest
     @EnumSource(Engines.class)
     void villagesNumberedOneAfterAnotherShareOneSeriesWhereTheProfileCountsThemTogether(Engines engine) {
-        assertThat(oneAfterAnother(engine, "east-south-left")).containsExactly("1号", "2号", "3号", "4号", "5号", "6号", "7号");
+        assertThat(oneAfterAnother(engine, "east-south-left"))
+                .containsExactly("1号", "2号", "3号", "4号", "5号", "6号", "7号");
         assertThat(oneAfterAnother(engine, "rural")).containsExactly("1号", "2号", "3号", "4号", "11号", "10号", "13号");
     }
 
@@ -174,8 +175,7 @@ class DoorNumberingTest {
     private static RecordDraft planned(String key, double lon, double lat) {
         return new RecordDraft(
                 key,
-                Map.of(
-                        "street_name", "芝正街", "number_text", "99号", "division_code", NEXT, "status", "PLANNED"),
+                Map.of("street_name", "芝正街", "number_text", "99号", "division_code", NEXT, "status", "PLANNED"),
                 Optional.of(Drafts.point(lon, lat)),
                 List.of(),
                 List.of());

@@ -131,7 +131,8 @@ class PlateWatchTest {
 
     private static StoredRecord plate(Core core, String number) {
         return all(core, RecordKind.DOOR_PLATE).stream()
-                .filter(plate -> plate.text("number_text").filter(number::equals).isPresent())
+                .filter(plate ->
+                        plate.text("number_text").filter(number::equals).isPresent())
                 .findFirst()
                 .orElseThrow();
     }

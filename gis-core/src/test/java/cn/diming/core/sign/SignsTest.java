@@ -11,9 +11,9 @@ import cn.diming.core.change.RecordKind;
 import cn.diming.core.fixtures.Drafts;
 import cn.diming.core.fixtures.Engines;
 import cn.diming.core.geo.LonLat;
-import cn.diming.core.signage.SignPost;
 import cn.diming.core.record.Refused;
 import cn.diming.core.record.Stale;
+import cn.diming.core.signage.SignPost;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -101,8 +101,9 @@ class SignsTest {
                             List.of(new cn.diming.core.record.RecordDraft(
                                     "g1",
                                     java.util.Map.of("class", "built"),
-                                    Optional.of(Drafts.wkt(
-                                            "POLYGON ((113.4502 22.904, 113.4528 22.904, 113.4528 22.906, 113.4502 22.906, 113.4502 22.904))")),
+                                    Optional.of(
+                                            Drafts.wkt(
+                                                    "POLYGON ((113.4502 22.904, 113.4528 22.904, 113.4528 22.906, 113.4502 22.906, 113.4502 22.904))")),
                                     List.of(),
                                     List.of())));
             Signs signs = core.signs();

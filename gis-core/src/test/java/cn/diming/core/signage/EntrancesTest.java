@@ -41,8 +41,10 @@ class EntrancesTest {
     void theSignStandsOnTheRightAsOneComesIn() {
         List<LonLat> entrances =
                 new Entrances(PROFILE, roads("3 113.445 22.905, 113.465 22.905")).of(Drafts.wkt(OUTLINE));
-        LonLat fromWest = entrances.stream().filter(e -> e.lon() < 113.455).findFirst().orElseThrow();
-        LonLat fromEast = entrances.stream().filter(e -> e.lon() > 113.455).findFirst().orElseThrow();
+        LonLat fromWest =
+                entrances.stream().filter(e -> e.lon() < 113.455).findFirst().orElseThrow();
+        LonLat fromEast =
+                entrances.stream().filter(e -> e.lon() > 113.455).findFirst().orElseThrow();
         assertThat(fromWest.lat()).isLessThan(22.905);
         assertThat(fromEast.lat()).isGreaterThan(22.905);
         assertThat(Ellipsoid.distanceMetres(fromWest, new LonLat(113.45, 22.905)))
@@ -52,7 +54,8 @@ class EntrancesTest {
     @Test
     void anEntranceBesideAPostThatIsThereAlreadySharesIt() {
         List<SignedStreet> streets = roads("3 113.450 22.905, 113.455 22.905");
-        LonLat post = new SignPlanner(PROFILE).plan(streets, List.of()).getFirst().position();
+        LonLat post =
+                new SignPlanner(PROFILE).plan(streets, List.of()).getFirst().position();
         Settlement village = new Settlement(9, "大稳村", "DAWEN CUN", SignKind.SETTLEMENT, List.of(post));
         List<SignPost> plan = new SignPlanner(PROFILE).plan(streets, List.of(village));
         assertThat(plan).hasSameSizeAs(new SignPlanner(PROFILE).plan(streets, List.of()));
