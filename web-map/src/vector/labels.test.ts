@@ -42,6 +42,19 @@ test('a name moves to another side when the first is taken', () => {
   expect(beside[1]!.glyphs[0]).toMatchObject({ x: -10, y: 0 })
 })
 
+test('a number keeps off the symbols that are drawn above it, but not off its own or those below', () => {
+  const at = [{ x: 0, y: 0 }]
+  const dot = { minX: -4, maxX: 4, minY: -4, maxY: 4, order: 3, id: 99 }
+  const number = (more: Partial<Candidate> = {}) => candidate('12', at, { order: 2, ...more })
+  const write = (one: Candidate, symbol = dot) => placeLabels([one], 14, measure, [symbol]).map(({ glyphs }) => glyphs[0]!.y)
+  expect(write(number())).toEqual([])
+  expect(write(number(), { ...dot, order: 1 })).toEqual([0])
+  const own = number()
+  expect(write(own, { ...dot, id: own.feature.id! })).toEqual([0])
+  const sides = layer({ 'text-variable-anchor': ['center', 'bottom'], 'text-radial-offset': 0.6 })
+  expect(write(number({ layer: sides }))).toEqual([-11])
+})
+
 test('a name along a line is not repeated within its spacing', () => {
   const line = [{ x: 0, y: 0 }, { x: 100, y: 0 }]
   const next = [{ x: 100, y: 0 }, { x: 200, y: 0 }]

@@ -79,19 +79,39 @@ export function candidatesOf(
   })
 }
 
+/** A point symbol that is drawn above some layers, so that their words keep off it. */
+export interface Dot extends Box {
+  order: number
+  id?: number
+}
+
+/** The point symbols of one tile whose content is put at `toWorld`. */
+export function dotsOf(tile: DecodedTile, style: Style, zoom: number, toWorld: (point: XY, extent: number) => XY, hidden: ReadonlySet<string>): Dot[] {
+  return style.layers.flatMap((layer, order) => {
+    const data = tile.get(layer.sourceLayer)
+    if (layer.type !== 'circle' || !data || !isVisible(layer, zoom) || hidden.has(layer.id)) return []
+    return data.features.filter((feature) => feature.type === 1 && layer.accepts(zoom, feature)).flatMap((feature) => {
+      const reach = layer.radius.evaluate(zoom, feature) + layer.strokeWidth.evaluate(zoom, feature)
+      return feature.paths.flat().map((point) => toWorld(point, data.extent)).map(({ x, y }) => ({ ...boxAround(x, y, reach, reach), order, id: feature.id }))
+    })
+  })
+}
+
 function anchorsOf(feature: TileFeature): XY[] {
   if (feature.type === 1) return feature.paths.flat()
   if (feature.type === 2) return feature.paths.map((path) => pointAlong(path, lengthOf(path) / 2))
   return [{ x: (feature.minX + feature.maxX) / 2, y: (feature.minY + feature.maxY) / 2 }]
 }
 
-export function placeLabels(candidates: Candidate[], zoom: number, measure: Measure): Label[] {
-  const taken = new BoxIndex()
+export function placeLabels(candidates: Candidate[], zoom: number, measure: Measure, dots: readonly Dot[] = []): Label[] {
+  const taken = new BoxIndex<Box>()
+  const symbols = new BoxIndex<Dot>()
+  dots.forEach((dot) => symbols.add(dot))
   const written = new Map<string, XY[]>()
   const labels: Label[] = []
   for (const candidate of inOrder(candidates)) {
     for (const label of alternatives(candidate, zoom, measure)) {
-      if (!candidate.layer.allowOverlap.evaluate(zoom, candidate.feature) && label.boxes.some((box) => taken.hits(box))) continue
+      if (!candidate.layer.allowOverlap.evaluate(zoom, candidate.feature) && label.boxes.some((box) => taken.hits(box) || symbols.hits(box, (dot) => dot.order > candidate.order && dot.id !== candidate.feature.id))) continue
       if (isRepeated(candidate, label.anchor, zoom, written)) continue
       label.boxes.forEach((box) => taken.add(box))
       labels.push(label)
@@ -233,16 +253,16 @@ function boxesOf({ x, y, angle }: Glyph, width: number, size: number, padding: n
 }
 
 /** Boxes in a coarse grid: a test looks at a few cells only. */
-class BoxIndex {
-  private readonly cells = new Map<string, Box[]>()
+class BoxIndex<B extends Box> {
+  private readonly cells = new Map<string, B[]>()
 
-  add(box: Box): void {
+  add(box: B): void {
     for (const cell of this.cellsOf(box)) this.cells.set(cell, [...(this.cells.get(cell) ?? []), box])
   }
 
-  hits(box: Box): boolean {
+  hits(box: Box, counts: (other: B) => boolean = () => true): boolean {
     return this.cellsOf(box).some((cell) => this.cells.get(cell)?.some((other) =>
-      box.minX < other.maxX && box.maxX > other.minX && box.minY < other.maxY && box.maxY > other.minY))
+      counts(other) && box.minX < other.maxX && box.maxX > other.minX && box.minY < other.maxY && box.maxY > other.minY))
   }
 
   private cellsOf({ minX, minY, maxX, maxY }: Box): string[] {

@@ -1,4 +1,4 @@
-import { candidatesOf, placeLabels, type Label } from './labels'
+import { candidatesOf, dotsOf, placeLabels, type Label } from './labels'
 import { paintTile } from './paint'
 import { pickInTile, type Picked } from './pick'
 import { ScreenCanvas, type Frame } from './screenCanvas'
@@ -214,10 +214,12 @@ export class VectorLayer extends L.GridLayer {
     const styleZoom = zoom - ZOOM_SHIFT
     const onCanvas = ({ x, y }: XY) => bounds.contains(L.point(x, y))
     const inside = ({ x, y }: XY, extent: number) => x >= 0 && y >= 0 && x < extent && y < extent
-    const candidates = this.dataTiles(styleZoom)
+    const tiles = this.dataTiles(styleZoom)
+    const candidates = tiles
       .flatMap(({ tile, toWorld }) => candidatesOf(tile, this.setup.style, styleZoom, toWorld, inside, this.hidden))
       .filter(({ path }) => path.some(onCanvas))
-    this.labels = placeLabels(candidates, styleZoom, measureWith(context))
+    const dots = tiles.flatMap(({ tile, toWorld }) => dotsOf(tile, this.setup.style, styleZoom, toWorld, this.hidden))
+    this.labels = placeLabels(candidates, styleZoom, measureWith(context), dots)
     for (const label of this.labels.toReversed()) this.write(context, label, styleZoom, bounds.min!)
   }
 

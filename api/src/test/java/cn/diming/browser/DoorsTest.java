@@ -133,28 +133,32 @@ class DoorsTest {
     }
 
     private static void chooseVillage(DeskVisit desk) {
+        choose(desk, VILLAGE);
+    }
+
+    static void choose(DeskVisit desk, String village) {
         desk.page.locator(".picker").click();
-        desk.page.locator(".division-popper input").fill(VILLAGE);
+        desk.page.locator(".division-popper input").fill(village);
         desk.page
                 .locator(".division-popper .found button")
-                .filter(new Locator.FilterOptions().setHasText(VILLAGE))
+                .filter(new Locator.FilterOptions().setHasText(village))
                 .first()
                 .click();
     }
 
-    private static void setNumber(DeskVisit desk, Locator door, String number) {
+    static void setNumber(DeskVisit desk, Locator door, String number) {
         door.click();
         desk.page.locator(".editor input[name=number]").fill(number);
         desk.page.locator(".editor").getByText("采用").click();
         assertThat(desk.page.locator(".editor header b")).hasText(Pattern.compile(number + "$"));
     }
 
-    private static Page.GetByRoleOptions named(String name) {
+    static Page.GetByRoleOptions named(String name) {
         return new Page.GetByRoleOptions().setName(name);
     }
 
     /** All words of a workbook, one after the other. */
-    private static String wordsOf(Download file) throws Exception {
+    static String wordsOf(Download file) throws Exception {
         try (ZipFile zip = new ZipFile(file.path().toFile());
                 var part = zip.getInputStream(zip.getEntry("xl/sharedStrings.xml"))) {
             return DocumentBuilderFactory.newInstance()

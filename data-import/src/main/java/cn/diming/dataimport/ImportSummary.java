@@ -3,6 +3,7 @@ package cn.diming.dataimport;
 import cn.diming.core.geo.Crs;
 import cn.diming.core.record.IntakeResult;
 import cn.diming.dataimport.job.ImportReport;
+import cn.diming.dataimport.job.PlateTally;
 import cn.diming.dataimport.plan.ImportPlan;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -36,7 +37,15 @@ final class ImportSummary {
         if (!stored.equals(IntakeResult.NONE)) {
             out.printf("写入：新增 %,d，更新 %,d，未变 %,d%n", stored.inserted(), stored.updated(), stored.unchanged());
         }
+        print(report.plates());
         report.rejects().ifPresent(file -> out.println("被拒的行：" + file));
         out.flush();
+    }
+
+    private void print(PlateTally found) {
+        if (found.plates() > 0) {
+            out.printf("门牌检查：所涉乡镇共 %,d 块门牌，%s%n", found.plates(), found.counts().isEmpty() ? "没有问题" : "发现：");
+            found.lines().forEach(line -> out.println("  " + Shown.line(line)));
+        }
     }
 }

@@ -3,12 +3,18 @@ package cn.diming.dataimport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.diming.core.Core;
+import cn.diming.core.access.Actor;
 import cn.diming.core.change.RecordKind;
 import cn.diming.core.fixtures.Engines;
+import cn.diming.core.plate.NumberingRequest;
+import cn.diming.core.plate.Proposal;
+import cn.diming.core.plate.Selection;
 import cn.diming.core.record.RecordSchema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -38,6 +44,30 @@ class DemoCountyTest {
             assertThat(core.journal().since(journal, 10)).isEmpty();
             everyRecordLiesInTheFictionalCounty(core);
         }
+    }
+
+    /** The second village of the county is numbered along its street; the eighth numbered itself, house by house. */
+    @Test
+    void theConfirmedNumbersOfAVillageStandAndThoseThatPeopleGaveThemselvesAreQuestioned() {
+        try (Core core = Engines.GEOPACKAGE.open()) {
+            DemoCounty.load(core, (title, count) -> {});
+            assertThat(conflicts(core, "349901100201")).isZero();
+            assertThat(conflicts(core, "349901100207")).isGreaterThan(20);
+        }
+    }
+
+    private static long conflicts(Core core, String village) {
+        NumberingRequest request = new NumberingRequest(
+                new Selection(OptionalLong.empty(), village),
+                "east-south-left",
+                NumberingRequest.Keep.CONFIRMED,
+                List.of());
+        Proposal proposal = core.doorNumbering().propose(Actor.OPERATOR, request);
+        assertThat(proposal.doors().size() + proposal.undecided().size()).isGreaterThanOrEqualTo(50);
+        return proposal.undecided().stream().filter(Proposal.Open::conflict).count()
+                + proposal.findings().stream()
+                        .filter(finding -> finding.rule().isProven())
+                        .count();
     }
 
     private static void everyRecordLiesInTheFictionalCounty(Core core) {

@@ -24,6 +24,7 @@ import cn.diming.core.naming.NameChecks;
 import cn.diming.core.numbering.NumberingProfiles;
 import cn.diming.core.plate.DoorNumbering;
 import cn.diming.core.plate.PlateInspection;
+import cn.diming.core.plate.PlateWatch;
 import cn.diming.core.plate.Plates;
 import cn.diming.core.plate.StreetNames;
 import cn.diming.core.profile.RuleProfiles;
@@ -69,6 +70,7 @@ public final class Core implements AutoCloseable {
     private final DoorNumbering doorNumbering;
     private final Plates plates;
     private final PlateInspection plateInspection;
+    private final PlateWatch plateWatch;
     private final Signs signs;
     private final ProtectionList protectionList;
     private final SignIn signIn;
@@ -101,6 +103,7 @@ public final class Core implements AutoCloseable {
         this.doorNumbering = new DoorNumbering(db, journal, audit, NumberingProfiles.bundled());
         this.plates = new Plates(db, journal, audit);
         this.plateInspection = new PlateInspection(db, doorNumbering.profiles(), clock);
+        this.plateWatch = new PlateWatch(db, journal, plateInspection);
         this.signs = new Signs(db, journal, audit, divisions, SignProfiles.bundled(), this::signForm);
         this.protectionList = new ProtectionList(db, journal, store, audit);
         this.signIn = new SignIn(db, clock);
@@ -204,6 +207,11 @@ public final class Core implements AutoCloseable {
         return plateInspection;
     }
 
+    /** What the checks say of the plates as they are now. */
+    public PlateWatch plateWatch() {
+        return plateWatch;
+    }
+
     /** The key with which this installation signs its reports; made when it is first needed. */
     public SigningKey signingKey() {
         return SigningKey.read(db.inTransaction(() -> setting(SIGNING_KEY).orElseGet(() -> {
@@ -269,9 +277,9 @@ public final class Core implements AutoCloseable {
         return romanizer;
     }
 
-    private String signForm(String street) {
+    private String signForm(String name, PlaceCategory category) {
         return romanizer
-                .romanise(street, PlaceCategory.STREET, Optional.empty(), Optional.empty())
+                .romanise(name, category, Optional.empty(), Optional.empty())
                 .sign();
     }
 

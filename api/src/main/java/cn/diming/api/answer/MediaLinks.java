@@ -7,7 +7,12 @@ import java.util.Optional;
 public final class MediaLinks {
 
     public static String full(MediaItem item) {
-        return "/media/" + item.sha256();
+        return full(item.sha256());
+    }
+
+    /** Of a file that is known by its content alone. */
+    public static String full(String sha256) {
+        return "/media/" + sha256;
     }
 
     /** Photos only. */

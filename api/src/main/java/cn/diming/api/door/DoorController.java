@@ -12,6 +12,7 @@ import cn.diming.api.generated.model.ParsedAddress;
 import cn.diming.api.generated.model.PlateCheckReport;
 import cn.diming.api.generated.model.PlateCheckRequest;
 import cn.diming.api.generated.model.PlateDetail;
+import cn.diming.api.generated.model.PlateFindings;
 import cn.diming.api.generated.model.PlateList;
 import cn.diming.api.generated.model.PlateProofFiles;
 import cn.diming.api.generated.model.PlateProofRequest;
@@ -19,7 +20,6 @@ import cn.diming.api.generated.model.PlateReport;
 import cn.diming.api.generated.model.PlateReportAnswer;
 import cn.diming.api.generated.model.PlateReportDraft;
 import cn.diming.api.generated.model.PlateReportList;
-import cn.diming.api.generated.model.PlateRuleCount;
 import cn.diming.api.generated.model.PlateStatus;
 import cn.diming.api.generated.model.PlateStep;
 import cn.diming.api.generated.model.PublicPlate;
@@ -30,14 +30,14 @@ import cn.diming.api.security.Visitor;
 import cn.diming.core.Core;
 import cn.diming.core.numbering.NumberingProfile;
 import cn.diming.core.numbering.PlateProof;
-import cn.diming.core.numbering.PlateRule;
 import cn.diming.core.plate.ErrorReport;
 import cn.diming.core.plate.PlateCard;
 import cn.diming.core.plate.PlateInspection;
+import cn.diming.core.plate.PlateWatch;
 import cn.diming.core.plate.Selection;
+import cn.diming.core.record.Refused;
 import cn.diming.core.region.DivisionCode;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -120,16 +120,20 @@ class DoorController implements DoorsApi {
         return ResponseEntity.ok(new PlateCheckReport()
                 .plates(report.plates())
                 .streets(report.streets())
-                .counts(Arrays.stream(PlateRule.values())
-                        .map(rule -> new PlateRuleCount()
-                                .rule(rule.code())
-                                .title(rule.title())
-                                .words(rule.words())
-                                .count((int) report.findings().stream()
-                                        .filter(finding -> finding.rule() == rule)
-                                        .count()))
-                        .toList())
+                .counts(DoorDtos.counts(report.findings()))
                 .findings(report.findings().stream()
+                        .limit(MOST_FINDINGS)
+                        .map(DoorDtos::finding)
+                        .toList()));
+    }
+
+    @Override
+    public ResponseEntity<PlateFindings> listPlateFindings(String division) {
+        PlateWatch.Findings found = core.plateWatch().findings(visitor.actor(), all(division));
+        return ResponseEntity.ok(new PlateFindings()
+                .plates(found.plates())
+                .counts(DoorDtos.counts(found.findings()))
+                .findings(found.findings().stream()
                         .limit(MOST_FINDINGS)
                         .map(DoorDtos::finding)
                         .toList()));
@@ -191,13 +195,17 @@ class DoorController implements DoorsApi {
     private ResponseEntity<PlateDetail> answer(PlateCard card) {
         return ResponseEntity.ok()
                 .eTag(Versions.toTag(card.version()))
-                .body(DoorDtos.detail(card, addresses.full(card)));
+                .body(DoorDtos.detail(card, addresses.full(card))
+                        .findings(core.plateWatch().findings(visitor.actor(), card).stream()
+                                .map(DoorDtos::finding)
+                                .toList()));
     }
 
     @Override
-    public ResponseEntity<Resource> getPlateDrawing(Long plateId) {
+    public ResponseEntity<Resource> getPlateDrawing(Long plateId, @Nullable String profile) {
         PlateCard card = core.plates().get(visitor.actor(), plateId);
-        return Workbooks.file(files.drawing(card), MediaType.valueOf("image/svg+xml"), card.address() + ".svg");
+        return Workbooks.file(
+                files.drawing(card, profile(profile)), MediaType.valueOf("image/svg+xml"), card.address() + ".svg");
     }
 
     @Override
@@ -207,8 +215,26 @@ class DoorController implements DoorsApi {
     }
 
     @Override
-    public ResponseEntity<Resource> getPlateProduction(String division, @Nullable PlateStatus status) {
-        return files.production(core.plates().listAll(visitor.actor(), all(division), status(status)));
+    public ResponseEntity<Resource> getPlateProduction(
+            String division, @Nullable PlateStatus status, @Nullable String profile) {
+        return files.production(
+                core.plates().listAll(visitor.actor(), all(division), status(status)), profile(profile));
+    }
+
+    @Override
+    public ResponseEntity<Resource> getPlateProductionText(
+            String division, @Nullable PlateStatus status, @Nullable String profile) {
+        return files.productionText(
+                core.plates().listAll(visitor.actor(), all(division), status(status)), profile(profile));
+    }
+
+    private NumberingProfile profile(@Nullable String name) {
+        return name == null
+                ? core.doorNumbering().profiles().usual()
+                : core.doorNumbering()
+                        .profiles()
+                        .find(name)
+                        .orElseThrow(() -> new Refused(List.of("没有名为“" + name + "”的编号方案")));
     }
 
     @Override

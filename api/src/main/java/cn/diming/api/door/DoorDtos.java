@@ -1,5 +1,6 @@
 package cn.diming.api.door;
 
+import cn.diming.api.answer.MediaLinks;
 import cn.diming.api.answer.Times;
 import cn.diming.api.generated.model.AddressPart;
 import cn.diming.api.generated.model.NumberingAdjustment;
@@ -10,6 +11,7 @@ import cn.diming.api.generated.model.PlateDetail;
 import cn.diming.api.generated.model.PlateEvent;
 import cn.diming.api.generated.model.PlateFinding;
 import cn.diming.api.generated.model.PlateReport;
+import cn.diming.api.generated.model.PlateRuleCount;
 import cn.diming.api.generated.model.PlateSummary;
 import cn.diming.api.generated.model.ProposedDoor;
 import cn.diming.api.generated.model.PublicPlate;
@@ -19,7 +21,9 @@ import cn.diming.api.generated.model.UndecidedDoor;
 import cn.diming.core.address.Address;
 import cn.diming.core.geo.LonLat;
 import cn.diming.core.numbering.NumberingProfile;
+import cn.diming.core.numbering.PlateModel;
 import cn.diming.core.numbering.PlateNumber;
+import cn.diming.core.numbering.PlateRule;
 import cn.diming.core.numbering.Side;
 import cn.diming.core.plate.Adjustment;
 import cn.diming.core.plate.ErrorReport;
@@ -30,9 +34,13 @@ import cn.diming.core.plate.PlateStep;
 import cn.diming.core.plate.Proposal;
 import cn.diming.core.plate.Selection;
 import cn.diming.core.record.Refused;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Between the contract's objects and the core's. */
@@ -85,8 +93,10 @@ final class DoorDtos {
 
     static NumberingProfileCard profile(NumberingProfile profile) {
         String reserve = profile.isMetric()
-                ? "每侧每 " + profile.metresPerNumber() + " 米一号"
-                : profile.gaps().everyMetres() > 0 ? "空地每 " + profile.gaps().everyMetres() + " 米预留一号" : "不预留";
+                ? "每侧每 " + metres(profile.metresPerNumber()) + " 米一号"
+                : profile.gaps().everyMetres() > 0
+                        ? "空地每 " + metres(profile.gaps().everyMetres()) + " 米预留一号"
+                        : "不预留";
         return new NumberingProfileCard()
                 .name(profile.name())
                 .title(profile.title())
@@ -96,8 +106,20 @@ final class DoorDtos {
                 .metric(profile.isMetric())
                 .inserted(profile.inserted().title())
                 .reserve(reserve)
+                .beyond(profile.village().beyond().title())
+                .plates(profile.plates().byUse().values().stream()
+                        .sorted(Comparator.comparingInt(PlateModel::widthMillimetres)
+                                .reversed())
+                        .map(model -> model.title() + " " + model.widthMillimetres() + "×" + model.heightMillimetres())
+                        .toList())
                 .source(profile.source())
+                .sources(List.of(profile.checks().source(), profile.plates().source()))
                 .confirmWith(profile.confirmWith().orElse(null));
+    }
+
+    /** Without decimals where there are none. */
+    private static String metres(double length) {
+        return length == Math.rint(length) ? Long.toString((long) length) : Double.toString(length);
     }
 
     static NumberingProposal proposal(Proposal proposal) {
@@ -161,6 +183,18 @@ final class DoorDtos {
                         finding.rule().weight().name()))
                 .message(finding.message())
                 .plates(finding.plates());
+    }
+
+    static List<PlateRuleCount> counts(List<cn.diming.core.numbering.PlateFinding> findings) {
+        Map<PlateRule, Long> counts = findings.stream()
+                .collect(Collectors.groupingBy(cn.diming.core.numbering.PlateFinding::rule, Collectors.counting()));
+        return Arrays.stream(PlateRule.values())
+                .map(rule -> new PlateRuleCount()
+                        .rule(rule.code())
+                        .title(rule.title())
+                        .words(rule.words())
+                        .count(counts.getOrDefault(rule, 0L).intValue()))
+                .toList();
     }
 
     static Renumbering renumbering(cn.diming.core.plate.Renumbering made) {
@@ -230,7 +264,8 @@ final class DoorDtos {
                 .toTitle(event.to().title())
                 .authority(event.authority().orElse(null))
                 .document(event.document().orElse(null))
-                .note(event.note().orElse(null));
+                .note(event.note().orElse(null))
+                .photo(event.photoSha256().map(MediaLinks::full).orElse(null));
     }
 
     static PublicPlate publicPlate(PlateCard card, String fullAddress) {

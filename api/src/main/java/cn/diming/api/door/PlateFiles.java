@@ -5,6 +5,8 @@ import cn.diming.api.answer.Workbooks.Table;
 import cn.diming.core.Core;
 import cn.diming.core.document.Written;
 import cn.diming.core.geo.LonLat;
+import cn.diming.core.numbering.NumberingProfile;
+import cn.diming.core.numbering.PlateModel;
 import cn.diming.core.numbering.PlateProof;
 import cn.diming.core.paper.Documents;
 import cn.diming.core.paper.Papers;
@@ -13,6 +15,7 @@ import cn.diming.core.paper.PlateProofSheet;
 import cn.diming.core.plate.PlateCard;
 import cn.diming.core.plate.PlateStatus;
 import cn.diming.core.plate.Renumbering;
+import cn.diming.core.region.Division;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,6 +30,11 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 /** Tables and drawings of door plates. */
 @Component
 final class PlateFiles {
+
+    private static final List<String> PRODUCTION_HEAD =
+            List.of("序号", "记录编号", "二维码", "文字（自上而下，末行为大字）", "规格", "宽（毫米）", "高（毫米）", "二维码内容", "完整地址", "状态", "经度", "纬度");
+    private static final int CODE_COLUMN = 2;
+    private static final double CODE_MILLIMETRES = 22;
 
     private final Addresses addresses;
     private final Core core;
@@ -83,35 +91,51 @@ final class PlateFiles {
         return Workbooks.answer(table, made.title() + "新旧门牌对照表.xlsx");
     }
 
-    /** What the manufacturer needs. */
-    ResponseEntity<Resource> production(List<PlateCard> plates) {
-        List<List<Object>> rows = new ArrayList<>();
-        int count = 0;
+    /** What the manufacturer needs, the codes as pictures. */
+    ResponseEntity<Resource> production(List<PlateCard> plates, NumberingProfile profile) {
+        List<Workbooks.Picture> codes = new ArrayList<>();
         for (PlateCard plate : plates) {
-            count++;
-            PlateFace.Size size = PlateFace.Size.SMALL;
+            codes.add(new Workbooks.Picture(codes.size() + 1, CODE_COLUMN, new QrCode(url(plate.id())).png()));
+        }
+        return Workbooks.answer(
+                productionTable(plates, profile), new Workbooks.Pictures(codes, CODE_MILLIMETRES), "门牌制作清单.xlsx");
+    }
+
+    /** The same as text, the addresses that the codes hold in their place. */
+    ResponseEntity<Resource> productionText(List<PlateCard> plates, NumberingProfile profile) {
+        return Workbooks.csv(productionTable(plates, profile), "门牌制作清单.csv");
+    }
+
+    private Table productionTable(List<PlateCard> plates, NumberingProfile profile) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (PlateCard plate : plates) {
+            PlateModel model = profile.plates().of(plate.use());
             rows.add(List.of(
-                    count,
+                    rows.size() + 1,
                     plate.id(),
-                    plate.streetName(),
-                    plate.numberText(),
-                    size.title,
-                    size.width + "×" + size.height,
+                    "",
+                    String.join("／", lines(plate, model)),
+                    model.title(),
+                    model.widthMillimetres(),
+                    model.heightMillimetres(),
                     url(plate.id()),
                     addresses.full(plate),
                     plate.status().title(),
                     plate.position().map(LonLat::lon).<Object>map(lon -> lon).orElse(""),
                     plate.position().map(LonLat::lat).<Object>map(lat -> lat).orElse("")));
         }
-        Table table = new Table(
-                "门牌制作清单", List.of("序号", "记录编号", "街路巷", "号码", "规格", "尺寸（毫米）", "二维码内容", "完整地址", "状态", "经度", "纬度"), rows);
-        return Workbooks.answer(table, "门牌制作清单.xlsx");
+        return new Table("门牌制作清单", PRODUCTION_HEAD, rows);
     }
 
-    byte[] drawing(PlateCard plate) {
-        return new PlateFace(plate.streetName(), plate.numberText(), url(plate.id()), PlateFace.Size.SMALL)
-                .svg()
-                .getBytes(StandardCharsets.UTF_8);
+    private List<String> lines(PlateCard plate, PlateModel model) {
+        String village =
+                core.divisions().find(plate.divisionCode()).map(Division::name).orElse("");
+        return PlateText.lines(model, plate, village);
+    }
+
+    byte[] drawing(PlateCard plate, NumberingProfile profile) {
+        PlateModel model = profile.plates().of(plate.use());
+        return new PlateFace(lines(plate, model), url(plate.id()), model).svg().getBytes(StandardCharsets.UTF_8);
     }
 
     /** The public page of an address; short, so that the code stays coarse. */

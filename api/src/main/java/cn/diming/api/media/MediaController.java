@@ -68,8 +68,9 @@ class MediaController implements MediaApi {
     public ResponseEntity<MediaList> changeMedia(Long id, Long mediaId, MediaChange change) {
         OptionalInt position =
                 change.getPosition() == null ? OptionalInt.empty() : OptionalInt.of(change.getPosition());
-        return ResponseEntity.ok(
-                list(media.change(visitor.actor(), id, mediaId, Optional.ofNullable(change.getCaption()), position)));
+        Media.Edit edit = new Media.Edit(
+                Optional.ofNullable(change.getCaption()), position, Optional.ofNullable(change.getStaffOnly()));
+        return ResponseEntity.ok(list(media.change(visitor.actor(), id, mediaId, edit)));
     }
 
     @Override
@@ -109,6 +110,7 @@ class MediaController implements MediaApi {
                 stored.mediaType(),
                 stored.bytes(),
                 stored.position(),
+                stored.staffOnly(),
                 Times.of(stored.addedAt()));
         MediaLinks.small(stored).ifPresent(item::thumbnailUrl);
         stored.width().ifPresent(item::width);

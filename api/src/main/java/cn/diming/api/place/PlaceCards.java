@@ -13,6 +13,7 @@ import cn.diming.api.generated.model.Photo;
 import cn.diming.api.generated.model.PlaceCard;
 import cn.diming.api.generated.model.Registration;
 import cn.diming.core.Core;
+import cn.diming.core.access.Actor;
 import cn.diming.core.geo.Ellipsoid;
 import cn.diming.core.media.Media;
 import cn.diming.core.media.MediaItem;
@@ -50,7 +51,7 @@ final class PlaceCards {
     }
 
     /** @throws NotFound for records that have no card */
-    PlaceCard card(StoredRecord record, OutputCrs crs) {
+    PlaceCard card(Actor actor, StoredRecord record, OutputCrs crs) {
         var kind = CardKinds.find(record).orElseThrow(() -> new NotFound("没有编号为 " + record.id() + " 的记录"));
         List<Division> chain = chain(record);
         PlaceCard card = new PlaceCard(
@@ -63,7 +64,7 @@ final class PlaceCards {
                 Divisions.refs(chain),
                 crs.id(),
                 Attributes.read(record),
-                photos(record),
+                photos(actor, record),
                 neighbours.of(record, kind, crs),
                 (long) record.version());
         texts(card, record);
@@ -152,8 +153,8 @@ final class PlaceCards {
                 .toList();
     }
 
-    private List<Photo> photos(StoredRecord record) {
-        return media.of(record.kind(), record.id()).stream()
+    private List<Photo> photos(Actor actor, StoredRecord record) {
+        return media.of(actor, record).stream()
                 .filter(item -> item.kind() == MediaItem.Kind.PHOTO)
                 .map(stored -> {
                     Photo photo = new Photo(stored.id(), MediaLinks.full(stored));

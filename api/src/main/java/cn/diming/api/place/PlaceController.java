@@ -46,7 +46,9 @@ class PlaceController implements PlacesApi, RegisterApi {
     public ResponseEntity<PlaceCard> getPlace(Long id, String crs) {
         OutputCrs output = output(crs);
         StoredRecord record = records.get(visitor.actor(), id);
-        return ResponseEntity.ok().eTag(Versions.toTag(record.version())).body(cards.card(record, output));
+        return ResponseEntity.ok()
+                .eTag(Versions.toTag(record.version()))
+                .body(cards.card(visitor.actor(), record, output));
     }
 
     @Override
@@ -65,7 +67,7 @@ class PlaceController implements PlacesApi, RegisterApi {
                 records.create(visitor.actor(), CardKinds.table(wanted.getKind()), PlaceDtos.draft(wanted));
         return ResponseEntity.created(URI.create("/api/v1/places/" + record.id()))
                 .eTag(Versions.toTag(record.version()))
-                .body(cards.card(record, output(STORED_CRS)));
+                .body(cards.card(visitor.actor(), record, output(STORED_CRS)));
     }
 
     @Override
@@ -73,7 +75,9 @@ class PlaceController implements PlacesApi, RegisterApi {
         int version = Versions.expected(ifMatch);
         StoredRecord before = editable(id);
         StoredRecord after = records.change(visitor.actor(), id, version, PlaceDtos.edit(before, change));
-        return ResponseEntity.ok().eTag(Versions.toTag(after.version())).body(cards.card(after, output(STORED_CRS)));
+        return ResponseEntity.ok()
+                .eTag(Versions.toTag(after.version()))
+                .body(cards.card(visitor.actor(), after, output(STORED_CRS)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package cn.diming.api.sign;
 
+import cn.diming.api.answer.MediaLinks;
 import cn.diming.api.answer.Times;
 import cn.diming.api.generated.model.PricedItem;
 import cn.diming.api.generated.model.ProposedSign;
@@ -152,7 +153,8 @@ final class SignDtos {
                 .to(status(event.to()))
                 .toTitle(event.to().title())
                 .defects(event.defects().stream().map(Defect::title).toList())
-                .note(event.note().orElse(null));
+                .note(event.note().orElse(null))
+                .photo(event.photoSha256().map(MediaLinks::full).orElse(null));
     }
 
     static SignStep step(cn.diming.api.generated.model.SignStep wanted) {

@@ -2,15 +2,18 @@ package cn.diming.api.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.diming.core.numbering.NumberingProfiles;
+import cn.diming.core.numbering.PlateModel;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.decoder.Decoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PlateFaceTest {
 
@@ -21,37 +24,44 @@ class PlateFaceTest {
     private static final Pattern WHITE = Pattern.compile(
             "<rect x=\"([\\d.]+)\" y=\"([\\d.]+)\" width=\"([\\d.]+)\" height=\"([\\d.]+)\" fill=\"#fff\"/>");
 
+    static Stream<PlateModel> models() {
+        return NumberingProfiles.bundled().usual().plates().byUse().values().stream();
+    }
+
     @ParameterizedTest
-    @EnumSource(PlateFace.Size.class)
-    void theCodeOnThePlateLeadsToThePageOfTheAddress(PlateFace.Size size) throws Exception {
-        String svg = new PlateFace("芝正街", "12号", URL, size).svg();
+    @MethodSource("models")
+    void theCodeOnThePlateLeadsToThePageOfTheAddress(PlateModel size) throws Exception {
+        String svg = new PlateFace(List.of("芝正街", "12号"), URL, size).svg();
         assertThat(new Decoder().decode(code(svg)).getText()).isEqualTo(URL);
     }
 
     @ParameterizedTest
-    @EnumSource(PlateFace.Size.class)
-    void aDrawingMeasuresWhatThePlateMeasures(PlateFace.Size size) {
-        assertThat(new PlateFace("芝正街", "12号", URL, size).svg())
-                .contains("width=\"%dmm\" height=\"%dmm\"".formatted(size.width, size.height));
+    @MethodSource("models")
+    void aDrawingMeasuresWhatThePlateMeasures(PlateModel size) {
+        assertThat(new PlateFace(List.of("芝正街", "12号"), URL, size).svg())
+                .contains(
+                        "width=\"%dmm\" height=\"%dmm\"".formatted(size.widthMillimetres(), size.heightMillimetres()));
     }
 
     @ParameterizedTest
     @CsvSource({"芝正街, 12号", "广州南沙经济技术开发区环市大道中, 12号", "芝正街, 12345号附12号", "稳东巷, 1号", "珠江西路, 1288号之一"})
     void streetAndNumberStayOnThePlateAndOffTheCode(String street, String number) {
-        for (PlateFace.Size size : PlateFace.Size.values()) {
-            String svg = new PlateFace(street, number, URL, size).svg();
+        for (PlateModel size : models().toList()) {
+            String svg = new PlateFace(List.of(street, number), URL, size).svg();
             Matcher white = WHITE.matcher(svg);
             assertThat(white.find()).isTrue();
             double codeLeft = Double.parseDouble(white.group(1));
             double codeTop = Double.parseDouble(white.group(2));
-            assertThat(codeTop + Double.parseDouble(white.group(4))).isLessThan(size.height);
+            assertThat(codeTop + Double.parseDouble(white.group(4))).isLessThan(size.heightMillimetres());
             Matcher text = TEXT.matcher(svg);
             while (text.find()) {
                 double half = Double.parseDouble(text.group(3)) * advance(text.group(4)) / 2;
                 double x = Double.parseDouble(text.group(1));
                 double bottom = Double.parseDouble(text.group(2)) + Double.parseDouble(text.group(3)) / 2;
                 assertThat(x - half).as(text.group(4)).isGreaterThan(0);
-                assertThat(x + half).as(text.group(4)).isLessThan(bottom > codeTop ? codeLeft : size.width);
+                assertThat(x + half)
+                        .as(text.group(4))
+                        .isLessThan(bottom > codeTop ? codeLeft : size.widthMillimetres());
             }
         }
     }

@@ -80,6 +80,10 @@ record DoorRequests(Service service) {
                         .status();
             case "getPlateProduction" ->
                 client.get("/api/v1/plates/production.xlsx?division=" + DAWEN).status();
+            case "getPlateProductionText" ->
+                client.get("/api/v1/plates/production.csv?division=" + DAWEN).status();
+            case "listPlateFindings" ->
+                client.get("/api/v1/plates/findings?division=" + DAWEN).status();
             case "getPublicPlate" ->
                 client.get("/api/v1/public/plates/" + plate()).status();
             case "reportPlate" ->

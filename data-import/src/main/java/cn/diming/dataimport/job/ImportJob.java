@@ -59,7 +59,8 @@ public final class ImportJob {
     }
 
     /**
-     * Judges every row and stores the good ones, with a row in {@code import_job}.
+     * Judges every row and stores the good ones, with a row in {@code import_job}. Where door plates, streets or outlines changed,
+     * the plates of these towns are checked (DP-01 to DP-20); what is found is part of the report and stays with the row.
      *
      * @param file for the log: name and SHA-256
      */
@@ -69,10 +70,13 @@ public final class ImportJob {
             ImportRun run = new ImportRun(core, source, plan, judge(core), refused, progress, notes);
             ImportJobStore log = ImportJobStore.start(core, actor, plan.name(), file);
             try {
+                long before = core.journal().latest();
                 ImportReport report = run.run((batch, counts) ->
                         log.advance(counts, () -> core.intake().take(actor, plan.target(), plan.source(), batch)));
                 log.finish(ImportJobStore.State.DONE, run.counts());
-                return report;
+                PlateTally found = PlateTally.of(core.plateWatch().findingsSince(actor, before));
+                log.note(found);
+                return report.with(found);
             } catch (RuntimeException | Error broken) {
                 log.fail(run.counts(), broken);
                 throw broken;

@@ -86,6 +86,18 @@ final class ImportJobStore {
         });
     }
 
+    /** What the checks of door plates found afterwards. */
+    void note(PlateTally found) {
+        if (found.plates() > 0) {
+            core.db()
+                    .inTransaction(() -> core.db()
+                            .sql("UPDATE import_job SET findings = :findings WHERE id = :id")
+                            .param("findings", found.toJson())
+                            .param("id", id)
+                            .update());
+        }
+    }
+
     /** As far as the database still answers. */
     void fail(ImportCounts counts, Throwable broken) {
         try {

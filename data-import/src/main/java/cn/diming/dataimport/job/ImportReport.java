@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param stored what became of them; nothing for a check
  * @param samples the first reasons, each with its row
  * @param notes about the file as a whole
+ * @param plates what the checks of door plates say where the import changed plates, streets or outlines
  * @param rejects where the refused rows are
  */
 public record ImportReport(
@@ -24,4 +25,10 @@ public record ImportReport(
         IntakeResult stored,
         List<String> samples,
         List<String> notes,
-        Optional<Path> rejects) {}
+        PlateTally plates,
+        Optional<Path> rejects) {
+
+    ImportReport with(PlateTally found) {
+        return new ImportReport(read, leftOut, accepted, rejected, stored, samples, notes, found, rejects);
+    }
+}

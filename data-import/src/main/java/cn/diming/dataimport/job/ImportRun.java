@@ -76,7 +76,8 @@ final class ImportRun {
         merged.forEach((row, draft) -> take(judge.judgeMerged(row, draft), store));
         flush(store);
         addNotes();
-        return new ImportReport(read, leftOut, accepted, rejected, stored, samples, notes, rejects.finish());
+        return new ImportReport(
+                read, leftOut, accepted, rejected, stored, samples, notes, PlateTally.NONE, rejects.finish());
     }
 
     ImportCounts counts() {

@@ -79,6 +79,42 @@ class ImportJobTest {
 
     @ParameterizedTest
     @EnumSource(Engines.class)
+    void whatTheChecksOfPlatesFindStandsInTheReportAndStaysWithTheJob(Engines engine) {
+        Path file = Imports.file(
+                folder,
+                "plates.csv",
+                "id,plate,lon,lat\n1,1号,113.4499,22.9051\n2,1号,113.4499,22.9052\n3,二号,113.4501,22.9052\n");
+        String plan = """
+                title: 门牌
+                target: DOOR_PLATE
+                crs: EPSG:4490
+                position: {lon: lon, lat: lat}
+                key: ${id}
+                fields: {street_name: 芝正街, number_text: "${plate}", division_code: "440115103208"}
+                """;
+        try (Core core = engine.open()) {
+            core.intake().take(Actor.OPERATOR, RecordKind.DIVISION, "d", Drafts.dawen());
+            core.intake()
+                    .take(
+                            Actor.OPERATOR,
+                            RecordKind.PLACE,
+                            "s",
+                            List.of(Drafts.street("s1", "芝正街", "LINESTRING (113.45 22.905, 113.45 22.907)")));
+            ImportReport report = Imports.commit(core, file, plan);
+            assertThat(report.plates().plates()).isEqualTo(3);
+            assertThat(report.plates().lines())
+                    .contains("DP-01 号码重复：1 处，如 芝正街1号：有 2 块", "DP-16 写法不规范：1 处，如 芝正街二号：应写作“2号”");
+            String kept = core.db()
+                    .sql("SELECT findings FROM import_job")
+                    .list(row -> row.getText("findings"))
+                    .getFirst();
+            assertThat(kept).contains("DP-01").contains("DP-16");
+            assertThat(Imports.commit(core, file, plan).plates().plates()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engines.class)
     void anInterruptedImportIsCompletedByRepeatingIt(Engines engine) {
         Path file = Imports.file(folder, "many.csv", many(12_000));
         ImportPlan plan = PlanReader.read("mine", Imports.PLACES + "names: [{kind: ALIAS, value: \"旧${name}\"}]\n");

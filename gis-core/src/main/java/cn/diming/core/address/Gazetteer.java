@@ -55,11 +55,12 @@ public final class Gazetteer {
         return names;
     }
 
-    /** 大稳村民委员会 is also said 大稳村委会 and 大稳村; 市桥社区居民委员会 市桥居委会 and 市桥社区. */
+    /** 大稳村民委员会 is also said 大稳村委会 and 大稳村; 市桥社区居民委员会 市桥居委会, 市桥社区 and 市桥居. */
     private static void villageNames(String stem, boolean neighbourhood, Set<String> names) {
         String bare = stem.endsWith("社区") ? stem.substring(0, stem.length() - 2) : stem;
         if (neighbourhood) {
-            names.addAll(List.of(bare + "社区", bare + "居委会", bare + "社区居委会", bare + "社区居民委员会", bare + "居民委员会"));
+            names.addAll(
+                    List.of(bare + "居", bare + "社区", bare + "居委会", bare + "社区居委会", bare + "社区居民委员会", bare + "居民委员会"));
         } else {
             names.addAll(List.of(bare + "村", bare + "村委会", bare + "村民委员会"));
         }

@@ -13,9 +13,12 @@ import java.util.regex.Pattern;
 /** Reads single parts at a place in the text by their own form: numbers, buildings, and names by their generic terms. */
 final class PartReader {
 
-    private static final String COUNT = "(?:[0-9]{1,5}|[〇零一二三四五六七八九十百两]{1,6})";
+    private static final String COUNT = "(?:[0-9]{1,5}|[〇零一二三四五六七八九十百千两]{1,9})";
+    /** Households of a door are few; a larger number before 户 is a room's. */
+    private static final String HOUSEHOLD = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})户";
+
     private static final Pattern NUMBER = Pattern.compile(COUNT + "(?:号附" + COUNT + "号?|附" + COUNT + "号|号?之" + COUNT
-            + "号?|-" + COUNT + "号|号" + COUNT + "户|号(?!楼|院|[东南西北]?[座幢栋]))");
+            + "号?|-" + COUNT + "号|号" + HOUSEHOLD + "|号(?!楼|院|[东南西北]?[座幢栋]))");
     private static final Pattern BARE_NUMBER =
             Pattern.compile("[0-9]{1,5}(?:-[0-9]{1,4})?(?=$|[^0-9栋幢座楼层室房户弄巷组队社单a-zA-Z])");
     private static final Pattern BUILDING =

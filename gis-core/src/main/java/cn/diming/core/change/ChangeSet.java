@@ -8,11 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** One writing transaction: who, when, its number, the ids it gives out and the changes it makes. */
 public final class ChangeSet {
 
     private static final int ID_BLOCK = 50;
+    /** More entries than these go in as one batch. */
+    private static final int FEW = 20;
+
+    private static final List<String> COLUMNS = List.of(
+            "seq", "part", "at", "account_id", "kind", "op", "record_id", "min_lon", "min_lat", "max_lon", "max_lat");
 
     private final Db db;
     private final Actor actor;
@@ -74,10 +80,34 @@ public final class ChangeSet {
 
     /** Writes the entries; false when there were none. */
     boolean append() {
+        if (entries.size() > FEW) {
+            insertAll();
+            return true;
+        }
         for (int part = 0; part < entries.size(); part++) {
             insert(entries.get(part), part);
         }
         return !entries.isEmpty();
+    }
+
+    private void insertAll() {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (Entry entry : entries) {
+            rows.add(new @Nullable Object[] {
+                seq(),
+                rows.size(),
+                at,
+                actor.accountId().isPresent() ? actor.accountId().getAsLong() : null,
+                entry.kind.name(),
+                entry.op.name(),
+                entry.recordId.isPresent() ? entry.recordId.getAsLong() : null,
+                entry.box.map(Bbox::minLon).orElse(null),
+                entry.box.map(Bbox::minLat).orElse(null),
+                entry.box.map(Bbox::maxLon).orElse(null),
+                entry.box.map(Bbox::maxLat).orElse(null)
+            });
+        }
+        db.insertAll("change", COLUMNS, rows);
     }
 
     private void insert(Entry entry, int part) {

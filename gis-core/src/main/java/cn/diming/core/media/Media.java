@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -33,6 +34,8 @@ public final class Media {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int LONGEST_CAPTION = 200;
+    /** Photos of people's doors, and of what is found on patrol, are not for the public unless somebody says so. */
+    private static final Set<RecordKind> STAFF_ONLY = Set.of(RecordKind.DOOR_PLATE, RecordKind.SIGN);
     /** What no record refers to is kept this long: a row may be on its way, or a backup of yesterday be restored. */
     private static final Duration GRACE = Duration.ofDays(2);
 
@@ -45,6 +48,15 @@ public final class Media {
     private final ChangeJournal journal;
     private final AuditLog audit;
     private final Clock clock;
+
+    /**
+     * What is to be different of an item.
+     *
+     * @param caption empty = as before; an empty text clears it
+     * @param position empty = as before; past the end is the end
+     * @param staffOnly empty = as before
+     */
+    public record Edit(Optional<String> caption, OptionalInt position, Optional<Boolean> staffOnly) {}
 
     /** What media need of the rest of the core. */
     public record Setting(
@@ -70,8 +82,18 @@ public final class Media {
 
     /** @throws NotFound when there is no such record, or none that this actor may see */
     public List<MediaItem> list(Actor actor, long recordId) {
-        StoredRecord record = records.get(actor, recordId);
-        return store.list(record.kind(), recordId);
+        return of(actor, records.get(actor, recordId));
+    }
+
+    /** The photos and recordings of a record that this actor may see, in order. */
+    public List<MediaItem> of(Actor actor, StoredRecord record) {
+        return store.list(record.kind(), record.id()).stream()
+                .filter(item -> maySee(actor, record, item.staffOnly()))
+                .toList();
+    }
+
+    private static boolean maySee(Actor actor, StoredRecord record, boolean staffOnly) {
+        return Disclosure.maySee(actor, record) && (!staffOnly || Disclosure.isStaffFor(actor, record.divisionCode()));
     }
 
     /**
@@ -88,30 +110,27 @@ public final class Media {
     }
 
     /**
-     * Changes the caption or the place in the list.
+     * Changes the caption, the place in the list or who may see it.
      *
-     * @param caption empty = as before; an empty text clears it
-     * @param position empty = as before; past the end is the end
      * @return the list as it is then
      * @throws NotFound when the record has no such item
      */
-    public List<MediaItem> change(
-            Actor actor, long recordId, long mediaId, Optional<String> caption, OptionalInt position) {
+    public List<MediaItem> change(Actor actor, long recordId, long mediaId, Edit edit) {
         return journal.write(actor, changes -> {
             changes.seq(); // the counter's lock: two who change the order follow one another
             StoredRecord record = writable(actor, recordId);
             List<MediaItem> items = new ArrayList<>(store.list(record.kind(), recordId));
             MediaItem item = find(items, mediaId);
-            Optional<String> words = caption.isPresent() ? clean(caption) : item.caption();
-            store.update(mediaId, words, item.position());
+            Optional<String> words = edit.caption.isPresent() ? clean(edit.caption) : item.caption();
             items.remove(item);
-            int place = Math.min(position.orElse(item.position()), items.size());
+            int place = Math.min(edit.position.orElse(item.position()), items.size());
             items.add(place, item);
             for (int i = 0; i < items.size(); i++) {
                 MediaItem at = items.get(i);
-                store.update(at.id(), at == item ? words : at.caption(), i);
+                boolean staffOnly = at == item ? edit.staffOnly.orElse(item.staffOnly()) : at.staffOnly();
+                store.update(at.id(), at == item ? words : at.caption(), i, staffOnly);
             }
-            log(changes, record, "修改" + title(item, words) + "的说明或次序", item);
+            log(changes, record, "修改" + title(item, words) + "的说明、次序或公开范围", item);
             return store.list(record.kind(), recordId);
         });
     }
@@ -131,8 +150,10 @@ public final class Media {
     /** @throws NotFound when there is no such file, or none of a record that this actor may see */
     public MediaFile file(Actor actor, String sha256, MediaSize size) {
         return store.ownersOf(sha256).stream()
-                .flatMap(owner -> recordStore.find(owner.kind(), owner.id()).stream())
-                .filter(record -> Disclosure.maySee(actor, record))
+                .flatMap(shown -> recordStore
+                        .find(shown.owner().kind(), shown.owner().id())
+                        .stream()
+                        .filter(record -> maySee(actor, record, shown.staffOnly())))
                 .findFirst()
                 .flatMap(seen -> store.mediaTypeOf(sha256))
                 .flatMap(mediaType -> stored(sha256, mediaType, size))
@@ -169,13 +190,14 @@ public final class Media {
         if (items.size() >= limits.perRecord()) {
             throw refused("一条记录至多有 " + limits.perRecord() + " 张照片和录音");
         }
-        MediaItem item = item(changes, incoming, caption, items.size());
+        MediaItem item = item(changes, incoming, caption, items.size(), STAFF_ONLY.contains(record.kind()));
         store.insert(changes, new MediaStore.Owner(record.kind(), recordId), item);
         log(changes, record, "添加" + title(item, caption), item);
         return item;
     }
 
-    private static MediaItem item(ChangeSet changes, Incoming incoming, Optional<String> caption, int position) {
+    private static MediaItem item(
+            ChangeSet changes, Incoming incoming, Optional<String> caption, int position, boolean staffOnly) {
         return new MediaItem(
                 changes.newId(),
                 incoming.format().kind(),
@@ -187,6 +209,7 @@ public final class Media {
                 incoming.duration(),
                 caption,
                 position,
+                staffOnly,
                 incoming.takenAt(),
                 changes.at());
     }

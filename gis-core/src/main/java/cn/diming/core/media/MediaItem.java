@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * @param height of a photo, pixels
  * @param duration of a recording, where its file tells
  * @param position place in the record's list, from 0
+ * @param staffOnly whether the public does not see it though it may see the record
  * @param takenAt when a photo was taken, where its camera said
  */
 public record MediaItem(
@@ -27,6 +28,7 @@ public record MediaItem(
         Optional<Duration> duration,
         Optional<String> caption,
         int position,
+        boolean staffOnly,
         Optional<Instant> takenAt,
         Instant addedAt) {
 

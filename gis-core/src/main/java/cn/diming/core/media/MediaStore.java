@@ -23,15 +23,20 @@ final class MediaStore {
     /** A record that something belongs to. */
     record Owner(RecordKind kind, long id) {}
 
+    /** An owner, and whether it shows the content to staff alone. */
+    record Shown(Owner owner, boolean staffOnly) {}
+
     List<MediaItem> list(RecordKind kind, long recordId) {
         return db.sql("""
                         SELECT * FROM media WHERE record_kind = :kind AND record_id = :record ORDER BY position, id""").param("kind", kind).param("record", recordId).list(MediaStore::read);
     }
 
-    List<Owner> ownersOf(String sha256) {
-        return db.sql("SELECT DISTINCT record_kind, record_id FROM media WHERE sha256 = :sha256")
+    List<Shown> ownersOf(String sha256) {
+        return db.sql("SELECT record_kind, record_id, staff_only FROM media WHERE sha256 = :sha256")
                 .param("sha256", sha256)
-                .list(row -> new Owner(RecordKind.valueOf(row.getText("record_kind")), row.getLong("record_id")));
+                .list(row -> new Shown(
+                        new Owner(RecordKind.valueOf(row.getText("record_kind")), row.getLong("record_id")),
+                        row.isTrue("staff_only")));
     }
 
     Optional<String> mediaTypeOf(String sha256) {
@@ -50,9 +55,9 @@ final class MediaStore {
                 .orElseGet(OptionalLong::empty);
         db.sql("""
                 INSERT INTO media (id, kind, record_kind, record_id, sha256, media_type, bytes, width, height,
-                  duration_millis, caption, position, taken_at, created_at, created_by)
+                  duration_millis, caption, position, staff_only, taken_at, created_at, created_by)
                 VALUES (:id, :kind, :recordKind, :record, :sha256, :mediaType, :bytes, :width, :height,
-                  :duration, :caption, :position, :takenAt, :at, :by)""")
+                  :duration, :caption, :position, :staffOnly, :takenAt, :at, :by)""")
                 .param("id", item.id())
                 .param("kind", item.kind())
                 .param("recordKind", owner.kind)
@@ -65,14 +70,16 @@ final class MediaStore {
                 .param("duration", millis)
                 .param("caption", item.caption())
                 .param("position", item.position())
+                .param("staffOnly", item.staffOnly())
                 .param("takenAt", item.takenAt())
                 .param("at", changes.at())
                 .param("by", changes.actor().accountId())
                 .update();
     }
 
-    void update(long id, Optional<String> caption, int position) {
-        db.sql("UPDATE media SET caption = :caption, position = :position WHERE id = :id")
+    void update(long id, Optional<String> caption, int position, boolean staffOnly) {
+        db.sql("UPDATE media SET caption = :caption, position = :position, staff_only = :staffOnly WHERE id = :id")
+                .param("staffOnly", staffOnly)
                 .param("caption", caption)
                 .param("position", position)
                 .param("id", id)
@@ -96,6 +103,7 @@ final class MediaStore {
                 millis.isPresent() ? Optional.of(Duration.ofMillis(millis.getAsLong())) : Optional.empty(),
                 row.findText("caption"),
                 row.getInt("position"),
+                row.isTrue("staff_only"),
                 row.findInstant("taken_at"),
                 row.getInstant("created_at"));
     }

@@ -15,8 +15,6 @@ import java.util.stream.Collectors;
 /** The order of numbers on one street: DP-01 to DP-03, DP-08, DP-09 and DP-12. */
 final class NumberOrder {
 
-    private static final Set<Integer> SHUNNED = Set.of(4, 13, 14);
-
     private final StreetLayout layout;
     private final Optional<NumberingProfile> profile;
     private final CheckLimits limits;
@@ -103,7 +101,7 @@ final class NumberOrder {
                 continue;
             }
             boolean goesOn = there.stream().anyMatch(other -> other > next && other % 2 == number % 2);
-            if (goesOn && SHUNNED.contains(next) && there.contains(next + 2)) {
+            if (goesOn && limits.shunned().contains(next) && there.contains(next + 2)) {
                 add(PlateRule.DP_09, plate, "其后没有 " + next + " 号");
             } else if (goesOn) {
                 add(PlateRule.DP_08, plate, "其后没有 " + next + " 号，也未预留");

@@ -14,8 +14,9 @@ import java.util.Set;
  * @param inserted how the number of a door between two numbered ones is written
  * @param deadEndFromMouth a dead end is numbered from its mouth inward, wherever that lies
  * @param avoided numbers that are not given, such as 4 where the bureau allows it; usually none
- * @param axisToleranceMetres a door nearer to the street's line than this lies on neither side
- * @param farthestMetres a door farther from every street than this is numbered with its village
+ * @param village how doors are numbered that are on no street, on two, or on one that leaves the village
+ * @param checks from where on a door or a plate is doubtful
+ * @param plates what the plates look like
  * @param source law, standard or decision that the row rests on
  * @param confirmWith whom to ask before it is used, when that is not settled
  */
@@ -30,8 +31,9 @@ public record NumberingProfile(
         SubStyle inserted,
         boolean deadEndFromMouth,
         Set<Integer> avoided,
-        double axisToleranceMetres,
-        double farthestMetres,
+        Village village,
+        CheckLimits checks,
+        PlateModels plates,
         String source,
         Optional<String> confirmWith) {
 
@@ -41,13 +43,13 @@ public record NumberingProfile(
                 || eastWest == Origin.NORTH
                 || northSouth == Origin.EAST
                 || northSouth == Origin.WEST) {
-            throw new IllegalArgumentException("编号方案“" + name + "”的起点与道路走向不符");
+            throw new IllegalArgumentException("起点与道路走向不符");
         }
-        if (!(metresPerNumber >= 0 && axisToleranceMetres >= 0 && farthestMetres > 0)) {
-            throw new IllegalArgumentException("编号方案“" + name + "”的长度不能为负");
+        if (!(metresPerNumber >= 0)) {
+            throw new IllegalArgumentException("每号米数不能为负");
         }
         if (source.isBlank()) {
-            throw new IllegalArgumentException("编号方案“" + name + "”没有依据");
+            throw new IllegalArgumentException("没有依据");
         }
     }
 
@@ -107,6 +109,50 @@ public record NumberingProfile(
         int reservedIn(double metres) {
             return everyMetres == 0 ? 0 : (int) Math.floor(Math.max(0, metres - frontageMetres) / everyMetres);
         }
+    }
+
+    /**
+     * Rules for whole villages.
+     *
+     * @param rowMetres houses on no street are numbered in rows that are so far apart
+     * @param cornerRatio a house as near to the second street as to the first, up to this ratio, stands on a corner
+     * @param beyond what becomes of the doors of a street where it leaves the village
+     */
+    public record Village(double rowMetres, double cornerRatio, BeyondVillage beyond) {
+
+        public Village {
+            if (!(rowMetres > 0 && cornerRatio > 0 && cornerRatio <= 1)) {
+                throw new IllegalArgumentException("整村编号的行距或街角比例不合理");
+            }
+        }
+    }
+
+    /** The doors of a street beyond the village that is numbered. Given numbers always stay; nobody else gets them. */
+    public enum BeyondVillage {
+        /** Doors without a given number are counted in, so that villages numbered one after another get one series. */
+        COUNTED("与邻村未定号码的门户统一编列"),
+        /** The village is a unit of its own: doors beyond it only keep the numbers they have. */
+        LEFT_OUT("各村自成一段，邻村号码不动");
+
+        private final String title;
+
+        BeyondVillage(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
+    }
+
+    /** A door nearer to the street's line than this lies on neither side. */
+    public double axisToleranceMetres() {
+        return checks.axisToleranceMetres();
+    }
+
+    /** A door farther from every street than this is numbered with its village. */
+    public double farthestMetres() {
+        return checks.farthestMetres();
     }
 
     public boolean isMetric() {

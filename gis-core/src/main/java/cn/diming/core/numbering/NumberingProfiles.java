@@ -1,52 +1,38 @@
 package cn.diming.core.numbering;
 
+import cn.diming.core.numbering.NumberingProfile.BeyondVillage;
 import cn.diming.core.numbering.NumberingProfile.Gaps;
 import cn.diming.core.numbering.NumberingProfile.OddSide;
 import cn.diming.core.numbering.NumberingProfile.Origin;
-import java.io.IOException;
+import cn.diming.core.numbering.NumberingProfile.Village;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import java.util.stream.Collectors;
 
 /** The numbering rules that a bureau can choose from. */
 public final class NumberingProfiles {
 
-    private static final double AXIS_TOLERANCE_METRES = 0.5;
-    private static final double FARTHEST_METRES = 60;
+    private static final String TITLE = "编号方案";
 
-    private final Map<String, NumberingProfile> byName = new LinkedHashMap<>();
+    private final Map<String, NumberingProfile> byName;
 
-    private NumberingProfiles(List<Map<String, Object>> rows) {
-        for (Map<String, Object> row : rows) {
-            NumberingProfile profile = profile(row);
-            if (byName.put(profile.name(), profile) != null) {
-                throw new IllegalArgumentException("编号方案“" + profile.name() + "”写了两次");
-            }
-        }
+    private NumberingProfiles(Map<String, NumberingProfile> byName) {
+        this.byName = byName;
     }
 
     /** The rules that come with the program. */
     public static NumberingProfiles bundled() {
-        try (InputStream in =
-                Objects.requireNonNull(NumberingProfiles.class.getResourceAsStream("numbering-profiles.yml"))) {
-            return read(in);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        return new NumberingProfiles(ProfileRow.bundled(
+                NumberingProfiles.class, "numbering-profiles.yml", TITLE, NumberingProfiles::profile));
     }
 
     /** @throws IllegalArgumentException when a row makes no sense; the message names it, in Chinese */
     public static NumberingProfiles read(InputStream yaml) {
-        return new NumberingProfiles(new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml));
+        return new NumberingProfiles(ProfileRow.read(yaml, TITLE, NumberingProfiles::profile));
     }
 
     public List<NumberingProfile> list() {
@@ -57,56 +43,71 @@ public final class NumberingProfiles {
         return Optional.ofNullable(byName.get(name));
     }
 
-    private static NumberingProfile profile(Map<String, Object> row) {
-        String name = text(row, "name");
-        try {
-            Map<String, Object> origin = part(row, "origin");
-            Map<String, Object> gaps = part(row, "gaps");
-            return new NumberingProfile(
-                    name,
-                    text(row, "title"),
-                    Origin.valueOf(text(origin, "eastWest")),
-                    Origin.valueOf(text(origin, "northSouth")),
-                    OddSide.valueOf(text(row, "odd")),
-                    number(row, "metresPerNumber", 0),
-                    new Gaps(
-                            number(gaps, "everyMetres", 0),
-                            number(gaps, "frontageMetres", 0),
-                            Boolean.TRUE.equals(gaps.get("sideLanes"))),
-                    SubStyle.valueOf(text(row, "inserted")),
-                    Boolean.TRUE.equals(row.get("deadEndFromMouth")),
-                    avoided(row),
-                    number(row, "axisToleranceMetres", AXIS_TOLERANCE_METRES),
-                    number(row, "farthestMetres", FARTHEST_METRES),
-                    text(row, "source"),
-                    Optional.ofNullable(row.get("confirmWith")).map(Object::toString));
-        } catch (IllegalArgumentException | ClassCastException bad) {
-            throw new IllegalArgumentException("编号方案“" + name + "”有误：" + bad.getMessage(), bad);
-        }
+    /** The first row: its limits and plates hold where nobody chose a profile. */
+    public NumberingProfile usual() {
+        return byName.values().iterator().next();
     }
 
-    private static String text(Map<String, Object> row, String key) {
-        Object value = row.get(key);
-        if (value == null) {
-            throw new IllegalArgumentException("缺少 " + key);
-        }
-        return value.toString();
+    private static NumberingProfile profile(ProfileRow row) {
+        ProfileRow origin = row.part("origin");
+        return new NumberingProfile(
+                row.text("name"),
+                row.text("title"),
+                Origin.valueOf(origin.text("eastWest")),
+                Origin.valueOf(origin.text("northSouth")),
+                OddSide.valueOf(row.text("odd")),
+                row.number("metresPerNumber", 0),
+                gaps(row.part("gaps")),
+                SubStyle.valueOf(row.text("inserted")),
+                row.isTrue("deadEndFromMouth"),
+                integers(row.values("avoided")),
+                village(row.part("village")),
+                checks(row.part("checks")),
+                plates(row.part("plates")),
+                row.text("source"),
+                row.findText("confirmWith"));
     }
 
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> part(Map<String, Object> row, String key) {
-        return (Map<String, Object>) row.getOrDefault(key, Map.of());
+    private static Gaps gaps(ProfileRow row) {
+        return new Gaps(row.number("everyMetres"), row.number("frontageMetres"), row.isTrue("sideLanes"));
     }
 
-    private static double number(Map<String, Object> row, String key, double otherwise) {
-        return row.get(key) instanceof Number number ? number.doubleValue() : otherwise;
+    private static Village village(ProfileRow row) {
+        return new Village(
+                row.number("rowMetres"), row.number("cornerRatio"), BeyondVillage.valueOf(row.text("beyond")));
     }
 
-    private static Set<Integer> avoided(Map<String, Object> row) {
-        Set<Integer> numbers = new HashSet<>();
-        if (row.get("avoided") instanceof List<?> list) {
-            list.forEach(value -> numbers.add((Integer) value));
-        }
-        return numbers;
+    private static CheckLimits checks(ProfileRow row) {
+        return new CheckLimits(
+                row.number("farthestMetres"),
+                row.number("otherStreetRatio"),
+                row.number("axisToleranceMetres"),
+                row.number("sameChainageMetres"),
+                row.number("agreement"),
+                integers(row.values("shunned")),
+                row.integer("metricNumbers"),
+                row.number("metricShare"),
+                row.number("photoMetres"),
+                row.text("source"));
+    }
+
+    private static PlateModels plates(ProfileRow row) {
+        Map<PlateModel.Use, PlateModel> models = new EnumMap<>(PlateModel.Use.class);
+        row.parts("models").forEach((use, model) -> models.put(PlateModel.Use.valueOf(use), model(model)));
+        return new PlateModels(models, row.text("source"));
+    }
+
+    private static PlateModel model(ProfileRow row) {
+        return new PlateModel(
+                row.text("title"),
+                row.integer("width"),
+                row.integer("height"),
+                row.values("lines").stream()
+                        .map(line -> PlateModel.Line.valueOf(line.toString()))
+                        .toList());
+    }
+
+    private static Set<Integer> integers(List<?> values) {
+        return values.stream().map(Integer.class::cast).collect(Collectors.toUnmodifiableSet());
     }
 }

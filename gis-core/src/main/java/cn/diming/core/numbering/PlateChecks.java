@@ -77,9 +77,9 @@ public final class PlateChecks {
                 new NumberedStreet(street.id(), street.name(), street.line(), mouth, centre, List.of(), Set.of());
         List<Plate> standing =
                 plates.stream().filter(plate -> !plate.traits().reserved()).toList();
-        double tolerance = profile.map(NumberingProfile::axisToleranceMetres).orElse(limits.axisToleranceMetres());
+        double tolerance = limits.axisToleranceMetres();
         StreetLayout layout = profile.map(rule -> StreetLayout.of(rule, numbered))
-                .orElseGet(() -> StreetLayout.inferred(numbered, standing, tolerance));
+                .orElseGet(() -> StreetLayout.inferred(numbered, standing, limits));
         NumberOrder order = new NumberOrder(layout, profile, limits, findings);
         order.check(StreetLayout.stands(layout.axis(), standing, tolerance), plates);
     }

@@ -32,7 +32,8 @@ public record PlateProof(String export, String report) {
     /** Examines the plates and signs what was found. */
     public static PlateProof of(Subject subject, Instant at, SigningKey key) {
         String export = JSON.writeValueAsString(export(subject));
-        List<PlateFinding> findings = new PlateChecks(Optional.of(subject.profile), subject.centre, CheckLimits.USUAL)
+        List<PlateFinding> findings = new PlateChecks(
+                        Optional.of(subject.profile), subject.centre, subject.profile.checks())
                 .check(subject.plates, subject.streets, Map.of());
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("format", "diming-plate-proof/1");

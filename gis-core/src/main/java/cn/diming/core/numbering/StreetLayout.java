@@ -13,9 +13,6 @@ import java.util.function.ToDoubleFunction;
  */
 record StreetLayout(StreetAxis axis, Optional<Side> oddSide) {
 
-    /** Three of four plates must agree before the others are called wrong. */
-    private static final double AGREEMENT = 0.75;
-
     /** A numbered plate and where it stands. */
     record Stand(Plate plate, PlateNumber number, StreetAxis.Foot foot) {}
 
@@ -26,7 +23,8 @@ record StreetLayout(StreetAxis axis, Optional<Side> oddSide) {
     }
 
     /** As the numbers that are there show: which way they grow, and where the odd ones stand. */
-    static StreetLayout inferred(NumberedStreet street, List<Plate> plates, double toleranceMetres) {
+    static StreetLayout inferred(NumberedStreet street, List<Plate> plates, CheckLimits limits) {
+        double toleranceMetres = limits.axisToleranceMetres();
         ToDoubleFunction<LonLat> asDrawn = point -> 0;
         StreetAxis drawn = StreetAxis.of(street.line(), asDrawn);
         LonLat first = growsBackwards(drawn, plates, toleranceMetres) ? drawn.end() : drawn.start();
@@ -38,14 +36,14 @@ record StreetLayout(StreetAxis axis, Optional<Side> oddSide) {
         long oddLeft = stands.stream()
                 .filter(stand -> stand.number().isOdd() == (stand.foot().side().orElseThrow() == Side.LEFT))
                 .count();
-        return new StreetLayout(axis, majority(oddLeft, stands.size()));
+        return new StreetLayout(axis, majority(oddLeft, stands.size(), limits.agreement()));
     }
 
-    private static Optional<Side> majority(long oddLeft, int all) {
-        if (oddLeft >= AGREEMENT * all) {
+    private static Optional<Side> majority(long oddLeft, int all, double agreement) {
+        if (oddLeft >= agreement * all) {
             return Optional.of(Side.LEFT);
         }
-        return all - oddLeft >= AGREEMENT * all ? Optional.of(Side.RIGHT) : Optional.empty();
+        return all - oddLeft >= agreement * all ? Optional.of(Side.RIGHT) : Optional.empty();
     }
 
     /** By the sign of the covariance of number and chainage. */

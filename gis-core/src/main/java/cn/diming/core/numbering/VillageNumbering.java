@@ -26,10 +26,6 @@ import org.locationtech.jts.index.strtree.STRtree;
  */
 public final class VillageNumbering {
 
-    private static final double ROW_METRES = 20;
-    /** A house as near to the second street as to the first, up to this ratio, stands on a corner. */
-    private static final double CORNER_RATIO = 0.8;
-
     private final NumberingProfile profile;
     private final StreetNumbering numbering;
 
@@ -81,9 +77,10 @@ public final class VillageNumbering {
         return new VillagePlan(plans, inRows(astray), corners);
     }
 
-    private static boolean isCorner(List<Near> near) {
+    private boolean isCorner(List<Near> near) {
         return near.size() > 1
-                && near.get(0).metres() > CORNER_RATIO * near.get(1).metres();
+                && near.get(0).metres()
+                        > profile.village().cornerRatio() * near.get(1).metres();
     }
 
     /** Row by row from where the profile begins, each row walked back from where the last one ended. */
@@ -135,9 +132,10 @@ public final class VillageNumbering {
         LocalPlane plane = new LocalPlane(LonLat.of(extent.centre()));
         List<Placed> placed = doors.stream().map(door -> placed(door, plane)).toList();
         double first = placed.stream().mapToDouble(Placed::across).min().orElse(0);
+        double apart = profile.village().rowMetres();
         return placed.stream()
-                .sorted(Comparator.comparingInt((Placed place) -> place.row(first))
-                        .thenComparingDouble(place -> place.row(first) % 2 == 0 ? place.along : -place.along)
+                .sorted(Comparator.comparingInt((Placed place) -> place.row(first, apart))
+                        .thenComparingDouble(place -> place.row(first, apart) % 2 == 0 ? place.along : -place.along)
                         .thenComparingLong(place -> place.door.id()))
                 .map(Placed::door)
                 .toList();
@@ -154,8 +152,8 @@ public final class VillageNumbering {
     /** A door in metres from where the profile begins: along a row, and across the rows. */
     private record Placed(Door door, double along, double across) {
 
-        int row(double first) {
-            return (int) Math.floor((across - first) / ROW_METRES);
+        int row(double first, double rowMetres) {
+            return (int) Math.floor((across - first) / rowMetres);
         }
     }
 

@@ -7,8 +7,11 @@ import cn.diming.core.db.Row;
 import cn.diming.core.geo.Bbox;
 import cn.diming.core.geo.LonLat;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.locationtech.jts.geom.Geometry;
 
 /** What happened to plates, and what people reported about them. */
@@ -49,6 +52,9 @@ final class PlateLifeStore {
                 street + number,
                 street,
                 number,
+                row.findText("unit"),
+                row.findText("room"),
+                PlateStore.isTrue(row, "mainOfCompound"),
                 row.findText("division_code").orElse(""),
                 PlateStatus.find(row.getText("status")).orElse(PlateStatus.INSTALLED),
                 row.findText("numbering_authority"),
@@ -74,7 +80,8 @@ final class PlateLifeStore {
                         PlateStatus.find(row.getText("to_status")).orElseThrow(),
                         row.findText("authority"),
                         row.findText("document"),
-                        row.findText("note")));
+                        row.findText("note"),
+                        row.findText("photo_sha256")));
     }
 
     boolean advance(ChangeSet changes, PlateCard seen, PlateStep step) {
@@ -120,6 +127,28 @@ final class PlateLifeStore {
                 .param("lon", step.position().map(LonLat::lon))
                 .param("lat", step.position().map(LonLat::lat))
                 .update();
+    }
+
+    /** The last time that each plate of a division was hung; none for plates that hung before anybody kept book of them. */
+    Map<Long, Hanging> hangings(String prefix) {
+        Map<Long, Hanging> hangings = new HashMap<>();
+        db.sql("""
+                SELECT e.plate_id, e.photo_sha256, e.lon, e.lat FROM plate_event e JOIN door_plate p ON p.id = e.plate_id
+                WHERE e.to_status = 'INSTALLED' AND p.division_code >= :from AND p.division_code < :to ORDER BY e.id""")
+                .param("from", prefix)
+                .param("to", prefix + ":")
+                .list(row -> hangings.put(row.getLong("plate_id"), hanging(row)));
+        return hangings;
+    }
+
+    private static Hanging hanging(Row row) {
+        OptionalDouble lon = row.findDouble("lon");
+        OptionalDouble lat = row.findDouble("lat");
+        return new Hanging(
+                row.findText("photo_sha256"),
+                lon.isPresent() && lat.isPresent()
+                        ? Optional.of(new LonLat(lon.getAsDouble(), lat.getAsDouble()))
+                        : Optional.empty());
     }
 
     void insertReport(ChangeSet changes, long plate, ErrorReport.Kind kind, Optional<String> text) {

@@ -97,12 +97,16 @@ final class PlateStore {
                 PlateStatus.find(row.getText("status")).orElse(PlateStatus.INSTALLED),
                 attribute(row, "homestead"),
                 row.isTrue("temporary"),
-                attribute(row, "usedAsProof").filter("true"::equals).isPresent(),
+                isTrue(row, "usedAsProof"),
                 row.findText("building"),
                 row.findText("unit"),
                 attribute(row, "compound"),
-                attribute(row, "mainOfCompound").filter("true"::equals).isPresent(),
+                isTrue(row, "mainOfCompound"),
                 row.findGeometry("geom"));
+    }
+
+    static boolean isTrue(Row row, String key) {
+        return attribute(row, key).filter("true"::equals).isPresent();
     }
 
     private static Optional<String> attribute(Row row, String key) {
@@ -227,16 +231,20 @@ final class PlateStore {
     }
 
     void deleteReserved(ChangeSet changes, Collection<PlateRow> reserved) {
-        for (PlateRow row : reserved) {
-            db.sql("DELETE FROM door_plate WHERE id = :id AND status = 'RESERVED'")
-                    .param("id", row.id())
+        List<PlateRow> rows = List.copyOf(reserved);
+        for (int from = 0; from < rows.size(); from += IDS_AT_ONCE) {
+            List<PlateRow> some = rows.subList(from, Math.min(rows.size(), from + IDS_AT_ONCE));
+            db.sql("DELETE FROM door_plate WHERE id IN (:ids) AND status = 'RESERVED'")
+                    .param("ids", some.stream().map(PlateRow::id).toList())
                     .update();
-            changes.deleted(RecordKind.DOOR_PLATE, row.id(), row.position().map(Bbox::of));
         }
+        rows.forEach(row ->
+                changes.deleted(RecordKind.DOOR_PLATE, row.id(), row.position().map(Bbox::of)));
     }
 
     void insertReserved(ChangeSet changes, List<KeptNumber> kept) {
         List<@Nullable Object[]> rows = new ArrayList<>();
+        changes.reserveIds(Math.max(1, kept.size()));
         for (KeptNumber number : kept) {
             Object account = changes.actor().accountId().isPresent()
                     ? changes.actor().accountId().getAsLong()
@@ -328,6 +336,25 @@ final class PlateStore {
                 db.sql("""
                 SELECT DISTINCT l.plate_id AS id FROM renumbering_line l JOIN door_plate p ON p.id = l.plate_id
                 WHERE p.division_code >= :from AND p.division_code < :to""").param("from", prefix).param("to", prefix + ":").list(row -> row.getLong("id")));
+    }
+
+    /** Nine digits each: the towns in a division, or the one it is in, that have plates. */
+    List<String> townsWithPlates(String prefix) {
+        return db.sql("""
+                SELECT DISTINCT SUBSTR(division_code, 1, 9) AS town FROM door_plate
+                WHERE division_code >= :from AND division_code < :to AND LENGTH(division_code) >= 9 ORDER BY 1""").param("from", prefix).param("to", prefix + ":").list(row -> row.getText("town"));
+    }
+
+    /** The towns with plates in which a plate, a street or the outline of a village was written after a journal number. */
+    List<String> townsChangedSince(long seq) {
+        return db.sql("""
+                SELECT DISTINCT town FROM (
+                  SELECT SUBSTR(division_code, 1, 9) AS town FROM door_plate WHERE change_seq > :seq
+                  UNION SELECT SUBSTR(division_code, 1, 9) FROM place WHERE category = 'STREET' AND change_seq > :seq
+                  UNION SELECT SUBSTR(code, 1, 9) FROM division WHERE change_seq > :seq) changed
+                WHERE LENGTH(town) = 9
+                  AND EXISTS (SELECT 1 FROM door_plate p WHERE p.division_code >= town AND p.division_code < town || ':')
+                ORDER BY 1""").param("seq", seq).list(row -> row.getText("town"));
     }
 
     /** Outlines of the villages inside. */

@@ -7,6 +7,7 @@ import cn.diming.core.audit.AuditLog;
 import cn.diming.core.change.ChangeJournal;
 import cn.diming.core.change.RecordKind;
 import cn.diming.core.db.Db;
+import cn.diming.core.media.MediaOwners;
 import cn.diming.core.record.NotFound;
 import cn.diming.core.record.Refused;
 import cn.diming.core.record.Stale;
@@ -28,11 +29,13 @@ public final class Plates {
     private final PlateLifeStore store;
     private final ChangeJournal journal;
     private final AuditLog audit;
+    private final MediaOwners photos;
 
     public Plates(Db db, ChangeJournal journal, AuditLog audit) {
         this.store = new PlateLifeStore(db);
         this.journal = journal;
         this.audit = audit;
+        this.photos = new MediaOwners(db);
     }
 
     /** @throws cn.diming.core.access.Denied for those who are not staff */
@@ -53,19 +56,7 @@ public final class Plates {
         if (!card.status().isGiven()) {
             throw missing(id);
         }
-        return new PlateCard(
-                card.id(),
-                card.version(),
-                card.address(),
-                card.streetName(),
-                card.numberText(),
-                card.divisionCode(),
-                card.status(),
-                card.authority(),
-                card.temporary(),
-                card.position(),
-                card.formerAddresses(),
-                List.of());
+        return card.withoutEvents();
     }
 
     private PlateCard existing(long id) {
@@ -111,6 +102,7 @@ public final class Plates {
                 throw new Refused(List.of(
                         "“" + seen.status().title() + "”的门牌不能变为“" + step.to().title() + "”"));
             }
+            photos.requirePhoto(RecordKind.DOOR_PLATE, id, step.photoSha256());
             if (seen.version() != version || !store.advance(changes, seen, step)) {
                 throw new Stale(seen.version());
             }

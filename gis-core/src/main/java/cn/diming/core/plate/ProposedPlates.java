@@ -1,6 +1,5 @@
 package cn.diming.core.plate;
 
-import cn.diming.core.numbering.CheckLimits;
 import cn.diming.core.numbering.NumberingProfile;
 import cn.diming.core.numbering.Plate;
 import cn.diming.core.numbering.PlateChecks;
@@ -34,7 +33,7 @@ final class ProposedPlates {
     List<PlateFinding> findings(NumberingProfile profile, PlateStore store, NumberingRequest request) {
         Map<String, Geometry> outlines = new HashMap<>();
         store.outlines(request.selection().prefix()).forEach(o -> outlines.put(o.code(), o.geometry()));
-        return new PlateChecks(Optional.of(profile), survey.centre(), CheckLimits.USUAL)
+        return new PlateChecks(Optional.of(profile), survey.centre(), profile.checks())
                 .check(plates(), streets(), outlines);
     }
 

@@ -179,8 +179,13 @@ final class Survey {
 
     private void addOutside(PlateRow row, OptionalLong street) {
         Optional<LonLat> place = position(row);
-        boolean stands = row.status() != PlateStatus.REMOVED && row.number().isPresent() && place.isPresent();
-        if (stands && !inside.containsKey(row.id())) {
+        if (row.status() == PlateStatus.REMOVED || place.isEmpty() || inside.containsKey(row.id())) {
+            return;
+        }
+        boolean counted = profile.village().beyond() == NumberingProfile.BeyondVillage.COUNTED;
+        if (counted && !row.status().isGiven()) {
+            doors.add(new Door(row.id(), place.get(), street, row.number(), false, row.homestead()));
+        } else if (row.number().isPresent()) {
             doors.add(new Door(row.id(), place.get(), street, row.number(), true, Optional.empty()));
         }
     }

@@ -37,8 +37,12 @@ public final class Disclosure {
 
     /** The same for a record of which no more than this is known, such as a former state. */
     public static boolean maySee(Actor actor, RecordKind kind, Optional<String> status, Optional<String> divisionCode) {
-        return isPublic(kind, status)
-                || (AccessPolicy.allows(actor.role(), Action.READ_STAFF) && actor.covers(divisionCode.orElse("")));
+        return isPublic(kind, status) || isStaffFor(actor, divisionCode);
+    }
+
+    /** Whether the actor belongs to the staff in whose jurisdiction a record lies. */
+    public static boolean isStaffFor(Actor actor, Optional<String> divisionCode) {
+        return AccessPolicy.allows(actor.role(), Action.READ_STAFF) && actor.covers(divisionCode.orElse(""));
     }
 
     private Disclosure() {}

@@ -4,7 +4,6 @@ import cn.diming.core.geo.LonLat;
 import cn.diming.core.numbering.StreetAxis;
 import cn.diming.core.record.Refused;
 import cn.diming.core.signage.Blade;
-import cn.diming.core.signage.SignKind;
 import cn.diming.core.signage.SignPlanner;
 import cn.diming.core.signage.SignPost;
 import cn.diming.core.signage.SignProfile;
@@ -72,7 +71,7 @@ final class Adjusted {
         StreetAxis axis = StreetAxis.of(street.line(), LonLat::lon);
         Blade blade = new Blade(
                 street.id(),
-                street.lane() ? SignKind.LANE : SignKind.STREET,
+                profile.kindOf(street.name()),
                 street.name(),
                 street.pinyin(),
                 new SignPlanner(profile).colour(axis.bearingDegrees()),

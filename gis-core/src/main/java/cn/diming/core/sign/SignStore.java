@@ -6,12 +6,15 @@ import cn.diming.core.db.Db;
 import cn.diming.core.db.Row;
 import cn.diming.core.geo.Bbox;
 import cn.diming.core.geo.LonLat;
+import cn.diming.core.record.PlaceCategory;
 import cn.diming.core.signage.Blade;
 import cn.diming.core.signage.SignedStreet;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -38,6 +41,8 @@ final class SignStore {
             "updated_at",
             "updated_by");
 
+    private static final int IDS_AT_ONCE = 500;
+
     private final Db db;
 
     SignStore(Db db) {
@@ -47,10 +52,67 @@ final class SignStore {
     /** Streets with a name, a line and no end of validity, in a division. */
     List<SignedStreet> streetsIn(String prefix) {
         return db.sql("""
-                SELECT id, name, romanised, rank, generic_term, geom FROM place
+                SELECT id, name, romanised, rank, geom FROM place
                 WHERE category = 'STREET' AND status <> 'RETIRED' AND geom IS NOT NULL
                   AND division_code >= :from AND division_code < :to ORDER BY id""").param("from", prefix).param("to", prefix + ":").list(SignStore::street).stream()
                 .filter(street -> street.line().getDimension() == 1)
+                .toList();
+    }
+
+    /** Streets in a box, whatever division they belong to. */
+    List<SignedStreet> streetsIn(Bbox box) {
+        return db
+                .sql(
+                        "SELECT id, name, romanised, rank, geom FROM place p WHERE category = 'STREET' AND status <> 'RETIRED' AND "
+                                + db.boxTest("place", "p") + " ORDER BY id")
+                .box(box)
+                .list(SignStore::street)
+                .stream()
+                .filter(street -> street.line().getDimension() == 1)
+                .toList();
+    }
+
+    /** Hamlets and estates that were drawn as areas. */
+    List<Outline> settlementsIn(String prefix) {
+        return db
+                .sql("""
+                SELECT id, name, category, geom FROM place
+                WHERE category IN ('NATURAL_VILLAGE', 'ESTATE') AND status <> 'RETIRED' AND geom IS NOT NULL
+                  AND division_code >= :from AND division_code < :to ORDER BY id""")
+                .param("from", prefix)
+                .param("to", prefix + ":")
+                .list(row -> new Outline(
+                        row.getLong("id"),
+                        row.getText("name"),
+                        PlaceCategory.valueOf(row.getText("category")),
+                        row.findGeometry("geom").orElseThrow()))
+                .stream()
+                .filter(outline -> outline.area().getDimension() == 2)
+                .toList();
+    }
+
+    List<Outline> villagesIn(String prefix) {
+        return db.sql("""
+                SELECT id, name, geom FROM division
+                WHERE code >= :from AND code < :to AND level = 5 AND valid_to_year IS NULL AND geom IS NOT NULL ORDER BY code""")
+                .param("from", prefix)
+                .param("to", prefix + ":")
+                .list(row -> new Outline(
+                        row.getLong("id"),
+                        row.getText("name"),
+                        PlaceCategory.DIVISION,
+                        row.findGeometry("geom").orElseThrow()));
+    }
+
+    /** Areas that the base map shows as built up. */
+    List<Geometry> builtUpIn(Bbox box) {
+        return db
+                .sql("SELECT g.geom FROM ground g WHERE class = 'built' AND " + db.boxTest("ground", "g")
+                        + " ORDER BY id")
+                .box(box)
+                .list(row -> row.findGeometry("geom").orElseThrow())
+                .stream()
+                .filter(area -> area.getDimension() == 2)
                 .toList();
     }
 
@@ -61,7 +123,6 @@ final class SignStore {
                 name,
                 row.findText("romanised").orElse(""),
                 row.getInt("rank"),
-                name.matches(".*[巷弄里坊约]"),
                 row.findGeometry("geom").orElseThrow());
     }
 
@@ -69,11 +130,9 @@ final class SignStore {
         if (places.isEmpty()) {
             return Map.of();
         }
-        return db
-                .sql("SELECT id, name FROM place WHERE id IN (:ids)")
-                .param("ids", places)
-                .list(row -> Map.entry(row.getLong("id"), row.getText("name")))
-                .stream()
+        return db.sql("""
+                SELECT id, name FROM place WHERE id IN (:ids)
+                UNION ALL SELECT id, name FROM division WHERE id IN (:ids)""").param("ids", places).list(row -> Map.entry(row.getLong("id"), row.getText("name"))).stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
@@ -122,6 +181,7 @@ final class SignStore {
         List<@Nullable Object[]> rows = new ArrayList<>();
         List<Long> ids = new ArrayList<>();
         changes.reserveIds(Math.max(1, signs.size()));
+        Set<Long> places = placesAmong(signs);
         for (PlacedSign sign : signs) {
             long id = changes.newId();
             ids.add(id);
@@ -130,7 +190,7 @@ final class SignStore {
                 id,
                 changes.seq(),
                 first.kind().name(),
-                first.placeId(),
+                places.contains(first.placeId()) ? first.placeId() : null,
                 sign.names(),
                 sign.divisionCode(),
                 BladeJson.write(sign.proposed().post().blades()),
@@ -146,6 +206,21 @@ final class SignStore {
         }
         db.insertAll("name_sign", COLUMNS, rows);
         return ids;
+    }
+
+    /** A village is named on signs without being a place of the register. */
+    private Set<Long> placesAmong(List<PlacedSign> signs) {
+        Set<Long> places = new HashSet<>();
+        List<Long> named = signs.stream()
+                .map(sign -> sign.proposed().post().blades().getFirst().placeId())
+                .distinct()
+                .toList();
+        for (int from = 0; from < named.size(); from += IDS_AT_ONCE) {
+            places.addAll(db.sql("SELECT id FROM place WHERE id IN (:ids)")
+                    .param("ids", named.subList(from, Math.min(named.size(), from + IDS_AT_ONCE)))
+                    .list(row -> row.getLong("id")));
+        }
+        return places;
     }
 
     /** A proposed sign, its division known. */

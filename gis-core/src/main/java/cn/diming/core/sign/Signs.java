@@ -8,13 +8,18 @@ import cn.diming.core.change.ChangeJournal;
 import cn.diming.core.change.RecordKind;
 import cn.diming.core.db.Db;
 import cn.diming.core.geo.Bbox;
+import cn.diming.core.media.MediaOwners;
 import cn.diming.core.record.NotFound;
+import cn.diming.core.record.PlaceCategory;
 import cn.diming.core.record.Refused;
 import cn.diming.core.record.Stale;
 import cn.diming.core.region.Division;
 import cn.diming.core.region.DivisionCode;
 import cn.diming.core.region.DivisionTree;
 import cn.diming.core.signage.Blade;
+import cn.diming.core.signage.Entrances;
+import cn.diming.core.signage.Settlement;
+import cn.diming.core.signage.SignKind;
 import cn.diming.core.signage.SignPlanner;
 import cn.diming.core.signage.SignPost;
 import cn.diming.core.signage.SignProfile;
@@ -25,7 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,21 +44,23 @@ public final class Signs {
     private final AuditLog audit;
     private final DivisionTree divisions;
     private final SignProfiles profiles;
-    private final Function<String, String> signForm;
+    private final MediaOwners photos;
+    private final BiFunction<String, PlaceCategory, String> signForm;
 
-    /** @param signForm gives a street's name in capitals without tones, where the register has no romanised form */
+    /** @param signForm gives a name of a category in capitals without tones, where the register has no romanised form */
     public Signs(
             Db db,
             ChangeJournal journal,
             AuditLog audit,
             DivisionTree divisions,
             SignProfiles profiles,
-            Function<String, String> signForm) {
+            BiFunction<String, PlaceCategory, String> signForm) {
         this.store = new SignStore(db);
         this.journal = journal;
         this.audit = audit;
         this.divisions = divisions;
         this.profiles = profiles;
+        this.photos = new MediaOwners(db);
         this.signForm = signForm;
     }
 
@@ -62,7 +69,7 @@ public final class Signs {
     }
 
     /**
-     * The signs that the named streets of a division need, with the officer's own changes; nothing is stored.
+     * The signs that the named streets of a division need and its settlements at their entrances, with the officer's own changes; nothing is stored.
      *
      * @param divisionCode 6, 9 or 12 digits
      */
@@ -74,13 +81,27 @@ public final class Signs {
                 .map(street -> new SignedStreet(
                         street.id(),
                         street.name(),
-                        signForm.apply(street.name()),
+                        signForm.apply(street.name(), PlaceCategory.STREET),
                         street.rank(),
-                        street.lane(),
                         street.line()))
                 .toList();
-        List<SignPost> posts = new SignPlanner(profile).plan(streets, List.of());
+        List<SignPost> posts = new SignPlanner(profile).plan(streets, settlements(profile, prefix(divisionCode)));
         return new Adjusted(profile, streets).apply(posts, adjustments);
+    }
+
+    private List<Settlement> settlements(SignProfile profile, String prefix) {
+        List<Outline> outlines = new Outlines(store).in(prefix);
+        Optional<Bbox> box =
+                outlines.stream().map(outline -> Bbox.of(outline.area())).reduce(Bbox::union);
+        Entrances entrances = new Entrances(profile, box.map(store::streetsIn).orElse(List.of()));
+        return outlines.stream()
+                .map(outline -> new Settlement(
+                        outline.id(),
+                        outline.name(),
+                        signForm.apply(outline.name(), outline.category()),
+                        outline.category() == PlaceCategory.ESTATE ? SignKind.ESTATE : SignKind.SETTLEMENT,
+                        entrances.of(outline.area())))
+                .toList();
     }
 
     /** Takes the plan into the register; what was planned before and is not ordered yet makes way. */
@@ -176,6 +197,7 @@ public final class Signs {
                 throw new Refused(List.of(
                         "“" + seen.status().title() + "”的标志不能变为“" + step.to().title() + "”"));
             }
+            photos.requirePhoto(RecordKind.SIGN, id, step.photoSha256());
             boolean installed =
                     step.to() == SignStatus.INSTALLED && !seen.status().isStanding();
             if (seen.version() != version || !store.setStatus(changes, seen, step.to(), installed)) {

@@ -24,8 +24,6 @@ import org.locationtech.jts.index.strtree.STRtree;
  */
 public final class SignPlanner {
 
-    private static final double CORNER_METRES = 6;
-
     private final SignProfile profile;
 
     public SignPlanner(SignProfile profile) {
@@ -52,8 +50,8 @@ public final class SignPlanner {
         for (List<Node> place : clusters(nodes)) {
             posts.addAll(posts(place));
         }
-        settlements.forEach(
-                settlement -> settlement.entrances().forEach(entrance -> posts.add(entrance(settlement, entrance))));
+        settlements.forEach(settlement ->
+                settlement.entrances().forEach(entrance -> add(entrance(settlement, entrance), posts)));
         posts.sort(Comparator.comparingDouble((SignPost post) -> post.position().lon())
                 .thenComparingDouble(post -> post.position().lat()));
         return posts;
@@ -189,7 +187,8 @@ public final class SignPlanner {
         List<SignPost> all = new ArrayList<>();
         double bearing = blades.getFirst().bearingDegrees();
         for (int i = 0; i < posts; i++) {
-            LonLat corner = Ellipsoid.move(place.getFirst().position, bearing + 45 + 360.0 / posts * i, CORNER_METRES);
+            LonLat corner =
+                    Ellipsoid.move(place.getFirst().position, bearing + 45 + 360.0 / posts * i, profile.cornerMetres());
             all.add(new SignPost(corner, List.copyOf(reasons), blades));
         }
         return all;
@@ -201,7 +200,7 @@ public final class SignPlanner {
         boolean ends = nodes.stream().anyMatch(node -> node.reason == Reason.END);
         return new Blade(
                 street.street.id(),
-                street.street.lane() ? SignKind.LANE : SignKind.STREET,
+                profile.kindOf(street.street.name()),
                 street.street.name(),
                 street.street.pinyin(),
                 colour(street.axis.bearingDegrees()),
@@ -221,6 +220,18 @@ public final class SignPlanner {
         double northSouth = Math.abs(Math.cos(Math.toRadians(bearingDegrees)));
         boolean tie = Math.abs(eastWest - northSouth) < 1e-9;
         return (tie ? profile.tieIsEastWest() : eastWest > northSouth) ? Colour.BLUE : Colour.GREEN;
+    }
+
+    /** On a post that is there already, if one is as near as the profile wants (多杆合一). */
+    private void add(SignPost entrance, List<SignPost> posts) {
+        for (int i = 0; i < posts.size(); i++) {
+            SignPost post = posts.get(i);
+            if (Ellipsoid.distanceMetres(post.position(), entrance.position()) <= profile.mergeMetres()) {
+                posts.set(i, post.with(entrance));
+                return;
+            }
+        }
+        posts.add(entrance);
     }
 
     private static SignPost entrance(Settlement settlement, LonLat entrance) {

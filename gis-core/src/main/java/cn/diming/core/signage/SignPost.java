@@ -2,6 +2,7 @@ package cn.diming.core.signage;
 
 import cn.diming.core.geo.LonLat;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A post, or a wall, with its plates.
@@ -15,6 +16,16 @@ public record SignPost(LonLat position, List<Reason> reasons, List<Blade> blades
     public SignPost {
         reasons = List.copyOf(reasons);
         blades = List.copyOf(blades);
+    }
+
+    /** With the plates of another on it. */
+    SignPost with(SignPost other) {
+        return new SignPost(
+                position,
+                Stream.concat(reasons.stream(), other.reasons.stream())
+                        .distinct()
+                        .toList(),
+                Stream.concat(blades.stream(), other.blades.stream()).toList());
     }
 
     /** Why a sign stands where it does. */

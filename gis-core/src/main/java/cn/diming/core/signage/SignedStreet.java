@@ -9,4 +9,4 @@ import org.locationtech.jts.geom.Geometry;
  * @param rank 1 = trunk road, larger = lesser
  * @param line LineString or MultiLineString, EPSG:4490
  */
-public record SignedStreet(long id, String name, String pinyin, int rank, boolean lane, Geometry line) {}
+public record SignedStreet(long id, String name, String pinyin, int rank, Geometry line) {}

@@ -97,7 +97,8 @@ class MediaTest {
         MediaItem first = add(Pictures.jpeg(50, 50));
         MediaItem second = add(Pictures.jpeg(60, 50));
         MediaItem third = add(Sounds.mp3(50));
-        List<MediaItem> after = media.change(OFFICER, place, third.id(), Optional.of(" 村民读音 "), OptionalInt.of(0));
+        List<MediaItem> after = media.change(
+                OFFICER, place, third.id(), new Media.Edit(Optional.of(" 村民读音 "), OptionalInt.of(0), Optional.empty()));
         assertThat(after).extracting(MediaItem::id).containsExactly(third.id(), first.id(), second.id());
         assertThat(after).extracting(MediaItem::position).containsExactly(0, 1, 2);
         assertThat(after.getFirst().caption()).hasValue("村民读音");
@@ -108,7 +109,7 @@ class MediaTest {
         assertThatThrownBy(() -> media.remove(OFFICER, place, first.id())).isInstanceOf(NotFound.class);
         assertThat(core.audit().entriesOf(RecordKind.PLACE, place))
                 .extracting(AuditEntry::reason)
-                .startsWith(Optional.of("删除照片"), Optional.of("修改读音“村民读音”的说明或次序"), Optional.of("添加读音"));
+                .startsWith(Optional.of("删除照片"), Optional.of("修改读音“村民读音”的说明、次序或公开范围"), Optional.of("添加读音"));
     }
 
     @Test

@@ -63,7 +63,10 @@ class DeadEndsTest {
         List<PlatedStreet> streets = List.of(
                 new PlatedStreet(1, "芝正街", "440115103208", Set.of(), line("0 0, 300 0")),
                 new PlatedStreet(2, "稳东巷", "440115103208", Set.of(), line("100 90, 100 2")));
-        assertThat(new PlateChecks(Optional.of(beijing), Streets.HOME, CheckLimits.USUAL)
+        assertThat(new PlateChecks(
+                                Optional.of(beijing),
+                                Streets.HOME,
+                                NumberingProfiles.bundled().usual().checks())
                         .check(plates, streets, Map.of()))
                 .noneMatch(finding -> finding.rule().isProven());
     }

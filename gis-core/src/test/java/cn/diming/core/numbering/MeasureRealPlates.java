@@ -50,8 +50,11 @@ public final class MeasureRealPlates {
                     .ifPresent(number -> feature.tag("addr:street").ifPresent(street -> add(feature, street, number)));
         }
         ways.forEach(this::addStreets);
-        findings =
-                new PlateChecks(Optional.empty(), new LonLat(0, 0), CheckLimits.USUAL).check(plates, streets, Map.of());
+        findings = new PlateChecks(
+                        Optional.empty(),
+                        new LonLat(0, 0),
+                        NumberingProfiles.bundled().usual().checks())
+                .check(plates, streets, Map.of());
     }
 
     /** The file; prints what was found. */

@@ -17,6 +17,10 @@ class NumberingProfilesTest {
               origin: {eastWest: EAST, northSouth: SOUTH}
               odd: LEFT
               inserted: FU
+              gaps: {everyMetres: 10, frontageMetres: 20}
+              village: {rowMetres: 20, cornerRatio: 0.8, beyond: COUNTED}
+              checks: {farthestMetres: 60, otherStreetRatio: 2, axisToleranceMetres: 0.5, sameChainageMetres: 0.5, agreement: 0.75, shunned: [4], metricNumbers: 2, metricShare: 0.05, photoMetres: 30, source: 本地}
+              plates: {models: {DOOR: {title: 小门牌, width: 150, height: 90, lines: [STREET, NUMBER]}}, source: 本地}
               source: 本地办法第六条
             """;
 
@@ -38,6 +42,11 @@ class NumberingProfilesTest {
         "eastWest: EAST, eastWest: UP, 方案“own”有误",
         "odd: LEFT, odd: MIDDLE, 方案“own”有误",
         "inserted: FU, inserted: BIS, 方案“own”有误",
+        "agreement: 0.75, agreement: 0.2, 检查限值不合理",
+        "cornerRatio: 0.8, cornerRatio: 8, 整村编号的行距或街角比例不合理",
+        "beyond: COUNTED, beyond: MAYBE, 方案“own”有误",
+        "DOOR: {title, UNIT: {title, 缺少户门用的门牌",
+        "width: 150, width: 15, 门牌尺寸应在 30 至 2000 毫米之间",
         "odd: LEFT, 'odd: LEFT\n  metresPerNumber: -2', 方案“own”有误"
     })
     void aRowThatMakesNoSenseIsNamedInChinese(String part, String instead, String words) {

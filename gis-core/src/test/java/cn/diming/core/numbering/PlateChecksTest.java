@@ -35,8 +35,10 @@ class PlateChecksTest {
     @ParameterizedTest
     @MethodSource("rows")
     void findingsAreThoseOfTheTable(String profile, String plates, String expected, String why) {
-        PlateChecks checks =
-                new PlateChecks(NumberingProfiles.bundled().find(profile), Streets.HOME, CheckLimits.USUAL);
+        PlateChecks checks = new PlateChecks(
+                NumberingProfiles.bundled().find(profile),
+                Streets.HOME,
+                NumberingProfiles.bundled().usual().checks());
         List<PlateFinding> found = checks.check(plates(plates), STREETS, Map.of("440115103299", elsewhere()));
         String findings = found.stream()
                 .map(finding -> finding.rule().code() + "="

@@ -143,6 +143,46 @@ class DoorNumberingTest {
 
     @ParameterizedTest
     @EnumSource(Engines.class)
+    void villagesNumberedOneAfterAnotherShareOneSeriesWhereTheProfileCountsThemTogether(Engines engine) {
+        assertThat(oneAfterAnother(engine, "east-south-left"))
+                .containsExactly("1号", "2号", "3号", "4号", "5号", "6号", "7号");
+        assertThat(oneAfterAnother(engine, "rural")).containsExactly("1号", "2号", "3号", "4号", "11号", "10号", "13号");
+    }
+
+    /** The numbers of a planned street over two villages, from its beginning; the far village is numbered first. */
+    private static List<String> oneAfterAnother(Engines engine, String profile) {
+        try (Core core = village(engine)) {
+            core.db().sql("UPDATE door_plate SET status = 'PLANNED'").update();
+            core.intake()
+                    .take(
+                            Actor.OPERATOR,
+                            RecordKind.DOOR_PLATE,
+                            "next",
+                            List.of(
+                                    planned("q1", 113.4499, 22.9053),
+                                    planned("q2", 113.4501, 22.9053),
+                                    planned("q3", 113.4499, 22.9054)));
+            for (String division : List.of(NEXT, DAWEN)) {
+                NumberingRequest request = new NumberingRequest(
+                        new Selection(OptionalLong.empty(), division), profile, Keep.CONFIRMED, List.of());
+                Proposal proposal = core.doorNumbering().propose(OFFICER, request);
+                core.doorNumbering().commit(OFFICER, request, proposal.sha256(), "整村编号");
+            }
+            return numbers(core);
+        }
+    }
+
+    private static RecordDraft planned(String key, double lon, double lat) {
+        return new RecordDraft(
+                key,
+                Map.of("street_name", "芝正街", "number_text", "99号", "division_code", NEXT, "status", "PLANNED"),
+                Optional.of(Drafts.point(lon, lat)),
+                List.of(),
+                List.of());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engines.class)
     void onlyTheOwnJurisdictionIsNumbered(Engines engine) {
         try (Core core = village(engine)) {
             assertThatThrownBy(() -> core.doorNumbering().propose(NEIGHBOUR, all(Keep.NONE)))

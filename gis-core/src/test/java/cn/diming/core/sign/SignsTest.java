@@ -13,6 +13,7 @@ import cn.diming.core.fixtures.Engines;
 import cn.diming.core.geo.LonLat;
 import cn.diming.core.record.Refused;
 import cn.diming.core.record.Stale;
+import cn.diming.core.signage.SignPost;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -85,6 +86,40 @@ class SignsTest {
                     .extracting(SignEvent::to)
                     .containsExactly(
                             SignStatus.ORDERED, SignStatus.INSTALLED, SignStatus.DEFECTIVE, SignStatus.REPAIRED);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engines.class)
+    void aVillageIsNamedWhereRoadsComeIntoItsBuiltUpArea(Engines engine) {
+        try (Core core = village(engine)) {
+            core.intake()
+                    .take(
+                            Actor.OPERATOR,
+                            RecordKind.GROUND,
+                            "test",
+                            List.of(new cn.diming.core.record.RecordDraft(
+                                    "g1",
+                                    java.util.Map.of("class", "built"),
+                                    Optional.of(
+                                            Drafts.wkt(
+                                                    "POLYGON ((113.4502 22.904, 113.4528 22.904, 113.4528 22.906, 113.4502 22.906, 113.4502 22.904))")),
+                                    List.of(),
+                                    List.of())));
+            Signs signs = core.signs();
+            List<ProposedSign> plan = signs.propose(OFFICER, TOWN, "village", List.of());
+            List<ProposedSign> entrances = plan.stream()
+                    .filter(sign -> sign.post().reasons().contains(SignPost.Reason.ENTRANCE))
+                    .toList();
+            assertThat(entrances).hasSize(3).allSatisfy(sign -> {
+                assertThat(sign.post().blades().getFirst().name()).isEqualTo("大稳村");
+                assertThat(sign.post().blades().getFirst().pinyin()).isEqualTo("DAWENCUN");
+            });
+            assertThat(signs.commit(OFFICER, TOWN, "village", List.of())).isEqualTo(plan.size());
+            assertThat(signs.list(OFFICER, TOWN))
+                    .filteredOn(sign -> sign.name().equals("大稳村"))
+                    .hasSize(3)
+                    .allMatch(sign -> sign.outdated().isEmpty());
         }
     }
 

@@ -130,7 +130,7 @@ class SignPlannerTest {
         Coordinate[] line = {
             lonLat(x1, y1).toPoint().getCoordinate(), lonLat(x2, y2).toPoint().getCoordinate()
         };
-        return new SignedStreet(id, "街" + id, "JIE " + id, 5, false, Geometries.FACTORY.createLineString(line));
+        return new SignedStreet(id, "街" + id, "JIE " + id, 5, Geometries.FACTORY.createLineString(line));
     }
 
     private static LonLat lonLat(double east, double north) {

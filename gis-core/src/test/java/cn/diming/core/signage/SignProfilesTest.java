@@ -18,6 +18,10 @@ class SignProfilesTest {
               longGapMetres: 500
               mergeMetres: 8
               touchMetres: 3
+              cornerMetres: 6
+              laneTerms: [巷]
+              entranceRank: 4
+              entranceApartMetres: 60
               lowestRank: 9
               sizes: {STREET: {width: 1200, height: 300, price: 680}, LANE: {width: 600, height: 200, price: 220}, SETTLEMENT: {width: 1500, height: 400, price: 1200}, ESTATE: {width: 1000, height: 600, price: 900}, BUILDING: {width: 900, height: 500, price: 350}}
               mountings: [{title: 立杆, price: 450}]

@@ -12,6 +12,9 @@ final class Symbol {
     private static final Set<String> FIELDS = Set.of(
             "id", "layer", "where", "zoom", "background", "fill", "line", "casing", "circle", "text", "text-zoom");
 
+    /** How far a text that may step aside goes from its point, in its own size. */
+    private static final double RADIAL_OFFSET = 0.8;
+
     private final Map<String, Object> row;
     private final Palette palette;
     private final String id;
@@ -98,6 +101,10 @@ final class Symbol {
         if (Boolean.TRUE.equals(part.fields.get("along"))) {
             part.layout.put("symbol-placement", "line");
             part.layout.put("symbol-spacing", 320);
+        }
+        if (part.fields.get("sides") instanceof List<?> sides) {
+            part.layout.put("text-variable-anchor", sides);
+            part.layout.put("text-radial-offset", RADIAL_OFFSET);
         }
         if (part.fields.get("offset") instanceof List<?> offset) {
             part.layout.put("text-offset", offset);
