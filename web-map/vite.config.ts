@@ -2,7 +2,7 @@
 import vue from '@vitejs/plugin-vue'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
-import { collectWorker } from './collectWorker'
+import { collectWorker } from './collectWorker.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 

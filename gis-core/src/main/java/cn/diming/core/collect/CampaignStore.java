@@ -144,12 +144,21 @@ final class CampaignStore {
                 .update();
     }
 
-    OptionalLong collectorOf(long invitation, UUID device) {
-        return db.sql("SELECT account_id FROM collector WHERE invitation_id = :invitation AND device = :device")
-                .param("invitation", invitation)
+    /** A telephone that collects for a campaign already. */
+    record Known(long accountId, long invitationId) {}
+
+    Optional<Known> collectorOf(long campaign, UUID device) {
+        return db.sql("SELECT * FROM collector WHERE campaign_id = :campaign AND device = :device")
+                .param("campaign", campaign)
                 .param("device", device.toString())
-                .find(row -> OptionalLong.of(row.getLong("account_id")))
-                .orElse(OptionalLong.empty());
+                .find(row -> new Known(row.getLong("account_id"), row.getLong("invitation_id")));
+    }
+
+    void move(Known collector, long invitation) {
+        db.sql("UPDATE collector SET invitation_id = :invitation WHERE account_id = :account")
+                .param("invitation", invitation)
+                .param("account", collector.accountId)
+                .update();
     }
 
     List<Long> collectorsOf(long invitation) {

@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Invitations to campaigns and the passes that come of them. No passwords: a code that can be read out, and for each telephone a
@@ -94,7 +93,7 @@ public final class Passes {
 
     /**
      * Takes up an invitation. From the same telephone again, the same collector gets a new token and the old one ends: an answer
-     * that got lost on its way costs nothing.
+     * that got lost on its way costs nothing, and after a new invitation what waits in the telephone can still be sent.
      *
      * @throws NotFound when the code is wrong, used up, revoked or too late; which of these is not said
      */
@@ -117,16 +116,18 @@ public final class Passes {
     }
 
     private Account collector(ChangeSet changes, Invitation invitation, Campaign campaign, JoinRequest request) {
-        OptionalLong known = store.collectorOf(invitation.id(), request.device());
+        Optional<CampaignStore.Known> known = store.collectorOf(campaign.id(), request.device());
+        boolean again = known.filter(one -> one.invitationId() == invitation.id()).isPresent();
+        if (!again && !store.use(invitation.id())) {
+            throw wrongCode();
+        }
         if (known.isPresent()) {
-            core.apiKeys().revokeAll(changes, known.getAsLong());
+            store.move(known.get(), invitation.id());
+            core.apiKeys().revokeAll(changes, known.get().accountId());
             return core.accounts()
-                    .find(known.getAsLong())
+                    .find(known.get().accountId())
                     .filter(account -> !account.disabled())
                     .orElseThrow(Passes::wrongCode);
-        }
-        if (!store.use(invitation.id())) {
-            throw wrongCode();
         }
         Account account =
                 core.accounts().enrol(changes, request.name(), new DivisionCode(campaign.divisionCode()).prefix());

@@ -206,6 +206,23 @@ class FieldReportsTest {
         assertThat(traces).isZero();
     }
 
+    @Test
+    void afterANewInvitationATelephoneIsStillTheSameCollector() {
+        Campaign campaign = village.campaign();
+        UUID telephone = UUID.randomUUID();
+        Pass first = join(village.code(campaign, 1), telephone);
+        Actor collector = village.core.apiKeys().accountOf(first.token()).orElseThrow().actor();
+        ReportDraft draft = draft("井边巷");
+        village.put(collector, draft);
+        village.collection
+                .passes()
+                .revoke(OFFICER, village.collection.passes().list(OFFICER, campaign.id()).getFirst().id());
+        Pass second = join(village.code(campaign, 1), telephone);
+        Actor again = village.core.apiKeys().accountOf(second.token()).orElseThrow().actor();
+        assertThat(again.accountId()).isEqualTo(collector.accountId());
+        assertThat(village.put(again, draft).revision()).isEqualTo(1);
+    }
+
     private Pass join(String code, UUID telephone) {
         return village.collection.passes().join(new JoinRequest(code, telephone, "陈伯", Optional.empty()));
     }

@@ -34,9 +34,9 @@ CREATE TABLE collector (
   device TEXT NOT NULL,
   phone TEXT,
   joined_at ${ts} NOT NULL,
-  UNIQUE (invitation_id, device)
+  UNIQUE (campaign_id, device)
 );
-CREATE INDEX collector_campaign ON collector (campaign_id);
+CREATE INDEX collector_invitation ON collector (invitation_id);
 
 -- client_id is made by the telephone: the same report sent twice is one.
 CREATE TABLE collection_report (
