@@ -94,8 +94,10 @@ for (let before; ;) {
   if (items.length < 200) break
   before = items.at(-1).id
 }
-const faults = (await store.reports()).filter(({ fault }) => fault).length
+const refused = (await store.reports()).filter(({ fault }) => fault)
+const faults = refused.length
 const doubled = [...names.values()].filter((times) => times > 1).length
 console.log(`${count} reports, each with a photo of ${content.length} bytes: ${line.broken()} connections cut, ${rounds} new beginnings, ${seconds.toFixed(0)} s`)
 console.log(`arrived ${names.size}, lost ${count - names.size}, doubled ${doubled}, refused ${faults}, photos whole ${whole}`)
+if (faults) console.log(`refused because: ${[...new Set(refused.map(({ fault }) => fault))].join("; ")}`)
 process.exit(names.size === count && doubled === 0 && whole === count && faults === 0 ? 0 : 1)

@@ -35,7 +35,8 @@ async function sendFile(store: QueueStore, office: Office, file: QueuedFile, fro
   if (!content) return store.saveFile({ ...file, complete: true })
   let progress = from === undefined ? await office.progress(file.id) : { offset: from, bytes: file.bytes, complete: false, refusal: undefined as string | undefined }
   while (!progress.complete) {
-    progress = await office.send(file.id, progress.offset, content.slice(progress.offset, progress.offset + PIECE_BYTES))
+    const at = Math.min(progress.offset, file.bytes - 1) // all has come but is not kept yet: its last byte once more asks for that
+    progress = await office.send(file.id, at, content.slice(at, at + PIECE_BYTES))
   }
   await store.saveFile({ ...file, content: undefined, complete: true, refusal: progress.refusal })
 }

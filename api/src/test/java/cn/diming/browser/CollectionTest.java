@@ -77,8 +77,7 @@ class CollectionTest {
                                 "浏览器采集",
                                 village.code(),
                                 Optional.empty(),
-                                LocalDate.ofInstant(
-                                                site.service.clock.instant(), java.time.ZoneId.of("Asia/Shanghai"))
+                                LocalDate.ofInstant(site.service.clock.instant(), java.time.ZoneId.of("Asia/Shanghai"))
                                         .plusDays(30)));
         String code = collection
                 .passes()
@@ -145,8 +144,10 @@ class CollectionTest {
         try (DeskVisit desk = DeskVisit.signedIn(site, site.member(Role.NAMING_OFFICER))) {
             desk.open("/collection");
             Locator queue = desk.page.locator(".queue li");
-            assertThat(queue.filter(new Locator.FilterOptions().setHasText("井头巷"))).hasCount(1);
-            assertThat(queue.filter(new Locator.FilterOptions().setHasText("榕树头"))).hasCount(1);
+            assertThat(queue.filter(new Locator.FilterOptions().setHasText("井头巷")))
+                    .hasCount(1);
+            assertThat(queue.filter(new Locator.FilterOptions().setHasText("榕树头")))
+                    .hasCount(1);
             queue.filter(new Locator.FilterOptions().setHasText("井头巷"))
                     .locator("button")
                     .click();

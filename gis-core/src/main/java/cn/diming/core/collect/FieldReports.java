@@ -128,7 +128,8 @@ public final class FieldReports {
     }
 
     private Progress progress(ReportFile file) {
-        return new Progress(file, file.isSettled() ? file.bytes() : media.uploads().received(file.id()));
+        return new Progress(
+                file, file.isSettled() ? file.bytes() : media.uploads().received(file.id()));
     }
 
     /** How much one may send: photos of a report, bytes of a photo and of a recording. */
@@ -170,9 +171,12 @@ public final class FieldReports {
         Optional<Uploads.Cleaned> cleaned = Optional.empty();
         Optional<String> refusal = Optional.empty();
         try {
-            cleaned = Optional.of(media.uploads().clean(file.id(), file.kind()));
+            cleaned = media.uploads().clean(file.id(), file.kind());
         } catch (Refused refused) {
             refusal = Optional.of(String.join("；", refused.faults()));
+        }
+        if (cleaned.isEmpty() && refusal.isEmpty()) {
+            return;
         }
         Optional<Uploads.Cleaned> sound = cleaned;
         Optional<String> fault = refusal;

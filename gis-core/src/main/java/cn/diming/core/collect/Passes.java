@@ -117,7 +117,8 @@ public final class Passes {
 
     private Account collector(ChangeSet changes, Invitation invitation, Campaign campaign, JoinRequest request) {
         Optional<CampaignStore.Known> known = store.collectorOf(campaign.id(), request.device());
-        boolean again = known.filter(one -> one.invitationId() == invitation.id()).isPresent();
+        boolean again =
+                known.filter(one -> one.invitationId() == invitation.id()).isPresent();
         if (!again && !store.use(invitation.id())) {
             throw wrongCode();
         }

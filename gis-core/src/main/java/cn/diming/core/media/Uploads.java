@@ -77,8 +77,13 @@ public final class Uploads {
         }
     }
 
-    /** @throws Refused for what is not of that kind, is broken, too large or too long; the pieces are gone then */
-    public Cleaned clean(UUID upload, MediaItem.Kind kind) {
+    /**
+     * Cleans a file that has come whole.
+     *
+     * @return empty when the same last piece came twice and the other one has been kept meanwhile
+     * @throws Refused for what is not of that kind, is broken, too large or too long; the pieces are gone then
+     */
+    public Optional<Cleaned> clean(UUID upload, MediaItem.Kind kind) {
         synchronized (lock(upload)) {
             Path piece = folder.piece(upload);
             try (InputStream in = Files.newInputStream(piece)) {
@@ -86,10 +91,12 @@ public final class Uploads {
                 if (incoming.format().kind() != kind) {
                     throw new Refused(List.of("这不是" + kind.title() + "文件"));
                 }
-                return new Cleaned(upload, incoming);
+                return Optional.of(new Cleaned(upload, incoming));
             } catch (Refused refused) {
                 MediaFolder.discard(piece);
                 throw refused;
+            } catch (NoSuchFileException kept) {
+                return Optional.empty();
             } catch (IOException broken) {
                 throw new UncheckedIOException("reading an upload", broken);
             }

@@ -43,14 +43,15 @@ final class CollectFixture implements AutoCloseable {
 
     final MovingClock clock = new MovingClock();
     final Core core;
+    final Media media;
     final FieldCollection collection;
 
     CollectFixture(Engines engine, Path folder, Optional<Path> profiles) {
         core = Core.open(engine.fresh(), clock, profiles);
         core.intake().take(Actor.OPERATOR, RecordKind.DIVISION, "divisions", Drafts.dawen());
         core.divisions().rebuild();
-        collection = new FieldCollection(
-                core.collectionSetting(), new Media(core.mediaSetting(), folder, MediaLimits.USUAL));
+        media = new Media(core.mediaSetting(), folder, MediaLimits.USUAL);
+        collection = new FieldCollection(core.collectionSetting(), media);
     }
 
     CollectFixture(Engines engine, Path folder) {

@@ -89,7 +89,8 @@ final class CollectionBench {
         Map<String, Runnable> questions = new LinkedHashMap<>();
         questions.put("all, first page", () -> desk.list(OFFICER, filter("440115", null, null, 0), PAGE));
         questions.put(
-                "waiting, first page", () -> desk.list(OFFICER, filter("440115", ReportState.SUBMITTED, null, 0), PAGE));
+                "waiting, first page",
+                () -> desk.list(OFFICER, filter("440115", ReportState.SUBMITTED, null, 0), PAGE));
         questions.put(
                 "rejected in one village",
                 () -> desk.list(OFFICER, filter("440115103042", ReportState.REJECTED, null, 0), PAGE));
@@ -98,8 +99,7 @@ final class CollectionBench {
         questions.put("page in the middle", () -> desk.list(OFFICER, filter("440115", null, null, middle), PAGE));
         questions.put("one report with likeness", () -> desk.get(OFFICER, middle));
         questions.put(
-                "statistics per collector",
-                () -> collection.campaigns().collectors(OFFICER, OptionalLong.empty()));
+                "statistics per collector", () -> collection.campaigns().collectors(OFFICER, OptionalLong.empty()));
         return questions;
     }
 
@@ -133,7 +133,9 @@ final class CollectionBench {
             return true;
         });
         if (core.db().kind().equals("postgis")) {
-            core.db().inTransaction(() -> core.db().sql("ANALYZE collection_report").update());
+            core.db()
+                    .inTransaction(
+                            () -> core.db().sql("ANALYZE collection_report").update());
         }
     }
 

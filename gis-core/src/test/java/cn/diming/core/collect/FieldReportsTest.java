@@ -140,6 +140,26 @@ class FieldReportsTest {
     }
 
     @Test
+    void aLastPieceThatCameTwiceIsTakenOnce() {
+        Actor collector = village.collector(village.campaign());
+        byte[] content = jpeg(300);
+        ReportDraft.FileDraft file = photo(content);
+        CollectedReport report = village.put(collector, draft("井边巷", file));
+        village.send(collector, file.id(), content, 0, content.length);
+        assertThat(village.media.uploads().clean(file.id(), file.kind())).isEmpty();
+        assertThat(village.send(collector, file.id(), content, content.length - 1, content.length)
+                        .file()
+                        .isSettled())
+                .isTrue();
+        assertThat(village.collection
+                        .moderation()
+                        .get(OFFICER, report.id())
+                        .report()
+                        .filesReceived())
+                .isEqualTo(1);
+    }
+
+    @Test
     void whatIsNoPhotoIsRefusedAndItsReportStays() {
         Actor collector = village.collector(village.campaign());
         byte[] content = "<svg onload='x'>".getBytes(StandardCharsets.UTF_8);
@@ -211,14 +231,22 @@ class FieldReportsTest {
         Campaign campaign = village.campaign();
         UUID telephone = UUID.randomUUID();
         Pass first = join(village.code(campaign, 1), telephone);
-        Actor collector = village.core.apiKeys().accountOf(first.token()).orElseThrow().actor();
+        Actor collector =
+                village.core.apiKeys().accountOf(first.token()).orElseThrow().actor();
         ReportDraft draft = draft("井边巷");
         village.put(collector, draft);
         village.collection
                 .passes()
-                .revoke(OFFICER, village.collection.passes().list(OFFICER, campaign.id()).getFirst().id());
+                .revoke(
+                        OFFICER,
+                        village.collection
+                                .passes()
+                                .list(OFFICER, campaign.id())
+                                .getFirst()
+                                .id());
         Pass second = join(village.code(campaign, 1), telephone);
-        Actor again = village.core.apiKeys().accountOf(second.token()).orElseThrow().actor();
+        Actor again =
+                village.core.apiKeys().accountOf(second.token()).orElseThrow().actor();
         assertThat(again.accountId()).isEqualTo(collector.accountId());
         assertThat(village.put(again, draft).revision()).isEqualTo(1);
     }
