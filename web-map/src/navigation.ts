@@ -28,6 +28,7 @@ const ITEMS: NavItem[] = [
   { path: '/desk/signs', label: nav.signs, roles: READERS },
   { path: '/protection', label: nav.protection },
   { path: '/profiles', label: nav.profiles, staff: true },
+  { path: '/board', label: nav.board, roles: READERS },
   { path: '/public/comments', label: nav.comments },
 ]
 

@@ -13,6 +13,7 @@ export const nav = {
   signs: '地名标志',
   protection: '保护名录',
   profiles: '规则档案',
+  board: '看板',
   comments: '征求意见',
   audit: '审计日志',
 } as const
