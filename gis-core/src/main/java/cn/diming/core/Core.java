@@ -7,6 +7,7 @@ import cn.diming.core.audit.AuditLog;
 import cn.diming.core.board.Board;
 import cn.diming.core.casework.Casework;
 import cn.diming.core.change.ChangeJournal;
+import cn.diming.core.collect.FieldCollection;
 import cn.diming.core.db.Db;
 import cn.diming.core.db.DbConfig;
 import cn.diming.core.deadline.CalendarTokens;
@@ -281,6 +282,12 @@ public final class Core implements AutoCloseable {
     /** What the media store builds on; where its files are is for whoever opens it to say. */
     public Media.Setting mediaSetting() {
         return new Media.Setting(db, clock, journal, audit, records, store);
+    }
+
+    /** What collection builds on; its photos need the media store. */
+    public FieldCollection.Setting collectionSetting() {
+        return new FieldCollection.Setting(
+                db, clock, journal, audit, divisions, records, store, aliases, nameChecks, profiles, accounts, apiKeys);
     }
 
     public GeocodeJobs geocodeJobs() {
