@@ -1,5 +1,9 @@
 import {
+<<<<<<< HEAD
   AccountsApi, AuditApi, BoardApi, CasesApi, Configuration, DivisionsApi, DoorsApi, FetchError, MapConfigApi, MediaApi, NameRegisterApi, NamingApi, PapersApi, PlacesApi, ProtectionListApi,
+=======
+  AccountsApi, AuditApi, CasesApi, CollectionApi, Configuration, DivisionsApi, DoorsApi, FetchError, MapConfigApi, MediaApi, NameRegisterApi, NamingApi, PapersApi, PlacesApi, ProtectionListApi,
+>>>>>>> collect
   RegisterApi, ResponseError, RomanisationApi, SearchApi, SessionApi, SignsApi, StatusApi,
   type Problem,
 } from '@api'
@@ -43,7 +47,11 @@ export const api = {
   papers: new PapersApi(configuration),
   doors: new DoorsApi(configuration),
   signs: new SignsApi(configuration),
+<<<<<<< HEAD
   board: new BoardApi(configuration),
+=======
+  collection: new CollectionApi(configuration),
+>>>>>>> collect
 }
 
 /** What went wrong, in words for people. */

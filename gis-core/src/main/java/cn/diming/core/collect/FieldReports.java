@@ -122,6 +122,26 @@ public final class FieldReports {
      */
     public record Progress(ReportFile file, long offset) {}
 
+    /** How much of each file of one's own report has come. */
+    public List<Progress> progress(Filed own) {
+        return own.files().stream().map(this::progress).toList();
+    }
+
+    private Progress progress(ReportFile file) {
+        return new Progress(file, file.isSettled() ? file.bytes() : media.uploads().received(file.id()));
+    }
+
+    /** How much one may send: photos of a report, bytes of a photo and of a recording. */
+    public record Limits(int photos, long photoBytes, long voiceBytes) {}
+
+    public Limits limits(Actor actor) {
+        AccessPolicy.require(actor, Action.COLLECT);
+        return new Limits(
+                CollectionRules.of(core.profiles(), actor.jurisdiction()).photos(),
+                media.uploads().limit(MediaItem.Kind.PHOTO),
+                media.uploads().limit(MediaItem.Kind.VOICE));
+    }
+
     /** @throws NotFound when nobody announced it in a report of this actor's */
     public Progress progress(Actor actor, UUID fileId) {
         ReportFile file = ownFile(actor, fileId);
