@@ -1,9 +1,5 @@
 import {
-<<<<<<< HEAD
-  AccountsApi, AuditApi, BoardApi, CasesApi, Configuration, DivisionsApi, DoorsApi, FetchError, MapConfigApi, MediaApi, NameRegisterApi, NamingApi, PapersApi, PlacesApi, ProtectionListApi,
-=======
-  AccountsApi, AuditApi, CasesApi, CollectionApi, Configuration, DivisionsApi, DoorsApi, FetchError, MapConfigApi, MediaApi, NameRegisterApi, NamingApi, PapersApi, PlacesApi, ProtectionListApi,
->>>>>>> collect
+  AccountsApi, AuditApi, BoardApi, CasesApi, CollectionApi, Configuration, DivisionsApi, DoorsApi, FetchError, MapConfigApi, MediaApi, NameRegisterApi, NamingApi, PapersApi, PlacesApi, ProtectionListApi,
   RegisterApi, ResponseError, RomanisationApi, SearchApi, SessionApi, SignsApi, StatusApi,
   type Problem,
 } from '@api'
@@ -47,11 +43,8 @@ export const api = {
   papers: new PapersApi(configuration),
   doors: new DoorsApi(configuration),
   signs: new SignsApi(configuration),
-<<<<<<< HEAD
   board: new BoardApi(configuration),
-=======
   collection: new CollectionApi(configuration),
->>>>>>> collect
 }
 
 /** What went wrong, in words for people. */
