@@ -31,6 +31,7 @@ const ITEMS: NavItem[] = [
   { path: '/collection', label: nav.collection, roles: REVIEWERS },
   { path: '/protection', label: nav.protection },
   { path: '/profiles', label: nav.profiles, staff: true },
+  { path: '/board', label: nav.board, roles: READERS },
   { path: '/public/comments', label: nav.comments },
 ]
 

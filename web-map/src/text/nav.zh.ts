@@ -14,6 +14,7 @@ export const nav = {
   collection: '地名采集',
   protection: '保护名录',
   profiles: '规则档案',
+  board: '看板',
   comments: '征求意见',
   audit: '审计日志',
 } as const

@@ -4,6 +4,7 @@ import cn.diming.core.account.Accounts;
 import cn.diming.core.account.ApiKeys;
 import cn.diming.core.account.SignIn;
 import cn.diming.core.audit.AuditLog;
+import cn.diming.core.board.Board;
 import cn.diming.core.casework.Casework;
 import cn.diming.core.change.ChangeJournal;
 import cn.diming.core.collect.FieldCollection;
@@ -86,6 +87,7 @@ public final class Core implements AutoCloseable {
     private final Romanizer romanizer;
     private final GeocodeJobs geocodeJobs;
     private final ZeroResults zeroResults;
+    private final Board board;
 
     private Core(Db db, Clock clock, Optional<Path> profileFolder) {
         this.db = db;
@@ -125,6 +127,7 @@ public final class Core implements AutoCloseable {
         NameKey.fill(db);
         this.geocodeJobs = new GeocodeJobs(db, journal, clock);
         this.zeroResults = new ZeroResults(db, clock);
+        this.board = new Board(db, journal, audit, divisions);
         divisions.rebuild();
     }
 
@@ -301,6 +304,10 @@ public final class Core implements AutoCloseable {
 
     public ZeroResults zeroResults() {
         return zeroResults;
+    }
+
+    public Board board() {
+        return board;
     }
 
     /** What to tell people on every page when the data are fictional; empty for real data. */

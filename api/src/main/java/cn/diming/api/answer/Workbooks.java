@@ -67,7 +67,7 @@ public final class Workbooks {
 
     /** The table with pictures over some cells, as a file to be saved. */
     public static ResponseEntity<Resource> answer(Table table, Pictures pictures, String fileName) {
-        return file(write(table, pictures), XLSX, fileName);
+        return file(write(List.of(table), pictures), XLSX, fileName);
     }
 
     /** The table as comma-separated text that spreadsheets open: UTF-8 with byte order mark. */
@@ -94,7 +94,12 @@ public final class Workbooks {
 
     /** The table as a file to be saved. */
     public static ResponseEntity<Resource> answer(Table table, String fileName) {
-        return answer(table, Pictures.NONE, fileName);
+        return answer(List.of(table), fileName);
+    }
+
+    /** Several tables, each on a sheet of its own. */
+    public static ResponseEntity<Resource> answer(List<Table> tables, String fileName) {
+        return file(write(tables, Pictures.NONE), XLSX, fileName);
     }
 
     /** Any file to be saved, under a Chinese name. */
@@ -109,22 +114,10 @@ public final class Workbooks {
                 .body(new ByteArrayResource(content));
     }
 
-    private static byte[] write(Table table, Pictures pictures) {
+    private static byte[] write(List<Table> tables, Pictures pictures) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Workbook book = new Workbook(out, "Diming", "1.0")) {
-            Worksheet sheet = book.newWorksheet(table.sheet);
-            for (int column = 0; column < table.head.size(); column++) {
-                sheet.value(0, column, table.head.get(column));
-                sheet.style(0, column).bold().set();
-                int wide = table.head.get(column).length() * HEAD_WIDTH_FACTOR;
-                sheet.width(column, Math.clamp(wide, LEAST_WIDTH, MOST_WIDTH));
-            }
-            for (int row = 0; row < table.rows.size(); row++) {
-                write(sheet, row + 1, table.rows.get(row));
-            }
-            pictures.all.forEach(
-                    picture -> sheet.rowHeight(picture.row, (pictures.sideMillimetres + 2) * POINTS_PER_MILLIMETRE));
-            sheet.freezePane(0, 1);
+            tables.forEach(table -> write(book.newWorksheet(table.sheet), table, pictures));
         } catch (IOException broken) {
             throw new UncheckedIOException("cannot write a workbook", broken);
         }
@@ -137,6 +130,21 @@ public final class Workbooks {
         } catch (IOException broken) {
             throw new UncheckedIOException("cannot lay pictures into a workbook", broken);
         }
+    }
+
+    private static void write(Worksheet sheet, Table table, Pictures pictures) {
+        for (int column = 0; column < table.head.size(); column++) {
+            sheet.value(0, column, table.head.get(column));
+            sheet.style(0, column).bold().set();
+            int wide = table.head.get(column).length() * HEAD_WIDTH_FACTOR;
+            sheet.width(column, Math.clamp(wide, LEAST_WIDTH, MOST_WIDTH));
+        }
+        for (int row = 0; row < table.rows.size(); row++) {
+            write(sheet, row + 1, table.rows.get(row));
+        }
+        pictures.all.forEach(
+                picture -> sheet.rowHeight(picture.row, (pictures.sideMillimetres + 2) * POINTS_PER_MILLIMETRE));
+        sheet.freezePane(0, 1);
     }
 
     private static void write(Worksheet sheet, int row, List<Object> cells) {

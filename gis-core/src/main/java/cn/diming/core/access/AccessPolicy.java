@@ -46,6 +46,7 @@ public final class AccessPolicy {
             Map.entry(Action.GEOCODE_TABLE, EnumSet.complementOf(EnumSet.of(PUBLIC))),
             Map.entry(Action.MANAGE_ACCOUNTS, EnumSet.of(ADMINISTRATOR)),
             Map.entry(Action.READ_AUDIT, EnumSet.of(ADMINISTRATOR)),
+            Map.entry(Action.SET_TARGET, EnumSet.of(REVIEWER, ADMINISTRATOR)),
             Map.entry(Action.REBUILD, EnumSet.of(ADMINISTRATOR))));
 
     /** Whether the role alone would do, somewhere. */

@@ -33,6 +33,7 @@ public enum Action {
     GEOCODE_TABLE("批量地理编码"),
     MANAGE_ACCOUNTS("管理账号"),
     READ_AUDIT("查看审计日志"),
+    SET_TARGET("设定年度目标"),
     REBUILD("重建检索与瓦片");
 
     private final String title;
