@@ -57,7 +57,7 @@ final class TileAnswers {
         }
         Matcher style = STYLE.matcher(path);
         if (style.matches() && style.group(1).equals(symbols.name())) {
-            sendJson(request, response, symbols.styleJson(TILES + styleSet + ".json"));
+            sendJson(request, response, symbols.styleJson(TILES + styleSet + ".json", TILES + "sprites/" + symbols.name()));
             return true;
         }
         return false;
