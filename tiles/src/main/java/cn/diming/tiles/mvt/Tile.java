@@ -18,11 +18,16 @@ public final class Tile {
     private Tile(byte[] bytes) {
         this.bytes = bytes;
         this.gzip = bytes.length == 0 ? bytes : compress(bytes);
-        this.etag = "W/\"%016x\"".formatted(ContentHash.of(bytes));
+        this.etag = "W/" + etagOf(bytes);
     }
 
     static Tile of(byte[] bytes) {
         return new Tile(bytes);
+    }
+
+    /** The strong entity tag of some bytes, with its quotes. */
+    public static String etagOf(byte[] bytes) {
+        return "\"%016x\"".formatted(ContentHash.of(bytes));
     }
 
     /** The tile as it is; no bytes if nothing is drawn there. */

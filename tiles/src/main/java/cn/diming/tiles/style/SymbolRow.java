@@ -50,7 +50,7 @@ final class SymbolRow {
         return part("casing").map(part -> rule(id + "-casing", "zoom", part.line()));
     }
 
-    /** The rules of the symbol itself, bottom to top. */
+    /** The rules of the symbol itself, bottom to top; a picture comes after its name, since what is above is placed first. */
     List<Rule> bodies() {
         List<Rule> bodies = new ArrayList<>();
         if (row.containsKey("background")) {
@@ -59,8 +59,8 @@ final class SymbolRow {
         part("fill").ifPresent(part -> bodies.add(rule(id, "zoom", part.fill())));
         part("line").ifPresent(part -> bodies.add(rule(id, "zoom", part.line())));
         part("circle").ifPresent(part -> bodies.add(rule(id, "zoom", part.circle())));
+        part("text").ifPresent(part -> bodies.add(text(part.text(), bodies.isEmpty() && !row.containsKey("icon"))));
         part("icon").ifPresent(part -> bodies.add(rule(id, "zoom", part.icon())));
-        part("text").ifPresent(part -> bodies.add(text(part.text(), bodies.isEmpty())));
         return bodies;
     }
 
