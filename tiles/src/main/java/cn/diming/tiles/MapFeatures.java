@@ -42,8 +42,15 @@ final class MapFeatures {
         return layers.stream().map(layer -> new FeatureRef(layer, id)).toList();
     }
 
-    /** Empty for a record without geometry, or one that no map shows. */
+    /** Of a record of today: empty for one without geometry, one that is no longer in use, or one that no map shows. */
     static Optional<MapFeature> of(StoredRecord record) {
+        boolean ended = record.text("status").filter("RETIRED"::equals).isPresent()
+                || record.number("valid_to_year").isPresent();
+        return ended ? Optional.empty() : ofItsTime(record);
+    }
+
+    /** Of a record of whatever day, one in use then. */
+    static Optional<MapFeature> ofItsTime(StoredRecord record) {
         Optional<Geometry> geometry = record.geometry().filter(g -> !g.isEmpty());
         boolean staffLayer = record.kind() == RecordKind.BOUNDARY_MARKER || record.kind() == RecordKind.BOUNDARY_LINE;
         if (geometry.isEmpty() || !(staffLayer || Disclosure.isPublic(record))) {

@@ -33,6 +33,11 @@ public final class RecordStore {
         return states;
     }
 
+    /** How the map was on other days. */
+    public PastDays pastDays() {
+        return new PastDays(db, states);
+    }
+
     public Optional<StoredRecord> find(RecordKind kind, long id) {
         RecordSchema schema = RecordSchema.of(kind);
         return db.sql("SELECT * FROM " + schema.table() + " WHERE id = :id")
@@ -282,7 +287,7 @@ public final class RecordStore {
                 : before.or(() -> after);
     }
 
-    private static StoredRecord read(RecordSchema schema, Row row) {
+    static StoredRecord read(RecordSchema schema, Row row) {
         return new StoredRecord(
                 schema.kind(),
                 row.getLong("id"),

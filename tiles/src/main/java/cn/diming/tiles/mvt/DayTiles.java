@@ -1,0 +1,110 @@
+package cn.diming.tiles.mvt;
+
+import cn.diming.tiles.layer.Audience;
+import cn.diming.tiles.layer.DayChanges;
+import cn.diming.tiles.layer.LayerCatalog;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tiles as the map was on other days. The map of a day is an edit of today's: it shares with it whatever did not change
+ * since, so a day costs what its differences cost. Days and tiles are kept; after any change in the journal, which may
+ * have been one of the history, the differences are read anew, and a tile that comes out the same keeps its tag.
+ */
+public final class DayTiles {
+    private static final int DAYS = 32;
+    private static final int OVERHEAD = 200;
+
+    private final LayerCatalog catalog;
+    private final TileLayerStore store;
+    private final Function<LocalDate, DayChanges> changes;
+    private final LongSupplier journal;
+    private final Cache<LocalDate, Day> days =
+            Caffeine.newBuilder().maximumSize(DAYS).build();
+    private final Cache<Key, Cached> tiles;
+    private final EncoderPool encoders = new EncoderPool();
+
+    private record Day(long journal, Snapshot today, DayChanges changes, Snapshot then) {}
+
+    private record Key(LocalDate day, String layerSet, Audience who, TileCoord coord) {}
+
+    private record Cached(Tile tile, Snapshot from) {}
+
+    /**
+     * @param changes what makes the map of today that of a day
+     * @param journal how far {@code store} follows the journal
+     * @param cacheBytes how much memory the ready tiles may take
+     */
+    public DayTiles(
+            LayerCatalog catalog,
+            TileLayerStore store,
+            Function<LocalDate, DayChanges> changes,
+            LongSupplier journal,
+            long cacheBytes) {
+        this.catalog = catalog;
+        this.store = store;
+        this.changes = changes;
+        this.journal = journal;
+        this.tiles = Caffeine.newBuilder()
+                .maximumWeight(cacheBytes)
+                .weigher((Key key, Cached cached) -> OVERHEAD + cached.tile.bytes().length + cached.tile.gzip().length)
+                .build();
+    }
+
+    /** The tile of a layer set on a day; empty if there is no such set for this audience. */
+    public Optional<Tile> findTile(String layerSet, TileCoord coord, Audience who, LocalDate day) {
+        return catalog.findSet(layerSet)
+                .filter(set -> who.maySee(set.audience()))
+                .map(set -> tile(new Key(day, layerSet, who, coord)));
+    }
+
+    private Tile tile(Key key) {
+        Snapshot then = then(key.day);
+        Cached cached = tiles.getIfPresent(key);
+        if (cached != null && cached.from == then) {
+            return cached.tile;
+        }
+        return tiles.asMap()
+                .compute(key, (same, old) -> old != null && old.from == then ? old : build(key, then, old))
+                .tile;
+    }
+
+    private Cached build(Key key, Snapshot then, @Nullable Cached old) {
+        var layers = catalog.findSet(key.layerSet).orElseThrow().visibleTo(key.who);
+        byte[] bytes = encoders.encode(then, layers, key.coord);
+        return new Cached(
+                old != null && Arrays.equals(old.tile.bytes(), bytes) ? old.tile : Tile.of(bytes), then);
+    }
+
+    private Snapshot then(LocalDate day) {
+        Day kept = days.getIfPresent(day);
+        return kept != null && isRight(kept)
+                ? kept.then
+                : days.asMap()
+                        .compute(day, (same, old) -> old != null && isRight(old) ? old : renewed(day, old))
+                        .then;
+    }
+
+    private boolean isRight(Day day) {
+        return day.today == store.snapshot() && day.journal == journal.getAsLong();
+    }
+
+    /** The journal's place is noted first and the history read last: what comes in between is seen once more. */
+    private Day renewed(LocalDate day, @Nullable Day old) {
+        long position = journal.getAsLong();
+        Snapshot today = store.snapshot();
+        DayChanges now = changes.apply(day);
+        if (old != null && old.today == today && old.changes.equals(now)) {
+            return new Day(position, today, now, old.then);
+        }
+        Edit edit = new Edit(catalog, today);
+        edit.apply(now.shown(), now.gone());
+        return new Day(position, today, now, edit.result());
+    }
+}
