@@ -53,12 +53,12 @@ final class History {
                 return Optional.empty();
             }
             if (step.get().seq <= seq) {
-                return Optional.of(found);
+                return Optional.of(found.reversed());
             }
             if (step.get().dirt.isEverywhere()) {
                 return Optional.empty();
             }
-            found.add(0, step.get());
+            found.add(step.get());
         }
         return Optional.empty();
     }
