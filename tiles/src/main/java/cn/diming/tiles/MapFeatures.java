@@ -57,7 +57,17 @@ final class MapFeatures {
             return Optional.empty();
         }
         return layer(record, geometry.get())
-                .map(layer -> new MapFeature(layer, record.id(), geometry.get(), attributes(record, layer)));
+                .map(layer ->
+                        new MapFeature(layer, record.id(), geometry.get(), attributes(record, layer), area(record)));
+    }
+
+    /** What is not public is for the staff of its division; what belongs to none is for those who cover everything. */
+    private static Optional<String> area(StoredRecord record) {
+        return Disclosure.isPublic(record)
+                ? Optional.empty()
+                : Optional.of(record.divisionCode()
+                        .filter(code -> code.matches("\\d{1,12}"))
+                        .orElse(""));
     }
 
     private static Optional<String> layer(StoredRecord record, Geometry geometry) {

@@ -53,7 +53,7 @@ public final class TileFollower implements ChangeFollower {
                 .flatMap(this::all)
                 .map(MapFeatures::of)
                 .flatMap(Optional::stream)
-                .iterator());
+                .iterator(), before);
         cursor = before;
     }
 
@@ -67,8 +67,9 @@ public final class TileFollower implements ChangeFollower {
                 records.changedBy(change).forEach(record -> enter(record, upserts, deletes));
             }
         }
-        layers.apply(upserts.values(), deletes);
-        cursor = changes.getLast().seq();
+        long reached = changes.getLast().seq();
+        layers.apply(upserts.values(), deletes, reached);
+        cursor = reached;
     }
 
     private static void leave(RecordKind kind, long id, Map<FeatureRef, MapFeature> upserts, Set<FeatureRef> deletes) {

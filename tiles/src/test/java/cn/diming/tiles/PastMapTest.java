@@ -17,8 +17,8 @@ import cn.diming.core.record.AsOf;
 import cn.diming.core.record.PlaceCategory;
 import cn.diming.core.record.PlaceState;
 import cn.diming.core.record.RecordDraft;
-import cn.diming.tiles.layer.Audience;
 import cn.diming.tiles.layer.LayerCatalog;
+import cn.diming.tiles.layer.Viewer;
 import cn.diming.tiles.mvt.DayTiles;
 import cn.diming.tiles.mvt.Tile;
 import cn.diming.tiles.mvt.TileContent;
@@ -144,12 +144,12 @@ class PastMapTest {
             TileFollower follower = new TileFollower(store, core.store(), core.journal());
             pump = new ChangePump(core.journal(), follower);
             past = new PastMap(core.store().pastDays());
-            days = new DayTiles(catalog, store, past::changesOn, follower::cursor, 1 << 20);
+            days = new DayTiles(catalog, store, past::changesOn, follower::cursor, 6, 1 << 20);
         }
 
         Tile tile(LocalDate day) {
             pump.catchUp();
-            return days.findTile("map", TILE, Audience.PUBLIC, day).orElseThrow();
+            return days.findTile("map", TILE, Viewer.PUBLIC, day).orElseThrow();
         }
 
         List<String> roads(LocalDate day) {

@@ -1,8 +1,8 @@
 package cn.diming.tiles.mvt;
 
-import cn.diming.tiles.layer.Audience;
 import cn.diming.tiles.layer.DayChanges;
 import cn.diming.tiles.layer.LayerCatalog;
+import cn.diming.tiles.layer.Viewer;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.LocalDate;
@@ -28,17 +28,18 @@ public final class DayTiles {
     private final Cache<LocalDate, Day> days =
             Caffeine.newBuilder().maximumSize(DAYS).build();
     private final Cache<Key, Cached> tiles;
-    private final EncoderPool encoders = new EncoderPool();
+    private final EncoderPool encoders;
 
     private record Day(long journal, Snapshot today, DayChanges changes, Snapshot then) {}
 
-    private record Key(LocalDate day, String layerSet, Audience who, TileCoord coord) {}
+    private record Key(LocalDate day, String layerSet, Viewer viewer, TileCoord coord) {}
 
     private record Cached(Tile tile, Snapshot from) {}
 
     /**
      * @param changes what makes the map of today that of a day
      * @param journal how far {@code store} follows the journal
+     * @param publicDecimals decimals of a degree that the public is told
      * @param cacheBytes how much memory the ready tiles may take
      */
     public DayTiles(
@@ -46,38 +47,37 @@ public final class DayTiles {
             TileLayerStore store,
             Function<LocalDate, DayChanges> changes,
             LongSupplier journal,
+            int publicDecimals,
             long cacheBytes) {
         this.catalog = catalog;
         this.store = store;
         this.changes = changes;
         this.journal = journal;
+        this.encoders = new EncoderPool(publicDecimals);
         this.tiles = Caffeine.newBuilder()
                 .maximumWeight(cacheBytes)
                 .weigher((Key key, Cached cached) -> OVERHEAD + cached.tile.bytes().length + cached.tile.gzip().length)
                 .build();
     }
 
-    /** The tile of a layer set on a day; empty if there is no such set for this audience. */
-    public Optional<Tile> findTile(String layerSet, TileCoord coord, Audience who, LocalDate day) {
-        return catalog.findSet(layerSet)
-                .filter(set -> who.maySee(set.audience()))
-                .map(set -> tile(new Key(day, layerSet, who, coord)));
+    /** The tile of a layer set on a day; empty if there is no such set for this viewer. */
+    public Optional<Tile> findTile(String layerSet, TileCoord coord, Viewer viewer, LocalDate day) {
+        return View.find(catalog, layerSet, viewer).map(view -> tile(view, new Key(day, layerSet, viewer, coord)));
     }
 
-    private Tile tile(Key key) {
+    private Tile tile(View view, Key key) {
         Snapshot then = then(key.day);
         Cached cached = tiles.getIfPresent(key);
         if (cached != null && cached.from == then) {
             return cached.tile;
         }
         return tiles.asMap()
-                .compute(key, (same, old) -> old != null && old.from == then ? old : build(key, then, old))
+                .compute(key, (same, old) -> old != null && old.from == then ? old : build(view, key, then, old))
                 .tile;
     }
 
-    private Cached build(Key key, Snapshot then, @Nullable Cached old) {
-        var layers = catalog.findSet(key.layerSet).orElseThrow().visibleTo(key.who);
-        byte[] bytes = encoders.encode(then, layers, key.coord);
+    private Cached build(View view, Key key, Snapshot then, @Nullable Cached old) {
+        byte[] bytes = encoders.encode(then, view, key.coord);
         return new Cached(
                 old != null && Arrays.equals(old.tile.bytes(), bytes) ? old.tile : Tile.of(bytes), then);
     }

@@ -1,6 +1,6 @@
 package cn.diming.tiles.mvt;
 
-import cn.diming.tiles.layer.Audience;
+import cn.diming.tiles.layer.Viewer;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -15,13 +15,13 @@ public final class MapTiles {
     }
 
     /**
-     * The tile of a layer set; empty if there is no such set for this audience.
+     * The tile of a layer set; empty if there is no such set for this viewer.
      *
      * @param day empty = today
      */
-    public Optional<Tile> find(String layerSet, TileCoord coord, Audience who, Optional<LocalDate> day) {
+    public Optional<Tile> find(String layerSet, TileCoord coord, Viewer viewer, Optional<LocalDate> day) {
         return day.isPresent()
-                ? otherDays.findTile(layerSet, coord, who, day.get())
-                : today.findTile(layerSet, coord, who);
+                ? otherDays.findTile(layerSet, coord, viewer, day.get())
+                : today.findTile(layerSet, coord, viewer);
     }
 }

@@ -9,6 +9,7 @@ final class PointHits {
     private int[] rows = new int[256];
     private long[] best = new long[16];
     private int size;
+    private Clearance clearance = Clearance.ALL;
 
     int size() {
         return size;
@@ -23,8 +24,9 @@ final class PointHits {
     }
 
     /** Finds what is drawn of a layer in a tile. */
-    void collect(PointData data, TileCoord tile) {
+    void collect(PointData data, TileCoord tile, Clearance clearance) {
         clear();
+        this.clearance = clearance;
         boolean[] drawn = ranksDrawn(data, tile.z());
         search(data.base(), data.dead(), drawn, tile);
         int baseSize = size;
@@ -107,7 +109,9 @@ final class PointHits {
     private void take(Search search, int from, int to) {
         reserve(to - from);
         for (int row = from; row < to; row++) {
-            if (search.drawn[search.index.ranks[row]] && !search.dead.get(row)) {
+            if (search.drawn[search.index.ranks[row]]
+                    && !search.dead.get(row)
+                    && clearance.maySee(search.index.values, row * search.index.width)) {
                 sources[size] = search.index;
                 rows[size++] = row;
             }

@@ -45,6 +45,12 @@ record ShapeData(Layer layer, ValueDictionary dictionary, ShapeIndex base, Shape
         delta.search(window, row -> shapes.accept(delta.shape(row)));
     }
 
+    /** Whose staff alone may see the shape; empty for all who see the layer. */
+    Optional<String> area(Shape shape) {
+        int column = layer.attributes().size();
+        return column == layer.columns() ? Optional.empty() : dictionary.text(shape.values[column]);
+    }
+
     List<Shape> in(Box window) {
         List<Shape> found = new ArrayList<>();
         search(window, found::add);
@@ -70,13 +76,13 @@ record ShapeData(Layer layer, ValueDictionary dictionary, ShapeIndex base, Shape
                 nowDead.set(inBase);
             }
         }
-        deletes.forEach(id -> find(id).ifPresent(old -> ShapeDifference.whole(layer, old, dirt)));
+        deletes.forEach(id -> find(id).ifPresent(old -> new ShapeDifference(this, dirt).whole(old)));
         List<Shape> newer = new ArrayList<>(upserts);
         for (Shape shape : upserts) {
             find(shape.id)
                     .ifPresentOrElse(
-                            old -> ShapeDifference.between(layer, old, shape, dirt),
-                            () -> ShapeDifference.whole(layer, shape, dirt));
+                            old -> new ShapeDifference(this, dirt).between(old, shape),
+                            () -> new ShapeDifference(this, dirt).whole(shape));
         }
         for (int row = 0; row < delta.size(); row++) {
             if (!touched.contains(delta.shape(row).id)) {

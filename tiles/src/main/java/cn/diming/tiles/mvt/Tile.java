@@ -12,12 +12,13 @@ public final class Tile {
     public static final String MEDIA_TYPE = "application/vnd.mapbox-vector-tile";
 
     private final byte[] bytes;
-    private final byte[] gzip;
     private final String etag;
+    private volatile byte[] gzip;
+    private int requests;
 
     private Tile(byte[] bytes) {
         this.bytes = bytes;
-        this.gzip = bytes.length == 0 ? bytes : compress(bytes);
+        this.gzip = bytes.length == 0 ? bytes : compress(bytes, Deflater.BEST_SPEED);
         this.etag = "W/" + etagOf(bytes);
     }
 
@@ -48,14 +49,34 @@ public final class Tile {
         return etag;
     }
 
+    /** Counts a request; two at once may count as one. */
+    int countRequest() {
+        return ++requests;
+    }
+
+    /** Compresses as well as gzip can. */
+    void recompress() {
+        if (!isEmpty()) {
+            byte[] smaller = compress(bytes, Deflater.BEST_COMPRESSION);
+            if (smaller.length < gzip.length) {
+                gzip = smaller;
+            }
+        }
+    }
+
+    /** Bytes of memory. */
+    int weight() {
+        return isEmpty() ? 0 : bytes.length + gzip.length;
+    }
+
     public boolean isEmpty() {
         return bytes.length == 0;
     }
 
-    /** Level 1: the higher levels save 4–6 % of the bytes for up to three times the work. */
-    private static byte[] compress(byte[] bytes) {
+    /** The higher levels save 4–6 % of the bytes for up to three times the work. */
+    private static byte[] compress(byte[] bytes, int level) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 2 + 64);
-        try (GZIPOutputStream gzip = new FastGzip(out)) {
+        try (GZIPOutputStream gzip = new LeveledGzip(out, level)) {
             gzip.write(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -63,10 +84,10 @@ public final class Tile {
         return out.toByteArray();
     }
 
-    private static final class FastGzip extends GZIPOutputStream {
-        FastGzip(ByteArrayOutputStream out) throws IOException {
+    private static final class LeveledGzip extends GZIPOutputStream {
+        LeveledGzip(ByteArrayOutputStream out, int level) throws IOException {
             super(out, 8192);
-            def.setLevel(Deflater.BEST_SPEED);
+            def.setLevel(level);
         }
     }
 }

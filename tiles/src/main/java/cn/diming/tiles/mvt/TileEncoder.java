@@ -1,7 +1,9 @@
 package cn.diming.tiles.mvt;
 
+import cn.diming.tiles.layer.Audience;
 import cn.diming.tiles.layer.GeometryKind;
 import cn.diming.tiles.layer.Layer;
+import cn.diming.tiles.layer.Viewer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,19 +34,32 @@ final class TileEncoder {
     private final List<Shape> shapes = new ArrayList<>();
     private final Numbering keys = new Numbering();
     private final Numbering values = new Numbering();
+    private final int publicDecimals;
     private int features;
+    private Clearance clearance = Clearance.ALL;
+
+    /** @param publicDecimals decimals of a degree that the public is told */
+    TileEncoder(int publicDecimals) {
+        this.publicDecimals = publicDecimals;
+    }
 
     /** The tile with these layers, bottom to top. Layers without a feature there are left out. */
-    byte[] encode(Map<String, LayerData> store, List<Layer> layers, TileCoord tile) {
+    byte[] encode(Map<String, LayerData> store, List<Layer> layers, Viewer viewer, TileCoord tile) {
         out.clear();
         path.start(tile);
         for (Layer layer : layers) {
             LayerData data = store.get(layer.name());
             if (data != null && layer.drawnAt(tile.z())) {
+                path.coarsen(viewer.audience() == Audience.PUBLIC ? TileGrid.bitsBelow(decimals(layer)) : 0);
+                clearance = Clearance.of(data, viewer);
                 layer(data, tile);
             }
         }
         return out.copy();
+    }
+
+    private int decimals(Layer layer) {
+        return Math.min(publicDecimals, layer.publicDecimals().orElse(publicDecimals));
     }
 
     private void layer(LayerData data, TileCoord tile) {
@@ -79,13 +94,14 @@ final class TileEncoder {
     }
 
     private void points(PointData data, TileCoord tile) {
-        hits.collect(data, tile);
+        hits.collect(data, tile, clearance);
+        int width = data.layer().attributes().size();
         for (int hit = 0; hit < hits.size(); hit++) {
             PointIndex source = hits.source(hit);
             int row = hits.row(hit);
             geometry.clear();
             path.point(Morton.x(source.codes[row]), Morton.y(source.codes[row]));
-            feature(source.ids[row], GeometryKind.POINT, source.values, row * source.width, source.width);
+            feature(source.ids[row], GeometryKind.POINT, source.values, row * source.width, width);
         }
     }
 
@@ -95,29 +111,41 @@ final class TileEncoder {
         boolean lines = data.layer().kind() == GeometryKind.LINE;
         shapes.clear();
         data.search(window, shape -> {
-            if (shape.firstZoom <= tile.z() && shape.size() >= least) {
+            if (shape.firstZoom <= tile.z() && shape.size() >= least && clearance.maySee(shape.values, 0)) {
                 shapes.add(shape);
             }
         });
+        int band = Bands.of(tile.z());
         if (shapes.size() > MOST_SHAPES) {
-            shapes.sort(MOST_IMPORTANT_FIRST);
-            shapes.subList(MOST_SHAPES, shapes.size()).clear();
+            keepMostImportant(band, lines, window);
         }
         shapes.sort(BY_ID);
-        int band = Bands.of(tile.z());
+        int width = data.layer().attributes().size();
         for (Shape shape : shapes) {
-            geometry.clear();
-            boolean inside = window.contains(shape.box);
-            if (lines) {
-                path.lines(shape.path(band), inside);
-            } else {
-                path.polygons(shape.path(band), inside);
-            }
-            if (geometry.size() > 0) {
-                feature(shape.id, data.layer().kind(), shape.values, 0, shape.values.length);
+            if (draw(shape, band, lines, window)) {
+                feature(shape.id, data.layer().kind(), shape.values, 0, width);
             }
         }
         shapes.clear();
+    }
+
+    /** Only what is really drawn counts, so that nothing depends on shapes that merely come near. */
+    private void keepMostImportant(int band, boolean lines, Box window) {
+        shapes.removeIf(shape -> !draw(shape, band, lines, window));
+        shapes.sort(MOST_IMPORTANT_FIRST);
+        shapes.subList(Math.min(MOST_SHAPES, shapes.size()), shapes.size()).clear();
+    }
+
+    /** False if nothing of the shape is left in the window. */
+    private boolean draw(Shape shape, int band, boolean lines, Box window) {
+        geometry.clear();
+        boolean inside = window.contains(shape.box);
+        if (lines) {
+            path.lines(shape.path(band), inside);
+        } else {
+            path.polygons(shape.path(band), inside);
+        }
+        return geometry.size() > 0;
     }
 
     private void feature(long id, GeometryKind kind, int[] row, int from, int width) {

@@ -1,6 +1,6 @@
 package cn.diming.tiles.raster;
 
-import cn.diming.tiles.layer.Audience;
+import cn.diming.tiles.layer.Viewer;
 import cn.diming.tiles.mvt.BadTileRequest;
 import cn.diming.tiles.mvt.MapTiles;
 import cn.diming.tiles.mvt.Tile;
@@ -44,7 +44,7 @@ public final class PictureTiles {
      * @param ratio pixels of the picture a pixel of the map, 1 or 2
      */
     public record Wanted(
-            String layerSet, Audience who, Optional<LocalDate> day, TileCoord coord, int side, int ratio) {
+            String layerSet, Viewer viewer, Optional<LocalDate> day, TileCoord coord, int side, int ratio) {
         public Wanted {
             if ((side != 256 && side != 512) || ratio < 1 || ratio > 2) {
                 throw new BadTileRequest("图片瓦片边长应为 256 或 512，倍数应为 1 或 2");
@@ -62,7 +62,7 @@ public final class PictureTiles {
     /** Pictures of 256 pixels are drawn four at a time. */
     private record Key(
             String layerSet,
-            Audience who,
+            Viewer viewer,
             Optional<LocalDate> day,
             TileCoord source,
             int side,
@@ -71,11 +71,11 @@ public final class PictureTiles {
         static Key of(Wanted wanted) {
             boolean wholeWorld = wanted.side == 256 && wanted.coord.z() == 0;
             return new Key(
-                    wanted.layerSet, wanted.who, wanted.day, wanted.source(), wanted.side, wanted.ratio, wholeWorld);
+                    wanted.layerSet, wanted.viewer, wanted.day, wanted.source(), wanted.side, wanted.ratio, wholeWorld);
         }
     }
 
-    private record MapKey(String layerSet, Audience who, Optional<LocalDate> day) {}
+    private record MapKey(String layerSet, Viewer viewer, Optional<LocalDate> day) {}
 
     /** @param tile tag of the tile below the names */
     private record Drawn(String tile, List<List<Label>> labels, List<TilePicture> parts) {
@@ -109,19 +109,19 @@ public final class PictureTiles {
     }
 
     /**
-     * The picture; empty if there is no such set for this audience.
+     * The picture; empty if there is no such set for this viewer.
      *
      * @throws TooBusy if others were drawn for so long that this one did not get its turn
      */
     public Optional<TilePicture> find(Wanted wanted) {
-        return tiles.find(wanted.layerSet, wanted.source(), wanted.who, wanted.day)
+        return tiles.find(wanted.layerSet, wanted.source(), wanted.viewer, wanted.day)
                 .map(tile -> picture(wanted, tile));
     }
 
     private TilePicture picture(Wanted wanted, Tile tile) {
-        MapKey map = new MapKey(wanted.layerSet, wanted.who, wanted.day);
+        MapKey map = new MapKey(wanted.layerSet, wanted.viewer, wanted.day);
         List<List<Label>> names = labels.around(map, wanted.source(), coord -> tiles.find(
-                        map.layerSet, coord, map.who, map.day)
+                        map.layerSet, coord, map.viewer, map.day)
                 .orElseThrow());
         Key key = Key.of(wanted);
         Drawn kept = cache.getIfPresent(key);

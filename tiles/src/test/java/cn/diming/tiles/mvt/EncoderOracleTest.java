@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import cn.diming.tiles.layer.GeometryKind;
 import cn.diming.tiles.layer.LayerCatalog;
 import cn.diming.tiles.layer.MapFeature;
+import cn.diming.tiles.layer.Viewer;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -23,10 +24,10 @@ import org.locationtech.jts.geom.util.AffineTransformation;
 /** Random maps, encoded and judged by a reader and by JTS. */
 class EncoderOracleTest {
     private final LayerCatalog catalog = LayerCatalog.bundled();
-    private final TileEncoder encoder = new TileEncoder();
+    private final TileEncoder encoder = new TileEncoder(9);
 
     private DecodedTile decode(TileLayerStore store, TileCoord tile) {
-        return DecodedTile.of(encoder.encode(store.snapshot().layers(), catalog.layers(), tile));
+        return DecodedTile.of(encoder.encode(store.snapshot().layers(), catalog.layers(), Viewer.STAFF, tile));
     }
 
     /** A feature in units of the tile, not rounded. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.diming.tiles.layer.LayerCatalog;
 import cn.diming.tiles.layer.MapFeature;
+import cn.diming.tiles.layer.Viewer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class ThinningTest {
     private final LayerCatalog catalog = LayerCatalog.bundled();
     private final TileLayerStore store = new TileLayerStore(catalog);
-    private final TileEncoder encoder = new TileEncoder();
+    private final TileEncoder encoder = new TileEncoder(9);
     private final PatchworkMap map = new PatchworkMap(1);
     private final List<MapFeature> places = new ArrayList<>();
 
@@ -37,7 +38,7 @@ class ThinningTest {
     }
 
     private List<DecodedTile.Feature> features(String layer, TileCoord tile) {
-        return DecodedTile.of(encoder.encode(store.snapshot().layers(), catalog.layers(), tile))
+        return DecodedTile.of(encoder.encode(store.snapshot().layers(), catalog.layers(), Viewer.STAFF, tile))
                 .layer(layer);
     }
 

@@ -3,6 +3,7 @@ package cn.diming.tiles.mvt;
 import cn.diming.tiles.layer.Audience;
 import cn.diming.tiles.layer.LayerCatalog;
 import cn.diming.tiles.layer.MapFeature;
+import cn.diming.tiles.layer.Viewer;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,7 +84,7 @@ final class TileBench {
                 .distinct()
                 .limit(300)
                 .toList();
-        TileEncoder encoder = new TileEncoder();
+        TileEncoder encoder = new TileEncoder(9);
         var layers = catalog.findSet("map").orElseThrow().visibleTo(Audience.PUBLIC);
         var data = store.snapshot().layers();
         List<byte[]> encoded = new ArrayList<>();
@@ -95,7 +96,7 @@ final class TileBench {
             long slow = 0;
             for (TileCoord tile : tiles) {
                 long each = System.nanoTime();
-                encoded.add(encoder.encode(data, layers, tile));
+                encoded.add(encoder.encode(data, layers, Viewer.PUBLIC, tile));
                 slow = Math.max(slow, System.nanoTime() - each);
             }
             long spent = cpu() - start;
