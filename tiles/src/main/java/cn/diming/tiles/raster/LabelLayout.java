@@ -13,6 +13,9 @@ final class LabelLayout {
     /** Neighbouring characters on a bend may differ by this much before the name becomes hard to read. */
     private static final double SHARPEST_BEND = Math.toRadians(40);
 
+    /** Around a bend characters may come as near as this part of their usual distance. */
+    private static final double CLOSEST = 0.9;
+
     private static final double STEEPEST = Math.PI / 3;
     private static final double PADDING = 2;
     private static final double LINE_HEIGHT = 1.2;
@@ -144,15 +147,22 @@ final class LabelLayout {
         for (int i = 0; i < widths.length; i++) {
             double centre = start + (backwards ? span - done - widths[i] / 2 : done + widths[i] / 2);
             double angle = angle(line, centre, widths[i], backwards, steep);
-            boolean bent = !pieces.isEmpty() && Math.abs(angle - pieces.getLast().angle()) > SHARPEST_BEND;
-            if (bent || Math.abs(angle) > STEEPEST) {
+            Line.Spot spot = line.at(centre);
+            Label.Piece piece = new Label.Piece(runs.get(i), spot.x(), spot.y(), angle);
+            double apart = i == 0 ? 0 : (widths[i - 1] + widths[i]) / 2;
+            if (Math.abs(angle) > STEEPEST || (i > 0 && isBroken(pieces.getLast(), piece, apart))) {
                 return Optional.empty();
             }
-            Line.Spot spot = line.at(centre);
-            pieces.add(new Label.Piece(runs.get(i), spot.x(), spot.y(), angle));
+            pieces.add(piece);
             done += widths[i];
         }
         return Optional.of(pieces);
+    }
+
+    /** Whether a bend turns neighbouring characters too far apart or pushes them into each other. */
+    private static boolean isBroken(Label.Piece one, Label.Piece two, double apart) {
+        return Math.abs(two.angle() - one.angle()) > SHARPEST_BEND
+                || Math.hypot(two.x() - one.x(), two.y() - one.y()) < apart * CLOSEST;
     }
 
     private static double angle(Line line, double centre, double width, boolean backwards, boolean steep) {
