@@ -5,6 +5,7 @@ import cn.diming.api.config.SecretFile;
 import cn.diming.core.Core;
 import cn.diming.core.change.ChangeFollower;
 import cn.diming.core.change.ChangePump;
+import cn.diming.core.db.Db;
 import cn.diming.core.db.DbConfig;
 import cn.diming.core.db.DbConfig.Server;
 import cn.diming.core.geo.CrsTransform;
@@ -16,11 +17,13 @@ import cn.diming.core.search.SearchFollower;
 import cn.diming.core.search.SearchIndex;
 import cn.diming.tiles.TileFollower;
 import cn.diming.tiles.layer.LayerCatalog;
+import cn.diming.tiles.mvt.TileChanges;
 import cn.diming.tiles.mvt.TileLayerStore;
 import cn.diming.tiles.mvt.TileService;
 import cn.diming.tiles.style.SymbolBook;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -143,8 +146,19 @@ class CoreBeans {
     }
 
     @Bean
-    TileService tileService(LayerCatalog catalog, TileLayerStore layers) {
-        return new TileService(catalog, layers, TILE_CACHE_BYTES);
+    TileService tileService(LayerCatalog catalog, TileLayerStore layers, DimingProperties properties) {
+        return new TileService(catalog, layers, properties.publicDecimals(), TILE_CACHE_BYTES);
+    }
+
+    @Bean
+    TileChanges tileChanges(LayerCatalog catalog, TileLayerStore layers) {
+        return new TileChanges(catalog, layers);
+    }
+
+    /** Commits of other instances on the same server are followed at once, not at the next look. */
+    @Bean(destroyMethod = "close")
+    Db.Listening otherInstances(Core core, List<ChangePump> pumps) {
+        return core.journal().listen(() -> pumps.forEach(ChangePump::wake));
     }
 
     private static ChangePump pump(Core core, ChangeFollower follower) {

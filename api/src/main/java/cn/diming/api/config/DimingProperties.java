@@ -101,7 +101,10 @@ public record DimingProperties(
             int keySearchesPerMinute,
 
             @Setting("每个来源地址每分钟最多提几条公众意见") @DefaultValue("5")
-            int commentsPerMinute) {}
+            int commentsPerMinute,
+
+            @Setting("同时最多有多少网页收听瓦片变化") @DefaultValue("2000")
+            int tileListeners) {}
 
     /** Photos and voice recordings. */
     public record Media(

@@ -2,7 +2,7 @@ package cn.diming.api.tile;
 
 import cn.diming.api.problem.ProblemType;
 import cn.diming.api.problem.Problems;
-import cn.diming.tiles.layer.Audience;
+import cn.diming.tiles.layer.Viewer;
 import cn.diming.tiles.mvt.BadTileRequest;
 import cn.diming.tiles.mvt.Tile;
 import cn.diming.tiles.mvt.TileCoord;
@@ -17,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,6 +33,12 @@ final class TileAnswers {
     private static final Pattern STYLE = Pattern.compile("/styles/([a-z][a-z0-9-]*)\\.json");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,10}");
 
+    /** An editor's own change is in the tiles within milliseconds; on another instance within a tenth of a second. */
+    private static final long WAIT_MILLIS = 200;
+
+    private static final int MOST_WAITING = 16;
+
+    private final Semaphore waiting = new Semaphore(MOST_WAITING);
     private final TileService tiles;
     private final SymbolBook symbols;
     private final String styleSet;
@@ -43,15 +51,15 @@ final class TileAnswers {
     }
 
     /** False, and nothing answered, when there is no such thing for this audience. */
-    boolean answer(HttpServletRequest request, HttpServletResponse response, Audience who) throws IOException {
+    boolean answer(HttpServletRequest request, HttpServletResponse response, Viewer viewer) throws IOException {
         String path = request.getRequestURI();
         Matcher tile = TILE.matcher(path);
         if (tile.matches()) {
-            return tile(tile, request, response, who);
+            return tile(tile, request, response, viewer);
         }
         Matcher description = DESCRIPTION.matcher(path);
         if (description.matches()) {
-            Optional<TileJson> json = tiles.findTileJson(description.group(1), who, "");
+            Optional<TileJson> json = tiles.findTileJson(description.group(1), viewer, "");
             json.ifPresent(found -> sendJson(request, response, found.json()));
             return json.isPresent();
         }
@@ -63,7 +71,7 @@ final class TileAnswers {
         return false;
     }
 
-    private boolean tile(Matcher path, HttpServletRequest request, HttpServletResponse response, Audience who)
+    private boolean tile(Matcher path, HttpServletRequest request, HttpServletResponse response, Viewer viewer)
             throws IOException {
         for (int part = 2; part <= 4; part++) {
             if (!NUMBER.matcher(path.group(part)).matches()) {
@@ -73,7 +81,13 @@ final class TileAnswers {
         }
         try {
             TileCoord coord = TileCoord.parse(path.group(2), path.group(3), path.group(4));
-            Optional<Tile> tile = tiles.findTile(path.group(1), coord, who);
+            Optional<String> after = Query.find(request, "after");
+            if (after.isPresent() && !waited(after.get())) {
+                Problems.write(response, ProblemType.BAD_REQUEST, "after 应为变更编号，即一个非负整数。");
+                return true;
+            }
+            response.setHeader("Diming-Seq", Long.toString(tiles.position()));
+            Optional<Tile> tile = tiles.findTile(path.group(1), coord, viewer);
             if (tile.isPresent()) {
                 send(request, response, tile.get());
             }
@@ -84,9 +98,22 @@ final class TileAnswers {
         }
     }
 
+    /** False if it is no number. Only a few wait at a time, so that nobody can keep all threads waiting. */
+    private boolean waited(String after) {
+        OptionalLong seq = Query.number(after);
+        if (seq.isPresent() && seq.getAsLong() > tiles.position() && waiting.tryAcquire()) {
+            try {
+                tiles.await(seq.getAsLong(), WAIT_MILLIS);
+            } finally {
+                waiting.release();
+            }
+        }
+        return seq.isPresent();
+    }
+
     private static void send(HttpServletRequest request, HttpServletResponse response, Tile tile) throws IOException {
         headers(response, tile.etag());
-        response.setHeader("Vary", "Accept-Encoding");
+        response.addHeader("Vary", "Accept-Encoding");
         if (isKnown(request, tile.etag())) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;

@@ -1,5 +1,7 @@
 package cn.diming.api.tile;
 
+import cn.diming.api.config.DimingProperties;
+import cn.diming.tiles.mvt.TileChanges;
 import cn.diming.tiles.mvt.TileService;
 import cn.diming.tiles.style.SymbolBook;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -19,8 +21,15 @@ class TileConfig {
     }
 
     @Bean
-    FilterRegistrationBean<TileFilter> tileFilter(TileAnswers answers) {
-        FilterRegistrationBean<TileFilter> filter = new FilterRegistrationBean<>(new TileFilter(answers));
+    ChangeStreams changeStreams(TileChanges changes, DimingProperties properties) {
+        return new ChangeStreams(changes, properties.limits().tileListeners());
+    }
+
+    @Bean
+    FilterRegistrationBean<TileFilter> tileFilter(
+            TileAnswers answers, ChangeStreams streams, DimingProperties properties) {
+        FilterRegistrationBean<TileFilter> filter =
+                new FilterRegistrationBean<>(new TileFilter(answers, streams, new TileCors(properties.corsOrigins())));
         filter.addUrlPatterns(TileAnswers.TILES + "*", TileAnswers.STYLES + "*");
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return filter;

@@ -228,6 +228,7 @@ final class PlateStore {
 
     void deleteReserved(ChangeSet changes, Collection<PlateRow> reserved) {
         for (PlateRow row : reserved) {
+            changes.claim(RecordKind.DOOR_PLATE, row.id());
             db.sql("DELETE FROM door_plate WHERE id = :id AND status = 'RESERVED'")
                     .param("id", row.id())
                     .update();

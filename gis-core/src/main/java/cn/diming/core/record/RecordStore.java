@@ -270,6 +270,7 @@ public final class RecordStore {
         db.sql("DELETE FROM source_record WHERE record_id = :id")
                 .param("id", seen.id())
                 .update();
+        changes.claim(seen.kind(), seen.id());
         int gone = db.sql("DELETE FROM " + seen.kind().table() + " WHERE id = :id AND version = :version")
                 .param("id", seen.id())
                 .param("version", seen.version())

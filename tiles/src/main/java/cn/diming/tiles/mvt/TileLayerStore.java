@@ -148,7 +148,7 @@ public final class TileLayerStore {
      *
      * @return whether it is
      */
-    public boolean await(long seq, long millis) {
+    boolean await(long seq, long millis) {
         if (position >= seq) {
             return true;
         }

@@ -60,6 +60,16 @@ public final class TileService {
         return find(layerSet, viewer).map(view -> tile(view, new Key(layerSet, viewer, coord)));
     }
 
+    /** The last journal number that is part of every tile given out from now on. */
+    public long position() {
+        return store.position();
+    }
+
+    /** Waits for a journal number to be part of the tiles, no longer than so many milliseconds. */
+    public void await(long seq, long millis) {
+        store.await(seq, millis);
+    }
+
     private Tile tile(View view, Key key) {
         Cached cached = cache.getIfPresent(key);
         if (cached == null || !isRight(view, cached, key.coord)) {
