@@ -1,6 +1,5 @@
 package cn.diming.api.tile;
 
-import cn.diming.tiles.mvt.BadTileRequest;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -14,7 +13,7 @@ final class MapDay {
     /**
      * Reads {@code ?at=2019-05-01}; empty for today, the map of which is the one that is kept up to date.
      *
-     * @throws BadTileRequest if it is no day or one that is still to come
+     * @throws BadParameter if it is no day or one that is still to come
      */
     static Optional<LocalDate> parse(Optional<String> at, Clock clock) {
         if (at.isEmpty()) {
@@ -23,7 +22,7 @@ final class MapDay {
         LocalDate day = day(at.get());
         LocalDate today = LocalDate.now(clock);
         if (day.isAfter(today)) {
-            throw new BadTileRequest("at 不能晚于今天（%s）".formatted(today));
+            throw new BadParameter("at 不能晚于今天（%s）".formatted(today));
         }
         return Optional.of(day).filter(asked -> asked.isBefore(today));
     }
@@ -33,9 +32,9 @@ final class MapDay {
             try {
                 return LocalDate.parse(text);
             } catch (DateTimeException none) {
-                throw new BadTileRequest("at 不是历法上的日期：" + text);
+                throw new BadParameter("at 不是历法上的日期：" + text);
             }
         }
-        throw new BadTileRequest("at 应为日期，如 2019-05-01");
+        throw new BadParameter("at 应为日期，如 2019-05-01");
     }
 }
