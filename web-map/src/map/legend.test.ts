@@ -12,15 +12,16 @@ const style = compileStyle({
     { id: 'school', type: 'symbol', 'source-layer': 'facility', minzoom: 13, layout: { 'icon-image': 'school' }, metadata: { 'diming:legend': '学校' } },
   ],
 })
-const labels = (zoom: number) => legendOf(style, zoom).map(({ label }) => label)
+const labels = (zoom: number) => legendOf(style, zoom, ['road', 'facility']).map(({ label }) => label)
 
 test('the legend explains what is drawn at the zoom, the greatest first', () => {
   expect(labels(10)).toEqual(['高速公路', '街道'])
   expect(labels(14)).toEqual(['学校', '街道'])
+  expect(legendOf(style, 14, ['road'])).toHaveLength(1)
 })
 
 test('a swatch is drawn at a zoom at which its symbol is drawn', () => {
-  expect(legendOf(style, 10).map(({ zoom }) => zoom)).toEqual([11, 15])
+  expect(legendOf(style, 10, ['road']).map(({ zoom }) => zoom)).toEqual([11, 15])
 })
 
 test('casing and name belong to their symbol', () => {

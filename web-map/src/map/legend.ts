@@ -16,9 +16,9 @@ export const SWATCH = { width: 34, height: 20 }
 /** Deep enough to be recognised, not so deep that a street fills the swatch. */
 const USUAL_ZOOM = 15
 
-/** What the symbol book explains and draws at a zoom, roads and borders from the greatest down. */
-export function legendOf(style: Style, zoom: number): LegendEntry[] {
-  const entries = style.layers.filter(({ legend }) => legend).map((layer): LegendEntry => ({
+/** What the symbol book explains and draws at a zoom of the layers that the tiles have, roads and borders from the greatest down. */
+export function legendOf(style: Style, zoom: number, sourceLayers: readonly string[]): LegendEntry[] {
+  const entries = style.layers.filter(({ legend, sourceLayer }) => legend && sourceLayers.includes(sourceLayer)).map((layer): LegendEntry => ({
     id: layer.id,
     label: layer.legend!,
     layer,
