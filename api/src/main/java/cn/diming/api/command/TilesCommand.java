@@ -73,6 +73,9 @@ final class TilesCommand extends DatabaseCommand implements Runnable {
             @Option(names = "--quiet", description = "不显示进度 (no progress)") boolean quiet) {
         ArchiveFormat.of(file).orElseThrow(() -> new CommandRefused("文件名应以 .pmtiles 或 .mbtiles 结尾：" + file));
         try (Core core = root().open()) {
+            if (day != null && day.isAfter(LocalDate.now(core.clock()))) {
+                throw new CommandRefused("--at 不能晚于今天：" + day);
+            }
             Source source = new Source(core, decimals, Optional.ofNullable(day));
             Region region = region(extent == null ? source.everything() : extent.area(core), zoom);
             report(file, source.export(region, file, quiet));
@@ -141,6 +144,7 @@ final class TilesCommand extends DatabaseCommand implements Runnable {
     private static final class Source {
         private final Core core;
         private final Optional<LocalDate> day;
+        private final int decimals;
         private final TileService today;
         private final MapTiles tiles;
         private final TileFollower follower;
@@ -148,6 +152,7 @@ final class TilesCommand extends DatabaseCommand implements Runnable {
         Source(Core core, int decimals, Optional<LocalDate> day) {
             this.core = core;
             this.day = day;
+            this.decimals = decimals;
             LayerCatalog catalog = LayerCatalog.bundled();
             TileLayerStore store = new TileLayerStore(catalog);
             follower = new TileFollower(store, core.store(), core.journal());
@@ -166,7 +171,7 @@ final class TilesCommand extends DatabaseCommand implements Runnable {
             ArchiveExport export = new ArchiveExport(
                     coord -> tiles.find(SET, coord, Viewer.PUBLIC, day).orElseThrow(),
                     today.findTileJson(SET, Viewer.PUBLIC, "").orElseThrow(),
-                    SET,
+                    SET + " " + decimals,
                     follower.cursor(),
                     day.orElseGet(() -> LocalDate.now(core.clock())).toString());
             Optional<ProgressBar> bar = quiet || System.console() == null ? Optional.empty() : Optional.of(bar(region));

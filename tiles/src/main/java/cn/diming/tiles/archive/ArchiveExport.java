@@ -19,21 +19,21 @@ import java.util.function.LongConsumer;
 public final class ArchiveExport {
     private final Function<TileCoord, Tile> tiles;
     private final TileJson description;
-    private final String set;
+    private final String source;
     private final long state;
     private final String day;
 
     /**
      * @param tiles gives every tile, an empty one where nothing is drawn
-     * @param set name of the layer set
+     * @param source says what the tiles are of; an export of another source does not go on with this one
      * @param state number of the journal that the tiles show
      * @param day the day that they show, {@code 2026-03-01}
      */
     public ArchiveExport(
-            Function<TileCoord, Tile> tiles, TileJson description, String set, long state, String day) {
+            Function<TileCoord, Tile> tiles, TileJson description, String source, long state, String day) {
         this.tiles = tiles;
         this.description = description;
-        this.set = set;
+        this.source = source;
         this.state = state;
         this.day = day;
     }
@@ -93,7 +93,7 @@ public final class ArchiveExport {
     private String plan(Region region) {
         return "%s %d %s %s %d-%d %s"
                 .formatted(
-                        set,
+                        source,
                         state,
                         day,
                         region.bounds(),
