@@ -37,7 +37,7 @@ final class TileBench {
     }
 
     private void load(String set) {
-        Iterable<MapFeature> features = set.equals("city") ? new SyntheticCity() : county();
+        Iterable<MapFeature> features = set.equals("city") ? SyntheticCity.city() : county();
         long start = System.nanoTime();
         store.replaceAll(features);
         double seconds = (System.nanoTime() - start) / 1e9;
