@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Encodes tiles by Mapbox Vector Tile 2.1. One thread at a time; its buffers are reused from tile to tile. The bytes
@@ -34,6 +36,7 @@ final class TileEncoder {
     private final List<Shape> shapes = new ArrayList<>();
     private final Numbering keys = new Numbering();
     private final Numbering values = new Numbering();
+    private final Map<Layer, byte[][]> texts = new IdentityHashMap<>();
     private final int publicDecimals;
     private int features;
     private Clearance clearance = Clearance.ALL;
@@ -67,7 +70,7 @@ final class TileEncoder {
         keys.clear(data.layer().attributes().size());
         values.clear(data.dictionary().encoded().length);
         features = 0;
-        body.block(1, data.layer().name().getBytes(StandardCharsets.UTF_8));
+        body.block(1, texts(data.layer())[0]);
         switch (data) {
             case PointData points -> points(points, tile);
             case ShapeData lines -> shapes(lines, tile);
@@ -78,9 +81,9 @@ final class TileEncoder {
     }
 
     private void finishLayer(LayerData data) {
-        List<String> names = data.layer().attributes();
+        byte[][] names = texts(data.layer());
         for (int i = 0; i < keys.size(); i++) {
-            body.block(3, names.get(keys.original(i)).getBytes(StandardCharsets.UTF_8));
+            body.block(3, names[1 + keys.original(i)]);
         }
         byte[][] encoded = data.dictionary().encoded();
         for (int i = 0; i < values.size(); i++) {
@@ -91,6 +94,14 @@ final class TileEncoder {
         body.field(15, Bytes.VARINT);
         body.varint(2);
         out.block(3, body);
+    }
+
+    /** The name of a layer and those of its attributes, encoded once. */
+    private byte[][] texts(Layer layer) {
+        return texts.computeIfAbsent(layer, fresh -> Stream.concat(
+                        Stream.of(fresh.name()), fresh.attributes().stream())
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .toArray(byte[][]::new));
     }
 
     private void points(PointData data, TileCoord tile) {

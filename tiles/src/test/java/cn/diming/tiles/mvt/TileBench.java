@@ -66,8 +66,9 @@ final class TileBench {
     }
 
     private void print() {
-        System.out.println("| z | bytes | features | encode us CPU | max us | gzip+hash us | gzip bytes |");
-        System.out.println("|---|---|---|---|---|---|---|");
+        System.out.println(
+                "| z | bytes | features | encode us CPU | max us | gzip+hash us | gzip bytes | allocated / tile |");
+        System.out.println("|---|---|---|---|---|---|---|---|");
         for (int round = 0; round < 2; round++) {
             for (int zoom : ZOOMS) {
                 String row = row(zoom);
@@ -84,7 +85,7 @@ final class TileBench {
                 .distinct()
                 .limit(300)
                 .toList();
-        TileEncoder encoder = new TileEncoder(9);
+        TileEncoder encoder = new TileEncoder(6);
         var layers = catalog.findSet("map").orElseThrow().visibleTo(Audience.PUBLIC);
         var data = store.snapshot().layers();
         List<byte[]> encoded = new ArrayList<>();
@@ -103,10 +104,24 @@ final class TileBench {
             slowest = spent < best ? slow : slowest;
             best = Math.min(best, spent);
         }
-        return row(zoom, tiles.size(), encoded, best, slowest);
+        long before = allocated();
+        List<Tile> made = new ArrayList<>(tiles.size());
+        for (TileCoord tile : tiles) {
+            made.add(Tile.of(encoder.encode(data, layers, Viewer.PUBLIC, tile)));
+        }
+        double share = (double) (allocated() - before)
+                / made.stream().mapToInt(tile -> tile.bytes().length).sum();
+        return row(zoom, tiles.size(), encoded, best, slowest) + String.format(Locale.ROOT, " %.2f |", share);
+    }
+
+    /** Bytes that this thread has allocated. */
+    private static long allocated() {
+        return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean())
+                .getCurrentThreadAllocatedBytes();
     }
 
     private static String row(int zoom, int tiles, List<byte[]> encoded, long best, long slowest) {
+        encoded.forEach(Tile::of);
         long start = cpu();
         List<Tile> ready = encoded.stream().map(Tile::of).toList();
         long zip = cpu() - start;
