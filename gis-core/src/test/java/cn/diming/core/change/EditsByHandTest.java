@@ -90,6 +90,18 @@ class EditsByHandTest {
     }
 
     @ParameterizedTest
+    @EnumSource(value = Engines.class, names = "POSTGIS")
+    void onAServerANewRowNeedsNoMoreThanItsOwnColumns(Engines engine) {
+        try (Core core = engine.open()) {
+            long before = village(core, "甲村");
+            long seq = core.journal().latest();
+            byHand(core, "INSERT INTO ground (class) VALUES ('water'), ('wood')");
+            List<StoredRecord> seen = core.store().changedBy(after(core, seq).getFirst());
+            assertThat(seen).hasSize(2).allMatch(record -> record.id() > before && record.changeSeq() == seq + 1);
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource(Engines.class)
     void manyRowsOfManyStatementsAreSeenInOrder(Engines engine) {
         try (Core core = engine.open()) {

@@ -39,12 +39,12 @@ final class PointHits {
     }
 
     /** Finds what is drawn of a layer in a tile. */
-    void collect(PointData data, TileCoord tile, Clearance cleared) {
+    void collect(PointData data, TileCoord tile, Box tileWindow, Clearance cleared) {
         clear();
+        window = tileWindow;
         clearance = cleared;
         zoom = tile.z();
         cellBits = 31 - zoom - 4;
-        window = Box.of(tile, TileGrid.margin(zoom));
         firstZooms = zoomsOfRanks.computeIfAbsent(data.layer(), PointHits::firstZooms);
         search(data.base(), data.dead(), tile);
         int baseSize = size;

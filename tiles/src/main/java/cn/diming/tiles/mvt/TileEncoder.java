@@ -33,11 +33,13 @@ final class TileEncoder {
     private final Bytes geometry = new Bytes();
     private final PathWriter path = new PathWriter(geometry);
     private final PointHits hits = new PointHits();
+    private final List<Shape> near = new ArrayList<>();
     private final List<Shape> shapes = new ArrayList<>();
     private final Numbering keys = new Numbering();
     private final Numbering values = new Numbering();
     private final Map<Layer, byte[][]> texts = new IdentityHashMap<>();
     private final int publicDecimals;
+    private Box window = Box.WORLD;
     private int features;
     private Clearance clearance = Clearance.ALL;
 
@@ -50,6 +52,7 @@ final class TileEncoder {
     byte[] encode(Map<String, LayerData> store, List<Layer> layers, Viewer viewer, TileCoord tile) {
         out.clear();
         path.start(tile);
+        window = Box.of(tile, TileGrid.margin(tile.z()));
         for (Layer layer : layers) {
             LayerData data = store.get(layer.name());
             if (data != null && layer.drawnAt(tile.z())) {
@@ -105,7 +108,7 @@ final class TileEncoder {
     }
 
     private void points(PointData data, TileCoord tile) {
-        hits.collect(data, tile, clearance);
+        hits.collect(data, tile, window, clearance);
         int width = data.layer().attributes().size();
         for (int hit = 0; hit < hits.size(); hit++) {
             PointIndex source = hits.source(hit);
@@ -117,38 +120,40 @@ final class TileEncoder {
     }
 
     private void shapes(ShapeData data, TileCoord tile) {
-        Box window = Box.of(tile, TileGrid.margin(tile.z()));
         double least = data.layer().minimumPixels() * TileGrid.span(tile.z()) / 256;
         boolean lines = data.layer().kind() == GeometryKind.LINE;
+        near.clear();
         shapes.clear();
-        data.search(window, shape -> {
+        data.collect(window, near);
+        for (Shape shape : near) {
             if (shape.firstZoom <= tile.z() && shape.size() >= least && clearance.maySee(shape.values, 0)) {
                 shapes.add(shape);
             }
-        });
+        }
         int band = Bands.of(tile.z());
         if (shapes.size() > MOST_SHAPES) {
-            keepMostImportant(band, lines, window);
+            keepMostImportant(band, lines);
         }
         shapes.sort(BY_ID);
         int width = data.layer().attributes().size();
         for (Shape shape : shapes) {
-            if (draw(shape, band, lines, window)) {
+            if (draw(shape, band, lines)) {
                 feature(shape.id, data.layer().kind(), shape.values, 0, width);
             }
         }
         shapes.clear();
+        near.clear();
     }
 
     /** Only what is really drawn counts, so that nothing depends on shapes that merely come near. */
-    private void keepMostImportant(int band, boolean lines, Box window) {
-        shapes.removeIf(shape -> !draw(shape, band, lines, window));
+    private void keepMostImportant(int band, boolean lines) {
+        shapes.removeIf(shape -> !draw(shape, band, lines));
         shapes.sort(MOST_IMPORTANT_FIRST);
         shapes.subList(Math.min(MOST_SHAPES, shapes.size()), shapes.size()).clear();
     }
 
     /** False if nothing of the shape is left in the window. */
-    private boolean draw(Shape shape, int band, boolean lines, Box window) {
+    private boolean draw(Shape shape, int band, boolean lines) {
         geometry.clear();
         boolean inside = window.contains(shape.box);
         if (lines) {

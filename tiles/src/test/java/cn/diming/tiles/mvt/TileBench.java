@@ -39,8 +39,10 @@ final class TileBench {
     private void load(String set) {
         Iterable<MapFeature> features = set.equals("city") ? SyntheticCity.city() : county();
         long start = System.nanoTime();
+        long work = cpu();
         store.replaceAll(features);
         double seconds = (System.nanoTime() - start) / 1e9;
+        double busy = (cpu() - work) / 1e9;
         Random random = new Random(7);
         for (MapFeature feature : features) {
             if (feature.layer().equals("door_plate") && random.nextInt(set.equals("city") ? 5000 : 90) == 0) {
@@ -48,7 +50,7 @@ final class TileBench {
             }
         }
         features = List.of();
-        System.out.printf(Locale.ROOT, "%n%s: built in %.1f s, %d MB heap%n%n", set, seconds, heap());
+        System.out.printf(Locale.ROOT, "%n%s: built in %.1f s (%.1f s of CPU), %d MB heap%n%n", set, seconds, busy, heap());
         catalog.layers().forEach(layer -> System.out.printf("%s %d; ", layer.name(), store.size(layer.name())));
         System.out.println();
     }
