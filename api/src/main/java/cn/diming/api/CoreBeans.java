@@ -158,15 +158,10 @@ class CoreBeans {
 
     @Bean
     MapTiles mapTiles(
-            Core core,
-            LayerCatalog catalog,
-            TileLayerStore layers,
-            TileFollower follower,
-            TileService today,
-            DimingProperties properties) {
+            Core core, LayerCatalog catalog, TileLayerStore layers, TileService today, DimingProperties properties) {
         PastMap past = new PastMap(core.store().pastDays());
         DayTiles days = new DayTiles(
-                catalog, layers, past::changesOn, follower::cursor, properties.publicDecimals(), DAY_CACHE_BYTES);
+                catalog, layers, past::changesOn, layers::position, properties.publicDecimals(), DAY_CACHE_BYTES);
         return new MapTiles(today, days);
     }
 

@@ -133,7 +133,8 @@ class MapTest {
         Locator bar = visit.page.locator(".day-bar");
         assertThat(bar).containsText("2001-05-01");
         visit.page.waitForRequest(
-                request -> request.url().endsWith(".mvt"), () -> bar.getByText("回到今天").click());
+                request -> request.url().endsWith(".mvt"),
+                () -> bar.getByText("回到今天").click());
         assertThat(bar).containsText("今天");
         Locator slider = bar.getByRole(AriaRole.SLIDER);
         visit.page.waitForRequest(request -> request.url().contains(".mvt?at="), () -> slider.press("PageDown"));

@@ -57,13 +57,13 @@ final class TilesCommand extends DatabaseCommand implements Runnable {
                 "The public tiles of a region as PMTiles or MBTiles; run again after a stop, it goes on."
             })
     int export(
-            @Parameters(paramLabel = "文件", description = "以 .pmtiles 或 .mbtiles 结尾；已有的文件在新文件完整之后才被替换")
-                    Path file,
+            @Parameters(paramLabel = "文件", description = "以 .pmtiles 或 .mbtiles 结尾；已有的文件在新文件完整之后才被替换") Path file,
             @ArgGroup @Nullable Extent extent,
             @Option(names = "--zoom", paramLabel = "最小-最大", defaultValue = "3-14", description = "级别范围，缺省 3-14 (zooms)")
                     String zoom,
             @Option(names = "--at", paramLabel = "日期", description = "过去某日的地图，如 2019-05-01 (a day of the past)")
-                    @Nullable LocalDate day,
+                    @Nullable
+                    LocalDate day,
             @Option(
                             names = "--decimals",
                             paramLabel = "位数",
@@ -160,7 +160,7 @@ final class TilesCommand extends DatabaseCommand implements Runnable {
             PastMap past = new PastMap(core.store().pastDays());
             today = new TileService(catalog, store, decimals, CACHE_BYTES);
             tiles = new MapTiles(
-                    today, new DayTiles(catalog, store, past::changesOn, follower::cursor, decimals, CACHE_BYTES));
+                    today, new DayTiles(catalog, store, past::changesOn, store::position, decimals, CACHE_BYTES));
         }
 
         Geometry everything() {

@@ -54,8 +54,7 @@ final class PictureAnswers {
     }
 
     /** False, and nothing answered, when there is no such thing for this viewer. */
-    boolean answer(
-            HttpServletRequest request, HttpServletResponse response, Viewer viewer, Optional<LocalDate> day)
+    boolean answer(HttpServletRequest request, HttpServletResponse response, Viewer viewer, Optional<LocalDate> day)
             throws IOException {
         String path = request.getRequestURI();
         Matcher picture = PICTURE.matcher(path);
@@ -101,7 +100,11 @@ final class PictureAnswers {
             Optional<TilePicture> found = pictures.find(wanted);
             if (found.isPresent()) {
                 Reply.send(
-                        request, response, "image/png", found.get().png(), found.get().etag());
+                        request,
+                        response,
+                        "image/png",
+                        found.get().png(),
+                        found.get().etag());
             }
             return found.isPresent();
         } catch (TooBusy busy) {

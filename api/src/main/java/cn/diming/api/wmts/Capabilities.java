@@ -56,25 +56,21 @@ final class Capabilities {
                 </Contents>
                 <ServiceMetadataURL xlink:href="%s/wmts/1.0.0/WMTSCapabilities.xml"/>
                 </Capabilities>
-                """
-                .formatted(
-                        Xml.text(title),
-                        operation("GetCapabilities"),
-                        operation("GetTile"),
-                        sets.stream().map(this::layer).collect(Collectors.joining("\n")),
-                        MATRIX_SET,
-                        IntStream.rangeClosed(0, DEEPEST)
-                                .mapToObj(Capabilities::matrix)
-                                .collect(Collectors.joining("\n")),
-                        Xml.text(base));
+                """.formatted(
+                Xml.text(title),
+                operation("GetCapabilities"),
+                operation("GetTile"),
+                sets.stream().map(this::layer).collect(Collectors.joining("\n")),
+                MATRIX_SET,
+                IntStream.rangeClosed(0, DEEPEST).mapToObj(Capabilities::matrix).collect(Collectors.joining("\n")),
+                Xml.text(base));
     }
 
     private String operation(String name) {
         return """
                 <ows:Operation name="%s"><ows:DCP><ows:HTTP><ows:Get xlink:href="%s/wmts?">\
                 <ows:Constraint name="GetEncoding"><ows:AllowedValues><ows:Value>KVP</ows:Value></ows:AllowedValues>\
-                </ows:Constraint></ows:Get></ows:HTTP></ows:DCP></ows:Operation>"""
-                .formatted(name, Xml.text(base));
+                </ows:Constraint></ows:Get></ows:HTTP></ows:DCP></ows:Operation>""".formatted(name, Xml.text(base));
     }
 
     private String layer(LayerSet set) {
@@ -87,8 +83,7 @@ final class Capabilities {
                 <Format>%s</Format><Format>%s</Format>\
                 <TileMatrixSetLink><TileMatrixSet>%s</TileMatrixSet></TileMatrixSetLink>\
                 <ResourceURL format="%s" resourceType="tile" template="%s.png"/>\
-                <ResourceURL format="%s" resourceType="tile" template="%s.mvt"/></Layer>"""
-                .formatted(
+                <ResourceURL format="%s" resourceType="tile" template="%s.mvt"/></Layer>""".formatted(
                         Xml.text(set.title()),
                         bounds.getMinX(),
                         bounds.getMinY(),

@@ -29,7 +29,6 @@ final class Fault extends RuntimeException {
                 <ExceptionReport xmlns="http://www.opengis.net/ows/1.1" version="1.1.0" xml:lang="zh-CN">\
                 <Exception exceptionCode="%s" locator="%s"><ExceptionText>%s</ExceptionText></Exception>\
                 </ExceptionReport>
-                """
-                .formatted(code, Xml.text(locator), Xml.text(getMessage()));
+                """.formatted(code, Xml.text(locator), Xml.text(getMessage()));
     }
 }

@@ -72,11 +72,14 @@ final class WmtsFilter extends HttpFilter {
     private void answer(WmtsRequest asked, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         switch (asked.get("REQUEST")) {
-            case "GetCapabilities" -> Reply.sendText(request, response, XML, capabilities(request).xml());
+            case "GetCapabilities" ->
+                Reply.sendText(request, response, XML, capabilities(request).xml());
             case "GetTile" -> tile(asked, request, response);
             default ->
                 throw new Fault(
-                        "OperationNotSupported", "REQUEST", "只支持 GetCapabilities 与 GetTile，不支持“%s”。"
+                        "OperationNotSupported",
+                        "REQUEST",
+                        "只支持 GetCapabilities 与 GetTile，不支持“%s”。"
                                 .formatted(WmtsRequest.shortened(asked.get("REQUEST"))));
         }
     }
@@ -98,8 +101,8 @@ final class WmtsFilter extends HttpFilter {
         String set = asked.get("LAYER");
         switch (asked.get("FORMAT")) {
             case Capabilities.PNG -> {
-                TilePicture picture = pictures.find(new PictureTiles.Wanted(
-                                set, Viewer.PUBLIC, Optional.empty(), coord, 256, 1))
+                TilePicture picture = pictures.find(
+                                new PictureTiles.Wanted(set, Viewer.PUBLIC, Optional.empty(), coord, 256, 1))
                         .orElseThrow(() -> noLayer(set));
                 Reply.send(request, response, Capabilities.PNG, picture.png(), picture.etag());
             }

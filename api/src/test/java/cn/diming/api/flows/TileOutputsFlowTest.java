@@ -97,10 +97,13 @@ class TileOutputsFlowTest {
         assertThat(content(tile + "?at=1999-09-30")).contains("图外路").doesNotContain("图内路");
         assertThat(content(tile + "?at=1985-02-28")).doesNotContain("图外路").doesNotContain("图内路");
         Answer then = visitor.get(tile + "?at=1990-01-01").hasStatus(200);
-        visitor.get(tile + "?at=1990-01-01", "If-None-Match", then.header("ETag")).hasStatus(304);
+        visitor.get(tile + "?at=1990-01-01", "If-None-Match", then.header("ETag"))
+                .hasStatus(304);
         visitor.get(tile.replace(".mvt", ".png") + "?at=1990-01-01").hasStatus(200);
         JsonNode days = visitor.get("/tiles/days.json").hasStatus(200).json();
-        assertThat(days.get("days").findValuesAsString("day")).contains("1985-03-01", "1999-10-01").isSorted();
+        assertThat(days.get("days").findValuesAsString("day"))
+                .contains("1985-03-01", "1999-10-01")
+                .isSorted();
     }
 
     private String content(String tile) {
@@ -124,13 +127,15 @@ class TileOutputsFlowTest {
                 .contains("sans-serif");
         String description = style.at("/sources/diming/url").asString();
         assertThat(description).startsWith(service.url());
-        JsonNode tileJson =
-                visitor.get(description.substring(service.url().length())).hasStatus(200).json();
+        JsonNode tileJson = visitor.get(description.substring(service.url().length()))
+                .hasStatus(200)
+                .json();
         assertThat(tileJson.get("tilejson").asString()).isEqualTo("3.0.0");
         assertThat(tileJson.at("/tiles/0").asString()).startsWith(service.url());
         String sprite = style.get("sprite").asString().substring(service.url().length());
         for (String ratio : new String[] {"", "@2x"}) {
-            JsonNode index = visitor.get(sprite + ratio + ".json").hasStatus(200).json();
+            JsonNode index =
+                    visitor.get(sprite + ratio + ".json").hasStatus(200).json();
             assertThat(index.has("school")).isTrue();
             BufferedImage sheet = image(visitor.get(sprite + ratio + ".png").hasStatus(200));
             assertThat(sheet.getWidth()).isGreaterThan(index.at("/school/x").asInt());
@@ -141,7 +146,9 @@ class TileOutputsFlowTest {
     void wmtsGivesTheSameTilesInBothOfItsWays() {
         String capabilities =
                 visitor.get("/wmts/1.0.0/WMTSCapabilities.xml").hasStatus(200).text();
-        assertThat(visitor.get("/wmts?service=WMTS&request=GetCapabilities").hasStatus(200).text())
+        assertThat(visitor.get("/wmts?service=WMTS&request=GetCapabilities")
+                        .hasStatus(200)
+                        .text())
                 .isEqualTo(capabilities);
         Document xml = parse(capabilities);
         assertThat(xml.getElementsByTagName("TileMatrix").getLength()).isEqualTo(21);

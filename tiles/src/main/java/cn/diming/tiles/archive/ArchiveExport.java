@@ -1,5 +1,6 @@
 package cn.diming.tiles.archive;
 
+import cn.diming.tiles.mvt.Gzip;
 import cn.diming.tiles.mvt.Tile;
 import cn.diming.tiles.mvt.TileCoord;
 import cn.diming.tiles.mvt.TileJson;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.zip.Deflater;
 
 /**
  * Makes an archive: all tiles of a region in the order of the Hilbert curve, equal ones once. The file appears whole or
@@ -29,8 +31,7 @@ public final class ArchiveExport {
      * @param state number of the journal that the tiles show
      * @param day the day that they show, {@code 2026-03-01}
      */
-    public ArchiveExport(
-            Function<TileCoord, Tile> tiles, TileJson description, String source, long state, String day) {
+    public ArchiveExport(Function<TileCoord, Tile> tiles, TileJson description, String source, long state, String day) {
         this.tiles = tiles;
         this.description = description;
         this.source = source;
@@ -83,7 +84,7 @@ public final class ArchiveExport {
         Tile tile = tiles.apply(Hilbert.tile(id));
         if (!tile.isEmpty()) {
             try {
-                staging.put(id, Gzip.of(tile.bytes()));
+                staging.put(id, Gzip.compress(tile.bytes(), Deflater.BEST_COMPRESSION));
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
             }
@@ -93,12 +94,6 @@ public final class ArchiveExport {
     private String plan(Region region) {
         return "%s %d %s %s %d-%d %s"
                 .formatted(
-                        source,
-                        state,
-                        day,
-                        region.bounds(),
-                        region.minZoom(),
-                        region.maxZoom(),
-                        region.fingerprint());
+                        source, state, day, region.bounds(), region.minZoom(), region.maxZoom(), region.fingerprint());
     }
 }

@@ -24,7 +24,8 @@ final class MbtilesWriter {
     static void write(TileStaging tiles, ArchiveNotes notes, Path file) throws IOException {
         Files.deleteIfExists(file);
         try (Connection db = DriverManager.getConnection("jdbc:sqlite:" + file);
-                RandomAccessFile contents = new RandomAccessFile(tiles.dataFile().toFile(), "r")) {
+                RandomAccessFile contents =
+                        new RandomAccessFile(tiles.dataFile().toFile(), "r")) {
             db.setAutoCommit(false);
             try (Statement schema = db.createStatement()) {
                 schema.execute("PRAGMA application_id = 0x4d504258");

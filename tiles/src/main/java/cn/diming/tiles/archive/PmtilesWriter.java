@@ -1,5 +1,6 @@
 package cn.diming.tiles.archive;
 
+import cn.diming.tiles.mvt.Gzip;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.Deflater;
 import org.locationtech.jts.geom.Coordinate;
 
 /** Writes PMTiles, version 3 of its specification: header, root directory, metadata, leaf directories, contents. */
@@ -30,11 +32,14 @@ final class PmtilesWriter {
 
     static void write(TileStaging tiles, ArchiveNotes notes, Path file) throws IOException {
         List<Run> runs = runs(tiles.entries());
-        byte[] metadata = Gzip.of(notes.json().getBytes(StandardCharsets.UTF_8));
+        byte[] metadata = Gzip.compress(notes.json().getBytes(StandardCharsets.UTF_8), Deflater.BEST_COMPRESSION);
         Directories directories = directories(runs);
         ByteBuffer header = header(tiles, notes, runs, directories, metadata);
         try (FileChannel out = FileChannel.open(
-                        file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE);
                 FileChannel contents = FileChannel.open(tiles.dataFile())) {
             for (ByteBuffer part : List.of(
                     header,
@@ -107,7 +112,7 @@ final class PmtilesWriter {
             varint(out, run.offset == expected ? 0 : run.offset + 1);
             expected = run.offset + run.length;
         }
-        return Gzip.of(out.toByteArray());
+        return Gzip.compress(out.toByteArray(), Deflater.BEST_COMPRESSION);
     }
 
     private static void varint(ByteArrayOutputStream out, long value) {
@@ -124,9 +129,8 @@ final class PmtilesWriter {
         ByteBuffer header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
         header.put("PMTiles".getBytes(StandardCharsets.US_ASCII)).put((byte) 3);
         long at = HEADER;
-        for (long length : new long[] {
-            directories.root.length, metadata.length, directories.leaves.length, tiles.size()
-        }) {
+        for (long length :
+                new long[] {directories.root.length, metadata.length, directories.leaves.length, tiles.size()}) {
             header.putLong(at).putLong(length);
             at += length;
         }

@@ -87,6 +87,7 @@ public final class Region {
 
     private boolean touches(TileCoord tile) {
         Envelope box = tile.bounds();
-        return bounds.intersects(box) && area.intersects(area.getGeometry().getFactory().toGeometry(box));
+        return bounds.intersects(box)
+                && area.intersects(area.getGeometry().getFactory().toGeometry(box));
     }
 }

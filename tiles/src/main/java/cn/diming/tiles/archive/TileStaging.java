@@ -1,9 +1,9 @@
 package cn.diming.tiles.archive;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -40,8 +40,8 @@ final class TileStaging implements AutoCloseable {
     private TileStaging(Path folder) throws IOException {
         this.folder = folder;
         recover();
-        index = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(
-                folder.resolve("index"), StandardOpenOption.CREATE, StandardOpenOption.APPEND)));
+        index = new DataOutputStream(new BufferedOutputStream(
+                Files.newOutputStream(folder.resolve("index"), StandardOpenOption.CREATE, StandardOpenOption.APPEND)));
         data = new BufferedOutputStream(
                 Files.newOutputStream(dataFile(), StandardOpenOption.CREATE, StandardOpenOption.APPEND), 1 << 16);
     }
@@ -67,8 +67,7 @@ final class TileStaging implements AutoCloseable {
         Path indexFile = folder.resolve("index");
         if (Files.exists(indexFile) && Files.exists(dataFile())) {
             long available = Files.size(dataFile());
-            try (DataInputStream in =
-                            new DataInputStream(new BufferedInputStream(Files.newInputStream(indexFile)));
+            try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(indexFile)));
                     FileChannel contents = FileChannel.open(dataFile())) {
                 for (long left = Files.size(indexFile) / RECORD; left > 0; left--) {
                     Entry entry = new Entry(in.readLong(), in.readLong(), in.readInt());

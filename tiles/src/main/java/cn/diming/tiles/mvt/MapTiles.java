@@ -14,6 +14,11 @@ public final class MapTiles {
         this.otherDays = otherDays;
     }
 
+    /** Number of the journal that the tiles show at least. */
+    public long position() {
+        return today.position();
+    }
+
     /**
      * The tile of a layer set; empty if there is no such set for this viewer.
      *

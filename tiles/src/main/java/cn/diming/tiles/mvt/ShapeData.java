@@ -17,6 +17,8 @@ import java.util.function.Consumer;
 record ShapeData(Layer layer, ValueDictionary dictionary, ShapeIndex base, ShapeIndex delta, BitSet dead)
         implements LayerData {
 
+    private static final BitSet NONE = new BitSet(0);
+
     static ShapeData of(Layer layer, ValueDictionary dictionary, List<Shape> shapes) {
         return new ShapeData(layer, dictionary, new ShapeIndex(shapes), ShapeIndex.EMPTY, new BitSet());
     }
@@ -37,12 +39,13 @@ record ShapeData(Layer layer, ValueDictionary dictionary, ShapeIndex base, Shape
 
     /** Gives every shape whose box touches the window. */
     void search(Box window, Consumer<Shape> shapes) {
-        base.search(window, row -> {
-            if (!dead.get(row)) {
-                shapes.accept(base.shape(row));
-            }
-        });
-        delta.search(window, row -> shapes.accept(delta.shape(row)));
+        in(window).forEach(shapes);
+    }
+
+    /** Adds every shape whose box touches the window. */
+    void collect(Box window, List<Shape> into) {
+        base.collect(window, dead, into);
+        delta.collect(window, NONE, into);
     }
 
     /** Whose staff alone may see the shape; empty for all who see the layer. */
@@ -53,7 +56,7 @@ record ShapeData(Layer layer, ValueDictionary dictionary, ShapeIndex base, Shape
 
     List<Shape> in(Box window) {
         List<Shape> found = new ArrayList<>();
-        search(window, found::add);
+        collect(window, found);
         return found;
     }
 

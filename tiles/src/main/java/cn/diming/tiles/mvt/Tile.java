@@ -1,10 +1,7 @@
 package cn.diming.tiles.mvt;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.HexFormat;
 import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 
 /** The bytes of one vector tile, ready to be sent. The arrays are shared by all readers and must not be changed. */
 public final class Tile {
@@ -18,7 +15,7 @@ public final class Tile {
 
     private Tile(byte[] bytes) {
         this.bytes = bytes;
-        this.gzip = bytes.length == 0 ? bytes : compress(bytes, Deflater.BEST_SPEED);
+        this.gzip = bytes.length == 0 ? bytes : Gzip.compress(bytes, Deflater.BEST_SPEED);
         this.etag = "W/" + etagOf(bytes);
     }
 
@@ -28,7 +25,7 @@ public final class Tile {
 
     /** The strong entity tag of some bytes, with its quotes. */
     public static String etagOf(byte[] bytes) {
-        return "\"%016x\"".formatted(ContentHash.of(bytes));
+        return '"' + HexFormat.of().toHexDigits(ContentHash.of(bytes)) + '"';
     }
 
     /** The tile as it is; no bytes if nothing is drawn there. */
@@ -54,10 +51,10 @@ public final class Tile {
         return ++requests;
     }
 
-    /** Compresses as well as gzip can. */
+    /** Compresses as well as gzip can: 4–6 % fewer bytes for up to three times the work of the first time. */
     void recompress() {
         if (!isEmpty()) {
-            byte[] smaller = compress(bytes, Deflater.BEST_COMPRESSION);
+            byte[] smaller = Gzip.compress(bytes, Deflater.BEST_COMPRESSION);
             if (smaller.length < gzip.length) {
                 gzip = smaller;
             }
@@ -71,23 +68,5 @@ public final class Tile {
 
     public boolean isEmpty() {
         return bytes.length == 0;
-    }
-
-    /** The higher levels save 4–6 % of the bytes for up to three times the work. */
-    private static byte[] compress(byte[] bytes, int level) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 2 + 64);
-        try (GZIPOutputStream gzip = new LeveledGzip(out, level)) {
-            gzip.write(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
-    }
-
-    private static final class LeveledGzip extends GZIPOutputStream {
-        LeveledGzip(ByteArrayOutputStream out, int level) throws IOException {
-            super(out, 8192);
-            def.setLevel(level);
-        }
     }
 }

@@ -13,7 +13,9 @@ final class BoxIndex {
     private final Map<Long, List<Box>> cells = new HashMap<>();
 
     void add(Box box) {
-        eachCell(box, cell -> cells.computeIfAbsent(cell, none -> new ArrayList<>()).add(box));
+        eachCell(
+                box,
+                cell -> cells.computeIfAbsent(cell, none -> new ArrayList<>()).add(box));
     }
 
     boolean isFree(List<Box> boxes) {
@@ -22,7 +24,9 @@ final class BoxIndex {
 
     private boolean hits(Box box) {
         boolean[] hit = {false};
-        eachCell(box, cell -> hit[0] |= cells.getOrDefault(cell, List.of()).stream().anyMatch(box::meets));
+        eachCell(
+                box,
+                cell -> hit[0] |= cells.getOrDefault(cell, List.of()).stream().anyMatch(box::meets));
         return hit[0];
     }
 

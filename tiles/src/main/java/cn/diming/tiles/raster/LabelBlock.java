@@ -103,8 +103,9 @@ final class LabelBlock {
         Map<String, List<int[]>> byName = new LinkedHashMap<>();
         for (Feature feature : part.content.layer(rule.layer().orElse(""))) {
             if (feature.type() == 2 && rule.accepts(feature.attributes())) {
-                words(text, feature).ifPresent(words -> byName.computeIfAbsent(words, none -> new ArrayList<>())
-                        .addAll(feature.parts()));
+                words(text, feature)
+                        .ifPresent(words -> byName.computeIfAbsent(words, none -> new ArrayList<>())
+                                .addAll(feature.parts()));
             }
         }
         byName.forEach((words, pieces) -> Line.joined(pieces).stream()

@@ -20,7 +20,8 @@ final class LabelBlocks {
     /** A name goes no farther from its middle than half a tile, so a block is disturbed by those beside it only. */
     private static final double REACH = Sheet.SIDE / 2;
 
-    private static final int KEPT = 4000;
+    /** A crowded block takes some 60 KB. */
+    private static final int KEPT = 400;
 
     private final List<Rule> rules;
     private final Cache<Key, Placed> cache =
@@ -93,8 +94,7 @@ final class LabelBlocks {
     }
 
     private List<Label> place(Key key, List<TileCoord> coords, List<Tile> content, List<List<Label>> before) {
-        List<Label> neighbours =
-                before.stream().flatMap(List::stream).toList();
+        List<Label> neighbours = before.stream().flatMap(List::stream).toList();
         List<LabelBlock.Part> parts = new ArrayList<>();
         for (int i = 0; i < coords.size(); i++) {
             TileCoord coord = coords.get(i);

@@ -68,7 +68,8 @@ final class LabelLayout {
             return level(text, words, line, size);
         }
         List<String> runs = runs(words);
-        double[] widths = runs.stream().mapToDouble(run -> Glyphs.width(run) * size).toArray();
+        double[] widths =
+                runs.stream().mapToDouble(run -> Glyphs.width(run) * size).toArray();
         double span = Glyphs.width(words) * size;
         List<Label> found = new ArrayList<>();
         for (double start : starts(line.length(), span)) {

@@ -66,10 +66,12 @@ final class PalettePng {
         int[] used = IntStream.range(0, GROUPS)
                 .filter(group -> counts[group] > 0)
                 .boxed()
-                .sorted((a, b) -> counts[a] != counts[b] ? Integer.compare(counts[b], counts[a]) : Integer.compare(a, b))
+                .sorted((a, b) ->
+                        counts[a] != counts[b] ? Integer.compare(counts[b], counts[a]) : Integer.compare(a, b))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        int[] colours = Arrays.stream(used).limit(256).map(group -> leaders[group]).toArray();
+        int[] colours =
+                Arrays.stream(used).limit(256).map(group -> leaders[group]).toArray();
         for (int i = 0; i < used.length; i++) {
             entries[used[i]] = i < colours.length ? i : nearest(leaders[used[i]], colours);
         }

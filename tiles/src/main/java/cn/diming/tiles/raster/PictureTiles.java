@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * Tiles as PNG. A picture is kept together with the tags of all tiles it was made of, itself and its surroundings; it
@@ -53,9 +55,7 @@ public final class PictureTiles {
 
         /** The vector tile that it is drawn from. */
         TileCoord source() {
-            return side == 512 || coord.z() == 0
-                    ? coord
-                    : new TileCoord(coord.z() - 1, coord.x() >> 1, coord.y() >> 1);
+            return side == 512 || coord.z() == 0 ? coord : new TileCoord(coord.z() - 1, coord.x() >> 1, coord.y() >> 1);
         }
     }
 
@@ -77,14 +77,19 @@ public final class PictureTiles {
 
     private record MapKey(String layerSet, Viewer viewer, Optional<LocalDate> day) {}
 
-    /** @param tile tag of the tile below the names */
-    private record Drawn(String tile, List<List<Label>> labels, List<TilePicture> parts) {
-        boolean isRight(Tile now, List<List<Label>> names) {
+    /**
+     * @param tile tag of the tile below the names
+     * @param rightAt number of the journal up to which it is known to be right
+     */
+    private record Drawn(String tile, List<List<Label>> labels, List<TilePicture> parts, AtomicLong rightAt) {
+        boolean isOf(Tile now, List<List<Label>> names) {
             return tile.equals(now.etag()) && labels.equals(names);
         }
 
         TilePicture part(Wanted wanted) {
-            return parts.size() == 1 ? parts.getFirst() : parts.get((wanted.coord.x() & 1) + 2 * (wanted.coord.y() & 1));
+            return parts.size() == 1
+                    ? parts.getFirst()
+                    : parts.get((wanted.coord.x() & 1) + 2 * (wanted.coord.y() & 1));
         }
 
         int weight() {
@@ -114,26 +119,29 @@ public final class PictureTiles {
      * @throws TooBusy if others were drawn for so long that this one did not get its turn
      */
     public Optional<TilePicture> find(Wanted wanted) {
-        return tiles.find(wanted.layerSet, wanted.source(), wanted.viewer, wanted.day)
-                .map(tile -> picture(wanted, tile));
-    }
-
-    private TilePicture picture(Wanted wanted, Tile tile) {
-        MapKey map = new MapKey(wanted.layerSet, wanted.viewer, wanted.day);
-        List<List<Label>> names = labels.around(map, wanted.source(), coord -> tiles.find(
-                        map.layerSet, coord, map.viewer, map.day)
-                .orElseThrow());
-        Key key = Key.of(wanted);
-        Drawn kept = cache.getIfPresent(key);
-        if (kept != null && kept.isRight(tile, names)) {
-            return kept.part(wanted);
+        long position = tiles.position();
+        Drawn kept = cache.getIfPresent(Key.of(wanted));
+        if (kept != null && kept.rightAt.get() == position) {
+            return Optional.of(kept.part(wanted));
         }
-        return cache.asMap()
-                .compute(key, (same, old) -> old != null && old.isRight(tile, names) ? old : draw(key, tile, names))
-                .part(wanted);
+        return inTurn(() -> tiles.find(wanted.layerSet, wanted.source(), wanted.viewer, wanted.day)
+                .map(tile -> current(Key.of(wanted), tile, position).part(wanted)));
     }
 
-    private Drawn draw(Key key, Tile tile, List<List<Label>> names) {
+    /** Of several requests for one picture one draws it. */
+    private Drawn current(Key key, Tile tile, long position) {
+        MapKey map = new MapKey(key.layerSet, key.viewer, key.day);
+        List<List<Label>> names = labels.around(
+                map,
+                key.source,
+                coord -> tiles.find(map.layerSet, coord, map.viewer, map.day).orElseThrow());
+        Drawn drawn = cache.asMap()
+                .compute(key, (same, old) -> old != null && old.isOf(tile, names) ? old : draw(key, tile, names));
+        drawn.rightAt.accumulateAndGet(position, Math::max);
+        return drawn;
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
         try {
             if (!drawing.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new TooBusy();
@@ -143,11 +151,14 @@ public final class PictureTiles {
             throw new TooBusy();
         }
         try {
-            BufferedImage image = drawn(key, tile, names);
-            return new Drawn(tile.etag(), names, cut(image, key));
+            return work.get();
         } finally {
             drawing.release();
         }
+    }
+
+    private Drawn draw(Key key, Tile tile, List<List<Label>> names) {
+        return new Drawn(tile.etag(), names, cut(drawn(key, tile, names), key), new AtomicLong());
     }
 
     private BufferedImage drawn(Key key, Tile tile, List<List<Label>> names) {

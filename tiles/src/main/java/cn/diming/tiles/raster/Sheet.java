@@ -149,8 +149,9 @@ final class Sheet {
         for (Label label : labels.reversed()) {
             if (label.boxes().stream().anyMatch(frame::meets)) {
                 switch (label.mark()) {
-                    case Mark.Icon icon -> icons.find(icon.name())
-                            .ifPresent(picture -> picture.draw(canvas, label.x(), label.y(), label.size()));
+                    case Mark.Icon icon ->
+                        icons.find(icon.name())
+                                .ifPresent(picture -> picture.draw(canvas, label.x(), label.y(), label.size()));
                     case Mark.Text text -> write(text, label);
                     default -> {}
                 }
@@ -170,8 +171,8 @@ final class Sheet {
         }
         text.halo().ifPresent(halo -> {
             canvas.setColor(colour(halo));
-            canvas.setStroke(new BasicStroke(
-                    (float) (2 * text.haloWidth()), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            canvas.setStroke(
+                    new BasicStroke((float) (2 * text.haloWidth()), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
             canvas.draw(letters);
         });
         canvas.setColor(colour(text.colour()));
@@ -185,8 +186,8 @@ final class Sheet {
     private void plate(Mark.Shield shield, Label label) {
         double width = Glyphs.width(label.words()) * label.size() + 7;
         double height = label.size() * 1.2 + 3;
-        RoundRectangle2D plate = new RoundRectangle2D.Double(
-                label.x() - width / 2, label.y() - height / 2, width, height, 6, 6);
+        RoundRectangle2D plate =
+                new RoundRectangle2D.Double(label.x() - width / 2, label.y() - height / 2, width, height, 6, 6);
         canvas.setColor(colour(shield.colour()));
         canvas.fill(plate);
         canvas.setColor(colour(shield.edge()));

@@ -61,10 +61,11 @@ final class MapLibreStyle {
 
     private static Optional<List<Object>> filter(Rule rule) {
         List<Object> tests = new ArrayList<>();
-        rule.where().forEach((attribute, values) -> tests.add(
-                values.isEmpty()
-                        ? List.of("!", List.of("has", attribute))
-                        : List.of("in", List.of("get", attribute), List.of("literal", values))));
+        rule.where()
+                .forEach((attribute, values) -> tests.add(
+                        values.isEmpty()
+                                ? List.of("!", List.of("has", attribute))
+                                : List.of("in", List.of("get", attribute), List.of("literal", values))));
         if (tests.size() > 1) {
             tests.add(0, "all");
             return Optional.of(tests);
@@ -118,7 +119,8 @@ final class MapLibreStyle {
     private static Map<String, Object> paint(Mark mark) {
         Map<String, Object> paint = new LinkedHashMap<>();
         switch (mark) {
-            case Mark.Background background -> paint.put("background-color", background.colour().hex());
+            case Mark.Background background ->
+                paint.put("background-color", background.colour().hex());
             case Mark.Fill fill -> {
                 paint.put("fill-color", fill.colour().hex());
                 fill.outline().ifPresent(outline -> paint.put("fill-outline-color", outline.hex()));
@@ -161,8 +163,10 @@ final class MapLibreStyle {
         Map<String, Object> metadata = new LinkedHashMap<>();
         rule.legend().ifPresent(words -> metadata.put("diming:legend", words));
         if (rule.mark() instanceof Mark.Text text) {
-            text.shield().ifPresent(shield -> metadata.put(
-                    "diming:shield", List.of(shield.colour().hex(), shield.edge().hex())));
+            text.shield()
+                    .ifPresent(shield -> metadata.put(
+                            "diming:shield",
+                            List.of(shield.colour().hex(), shield.edge().hex())));
         }
         return metadata;
     }

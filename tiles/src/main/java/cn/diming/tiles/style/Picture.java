@@ -57,12 +57,11 @@ public final class Picture {
     }
 
     private static Piece piece(Element element) {
-        Shape shape =
-                switch (element.getTagName()) {
-                    case "path" -> SvgPath.parse(element.getAttribute("d"));
-                    case "circle" -> circle(element);
-                    default -> throw new IllegalArgumentException("不支持的 SVG 元素 " + element.getTagName());
-                };
+        Shape shape = switch (element.getTagName()) {
+            case "path" -> SvgPath.parse(element.getAttribute("d"));
+            case "circle" -> circle(element);
+            default -> throw new IllegalArgumentException("不支持的 SVG 元素 " + element.getTagName());
+        };
         if (!element.hasAttribute("stroke")) {
             return new Piece(shape, Colour.parse(element.getAttribute("fill")));
         }

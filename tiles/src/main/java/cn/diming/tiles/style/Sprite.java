@@ -28,8 +28,7 @@ public final class Sprite {
     Sprite(IconSet icons, int ratio) {
         int cell = IconSet.SIZE + GAP;
         int width = icons.pictures().size() * cell + icons.shields().size() * (SHIELD_WIDTH + GAP) + GAP;
-        BufferedImage sheet = new BufferedImage(
-                Math.max(1, width) * ratio, cell * ratio, BufferedImage.TYPE_INT_ARGB);
+        BufferedImage sheet = new BufferedImage(Math.max(1, width) * ratio, cell * ratio, BufferedImage.TYPE_INT_ARGB);
         Graphics2D canvas = sheet.createGraphics();
         canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         canvas.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);

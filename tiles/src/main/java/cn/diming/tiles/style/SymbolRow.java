@@ -83,8 +83,8 @@ final class SymbolRow {
     private Map<String, List<Object>> where() {
         Map<String, List<Object>> where = new LinkedHashMap<>();
         if (row.get("where") instanceof Map<?, ?> tests) {
-            tests.forEach((attribute, values) ->
-                    where.put((String) attribute, values instanceof List<?> list ? List.copyOf(list) : List.of(values)));
+            tests.forEach((attribute, values) -> where.put(
+                    (String) attribute, values instanceof List<?> list ? List.copyOf(list) : List.of(values)));
         }
         return where;
     }
@@ -117,8 +117,7 @@ final class SymbolRow {
         }
 
         Mark.Circle circle() {
-            return new Mark.Circle(
-                    colour("colour"), scale("radius"), findColour("stroke"), number("stroke-width", 0));
+            return new Mark.Circle(colour("colour"), scale("radius"), findColour("stroke"), number("stroke-width", 0));
         }
 
         Mark.Icon icon() {

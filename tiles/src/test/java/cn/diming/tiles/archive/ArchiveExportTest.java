@@ -102,7 +102,9 @@ class ArchiveExportTest {
             assertThat(reader.getHeader().minZoom()).isEqualTo((byte) 8);
             assertThat(reader.getHeader().maxZoom()).isEqualTo((byte) 15);
             assertThat(reader.getTileIndices().count()).isEqualTo(expected.size());
-            assertThat(reader.getMetadataAsString()).contains("\"vector_layers\"").contains("\"diming:seq\":7");
+            assertThat(reader.getMetadataAsString())
+                    .contains("\"vector_layers\"")
+                    .contains("\"diming:seq\":7");
             for (Map.Entry<TileCoord, byte[]> tile : expected.entrySet()) {
                 ByteBuffer found = reader.getTile(Hilbert.id(tile.getKey())).orElseThrow();
                 byte[] bytes = new byte[found.remaining()];
@@ -122,8 +124,8 @@ class ArchiveExportTest {
         List<Tile> some = expected().keySet().stream().map(this::tile).toList();
         SplittableRandom random = new SplittableRandom(2);
         Region wide = Region.of(new Envelope(110, 116, 20, 26), 13, 13);
-        ArchiveExport.Result result = export(coord -> some.get(random.nextInt(some.size())), 1)
-                .write(wide, file, id -> {});
+        ArchiveExport.Result result =
+                export(coord -> some.get(random.nextInt(some.size())), 1).write(wide, file, id -> {});
         assertThat(result.tiles()).isEqualTo(wide.count()).isGreaterThan(18_000);
         assertThat(result.contents()).isLessThanOrEqualTo(some.size());
         try (PMTilesReader reader = new PMTilesReader(file)) {
@@ -154,7 +156,8 @@ class ArchiveExportTest {
             }
             assertThat(number(db, "SELECT COUNT(*) FROM metadata WHERE name = 'format' AND value = 'pbf'"))
                     .isEqualTo(1);
-            assertThat(number(db, "SELECT value FROM metadata WHERE name = 'maxzoom'")).isEqualTo(15);
+            assertThat(number(db, "SELECT value FROM metadata WHERE name = 'maxzoom'"))
+                    .isEqualTo(15);
         }
     }
 
@@ -182,7 +185,9 @@ class ArchiveExportTest {
         };
         assertThatThrownBy(() -> export(stopping, 7).write(region, file, id -> {}))
                 .hasMessage("stopped");
-        assertThat(file).as("what was published stays until the new one is whole").hasContent("the archive of yesterday");
+        assertThat(file)
+                .as("what was published stays until the new one is whole")
+                .hasContent("the archive of yesterday");
         Path torn = folder.resolve(name + ".part/index");
         Files.write(torn, new byte[] {1, 2, 3}, StandardOpenOption.APPEND);
         Files.write(folder.resolve(name + ".part/data"), new byte[] {9, 9}, StandardOpenOption.APPEND);
@@ -209,7 +214,8 @@ class ArchiveExportTest {
                                 7)
                         .write(region, file, id -> {}))
                 .hasMessage("stopped");
-        assertThat(export(this::tile, 8).write(region, file, id -> {}).resumed()).isZero();
+        assertThat(export(this::tile, 8).write(region, file, id -> {}).resumed())
+                .isZero();
     }
 
     @Test
@@ -229,7 +235,8 @@ class ArchiveExportTest {
         for (int x = 26_600; x < 26_730; x++) {
             for (int y = 14_200; y < 14_300; y++) {
                 TileCoord tile = new TileCoord(15, x, y);
-                assertThat(ids.contains(Hilbert.id(tile))).isEqualTo(tile.bounds().intersects(BOX));
+                assertThat(ids.contains(Hilbert.id(tile)))
+                        .isEqualTo(tile.bounds().intersects(BOX));
             }
         }
         List<Long> rest = new ArrayList<>();

@@ -27,7 +27,8 @@ class HilbertTest {
             assertThat(Hilbert.tile(id)).isEqualTo(tile);
             if (z > 0) {
                 long place = id - Hilbert.firstOf(z);
-                assertThat(Hilbert.tile(z - 1, place >> 2)).isEqualTo(new TileCoord(z - 1, tile.x() >> 1, tile.y() >> 1));
+                assertThat(Hilbert.tile(z - 1, place >> 2))
+                        .isEqualTo(new TileCoord(z - 1, tile.x() >> 1, tile.y() >> 1));
             }
         }
     }

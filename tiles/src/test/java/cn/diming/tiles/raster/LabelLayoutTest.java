@@ -14,8 +14,7 @@ class LabelLayoutTest {
     private static final Mark.Text ALONG = text(Optional.empty(), Optional.empty());
 
     private static Mark.Text text(Optional<Double> below, Optional<Mark.Shield> shield) {
-        return new Mark.Text(
-                "name", Scale.always(10), new Colour(0), Optional.empty(), 1, true, below, shield, false);
+        return new Mark.Text("name", Scale.always(10), new Colour(0), Optional.empty(), 1, true, below, shield, false);
     }
 
     private static String read(Label label) {
@@ -24,12 +23,12 @@ class LabelLayoutTest {
 
     @Test
     void onASteepStreetCharactersStayUprightAndRunDownwardsWhicheverWayItWasDrawn() {
-        for (Line line : List.of(
-                new Line(new double[] {0, 0, 3, 100}), new Line(new double[] {3, 100, 0, 0}))) {
+        for (Line line : List.of(new Line(new double[] {0, 0, 3, 100}), new Line(new double[] {3, 100, 0, 0}))) {
             Label label = LabelLayout.alongLine(ALONG, "李家坪街", line, 15).getFirst();
             assertThat(read(label)).isEqualTo("李家坪街");
             assertThat(label.pieces()).extracting(Label.Piece::y).isSorted();
-            assertThat(label.pieces()).allSatisfy(piece -> assertThat(Math.abs(piece.angle())).isLessThan(0.1));
+            assertThat(label.pieces())
+                    .allSatisfy(piece -> assertThat(Math.abs(piece.angle())).isLessThan(0.1));
         }
     }
 
@@ -54,7 +53,9 @@ class LabelLayoutTest {
         Mark.Text number = text(Optional.empty(), Optional.of(new Mark.Shield(new Colour(1), new Colour(2))));
         Label label = LabelLayout.alongLine(number, "G224", new Line(new double[] {0, 0, 2, 100}), 15)
                 .getFirst();
-        assertThat(label.pieces()).hasSize(1).allSatisfy(piece -> assertThat(piece.angle()).isZero());
+        assertThat(label.pieces())
+                .hasSize(1)
+                .allSatisfy(piece -> assertThat(piece.angle()).isZero());
         assertThat(label.boxes()).hasSize(1);
     }
 
@@ -69,7 +70,8 @@ class LabelLayoutTest {
     @Test
     void partsThatMeetAreOneLine() {
         List<int[]> joined = Line.joined(List.of(
-                new int[] {0, 0, 10, 0}, new int[] {30, 0, 20, 0}, new int[] {10, 0, 20, 0}, new int[] {90, 90, 99, 99}));
+                new int[] {0, 0, 10, 0}, new int[] {30, 0, 20, 0}, new int[] {10, 0, 20, 0}, new int[] {90, 90, 99, 99
+                }));
         assertThat(joined).hasSize(2);
         assertThat(joined).anySatisfy(line -> assertThat(line).hasSize(8));
         Line line = new Line(new double[] {0, 0, 10, 0, 10, 10});

@@ -112,7 +112,8 @@ class PictureTilesTest {
             }
         }
         Map<PictureTiles.Wanted, String> forwards = new HashMap<>();
-        all.forEach(wanted -> forwards.put(wanted, pictures.find(wanted).orElseThrow().etag()));
+        all.forEach(wanted ->
+                forwards.put(wanted, pictures.find(wanted).orElseThrow().etag()));
         for (PictureTiles.Wanted wanted : all.reversed()) {
             assertThat(other.find(wanted).orElseThrow().etag()).isEqualTo(forwards.get(wanted));
         }
@@ -125,9 +126,11 @@ class PictureTilesTest {
         Set<Label> labels = new HashSet<>();
         for (int x = X - 2; x <= X + 3; x++) {
             for (int y = Y - 2; y <= Y + 3; y++) {
-                blocks.around("map", new TileCoord(ZOOM, x, y), coord -> tiles.find(
-                                        "map", coord, Viewer.PUBLIC, Optional.empty())
-                                .orElseThrow())
+                blocks.around(
+                                "map",
+                                new TileCoord(ZOOM, x, y),
+                                coord -> tiles.find("map", coord, Viewer.PUBLIC, Optional.empty())
+                                        .orElseThrow())
                         .forEach(labels::addAll);
             }
         }

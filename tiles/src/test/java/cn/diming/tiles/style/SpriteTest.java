@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,7 +33,8 @@ class SpriteTest {
             assertThat(sheet.getRGB(x, y) >>> 24).as(name).isEqualTo(255);
         });
         for (Map.Entry<String, JsonNode> place : index.properties()) {
-            assertThat(place.getValue().get("x").asInt() + place.getValue().get("width").asInt())
+            assertThat(place.getValue().get("x").asInt()
+                            + place.getValue().get("width").asInt())
                     .isLessThanOrEqualTo(sheet.getWidth());
         }
     }

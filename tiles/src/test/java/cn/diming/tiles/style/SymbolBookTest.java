@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 class SymbolBookTest {
     private static final Pattern READ_ATTRIBUTE = Pattern.compile("\"(?:get|has)\",\"([^\"]+)\"");
 
-    private final JsonNode style =
-            new JsonMapper().readTree(SymbolBook.bundled().styleJson("http://host/tiles/map.json", "http://host/tiles/sprites/diming"));
+    private final JsonNode style = new JsonMapper()
+            .readTree(SymbolBook.bundled().styleJson("http://host/tiles/map.json", "http://host/tiles/sprites/diming"));
 
     @Test
     void everySymbolIsForALayerOfTheMapAndReadsAttributesItHas() {
@@ -28,10 +28,13 @@ class SymbolBookTest {
         for (JsonNode row : style.get("layers")) {
             if (row.has("source-layer")) {
                 Layer layer = catalog.layer(row.get("source-layer").asString());
-                row.path("filter").toString().lines().forEach(filter -> READ_ATTRIBUTE
-                        .matcher(filter)
-                        .results()
-                        .forEach(read -> assertThat(layer.attributes()).contains(read.group(1))));
+                row.path("filter")
+                        .toString()
+                        .lines()
+                        .forEach(filter -> READ_ATTRIBUTE
+                                .matcher(filter)
+                                .results()
+                                .forEach(read -> assertThat(layer.attributes()).contains(read.group(1))));
                 row.findValuesAsString("text-field")
                         .forEach(text -> assertThat(layer.attributes()).contains(text.replaceAll("[{}]", "")));
             }
