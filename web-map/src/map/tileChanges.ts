@@ -7,6 +7,9 @@ export interface TileNews {
   ranges?: [number, number, number, number, number][]
 }
 
+/** After a refusal, as when too many listen. */
+const RETRY_MS = 30_000
+
 /** Whether a tile is among those that changed. */
 export function isHit({ tiles = [], ranges = [] }: TileNews, { z, x, y }: TileKey): boolean {
   return tiles.some(([tz, tx, ty]) => tz === z && tx === x && ty === y)
@@ -20,6 +23,7 @@ export function isHit({ tiles = [], ranges = [] }: TileNews, { z, x, y }: TileKe
 export function watchTiles(set: string, refresh: (wanted: (key: TileKey) => boolean, seq: number) => void): () => void {
   let source: EventSource | undefined
   let seen: number | undefined
+  let retry = 0
 
   function newsOf(event: Event): TileNews {
     return JSON.parse((event as MessageEvent<string>).data) as TileNews
@@ -27,6 +31,12 @@ export function watchTiles(set: string, refresh: (wanted: (key: TileKey) => bool
 
   function open() {
     source = new EventSource(`/tiles/changes?set=${encodeURIComponent(set)}`)
+    // a browser connects again by itself, but not after an answer that is no stream
+    source.addEventListener('error', () => {
+      if (source?.readyState !== EventSource.CLOSED) return
+      close()
+      retry = window.setTimeout(follow, RETRY_MS)
+    })
     source.addEventListener('ready', (event) => {
       const { seq } = newsOf(event)
       if (seen !== undefined && seq > seen) refresh(() => true, seq)
@@ -44,6 +54,7 @@ export function watchTiles(set: string, refresh: (wanted: (key: TileKey) => bool
   }
 
   function close() {
+    clearTimeout(retry)
     source?.close()
     source = undefined
   }

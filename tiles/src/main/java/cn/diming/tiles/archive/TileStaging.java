@@ -71,7 +71,7 @@ final class TileStaging implements AutoCloseable {
                     FileChannel contents = FileChannel.open(dataFile())) {
                 for (long left = Files.size(indexFile) / RECORD; left > 0; left--) {
                     Entry entry = new Entry(in.readLong(), in.readLong(), in.readInt());
-                    if (entry.offset + entry.length > available) {
+                    if (entry.offset > size || entry.offset + entry.length > available) {
                         break;
                     }
                     entries.add(entry);
