@@ -11,7 +11,7 @@ final class Hilbert {
 
     /** Number of tiles above a zoom, which is the number of its first tile. */
     static long firstOf(int zoom) {
-        return ((1L << 2 * zoom) - 1) / 3;
+        return ((1L << (2 * zoom)) - 1) / 3;
     }
 
     static long id(TileCoord tile) {

@@ -43,9 +43,9 @@ final class PmtilesWriter {
                 FileChannel contents = FileChannel.open(tiles.dataFile())) {
             for (ByteBuffer part : List.of(
                     header,
-                    ByteBuffer.wrap(directories.root),
+                    directories.root.duplicate(),
                     ByteBuffer.wrap(metadata),
-                    ByteBuffer.wrap(directories.leaves))) {
+                    directories.leaves.duplicate())) {
                 while (part.hasRemaining()) {
                     out.write(part);
                 }
@@ -70,7 +70,11 @@ final class PmtilesWriter {
         return runs;
     }
 
-    private record Directories(byte[] root, byte[] leaves) {}
+    private record Directories(ByteBuffer root, ByteBuffer leaves) {
+        Directories(byte[] root, byte[] leaves) {
+            this(ByteBuffer.wrap(root), ByteBuffer.wrap(leaves));
+        }
+    }
 
     /** One directory if it fits, else a root that points to leaves, larger ones until it fits. */
     private static Directories directories(List<Run> runs) throws IOException {
@@ -118,7 +122,7 @@ final class PmtilesWriter {
     private static void varint(ByteArrayOutputStream out, long value) {
         long rest = value;
         while (rest > 0x7f) {
-            out.write((int) (rest & 0x7f | 0x80));
+            out.write((int) ((rest & 0x7f) | 0x80));
             rest >>>= 7;
         }
         out.write((int) rest);
@@ -130,7 +134,7 @@ final class PmtilesWriter {
         header.put("PMTiles".getBytes(StandardCharsets.US_ASCII)).put((byte) 3);
         long at = HEADER;
         for (long length :
-                new long[] {directories.root.length, metadata.length, directories.leaves.length, tiles.size()}) {
+                new long[] {directories.root.remaining(), metadata.length, directories.leaves.remaining(), tiles.size()}) {
             header.putLong(at).putLong(length);
             at += length;
         }

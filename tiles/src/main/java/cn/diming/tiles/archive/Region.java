@@ -72,7 +72,7 @@ public final class Region {
     /** Goes down the Hilbert curve: what lies before {@code first} or outside the area is passed over as a whole. */
     private void descend(int level, long place, int zoom, long first, LongConsumer work) {
         int below = zoom - level;
-        long last = Hilbert.firstOf(zoom) + (place + 1 << 2 * below) - 1;
+        long last = Hilbert.firstOf(zoom) + ((place + 1) << (2 * below)) - 1;
         if (last < first || !touches(Hilbert.tile(level, place))) {
             return;
         }

@@ -8,6 +8,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +30,17 @@ public final class DayTiles {
             Caffeine.newBuilder().maximumSize(DAYS).build();
     private final Cache<Key, Cached> tiles;
     private final EncoderPool encoders;
+    private final AtomicLong serials = new AtomicLong();
 
-    private record Day(long journal, Snapshot today, DayChanges changes, Snapshot then) {}
+    /**
+     * @param serial differs for another content
+     * @param today version of the store that was edited
+     */
+    private record Day(long serial, long journal, long today, DayChanges changes, Snapshot then) {}
 
     private record Key(LocalDate day, String layerSet, Viewer viewer, TileCoord coord) {}
 
-    private record Cached(Tile tile, Snapshot from) {}
+    private record Cached(Tile tile, long serial) {}
 
     /**
      * @param changes what makes the map of today that of a day
@@ -66,30 +72,31 @@ public final class DayTiles {
     }
 
     private Tile tile(View view, Key key) {
-        Snapshot then = then(key.day);
+        Day day = day(key.day);
         Cached cached = tiles.getIfPresent(key);
-        if (cached != null && cached.from == then) {
+        if (cached != null && cached.serial == day.serial) {
             return cached.tile;
         }
         return tiles.asMap()
-                .compute(key, (same, old) -> old != null && old.from == then ? old : build(view, key, then, old))
+                .compute(key, (same, old) -> old != null && old.serial == day.serial ? old : build(view, key, day, old))
                 .tile;
     }
 
-    private Cached build(View view, Key key, Snapshot then, @Nullable Cached old) {
-        byte[] bytes = encoders.encode(then, view, key.coord);
-        return new Cached(old != null && Arrays.equals(old.tile.bytes(), bytes) ? old.tile : Tile.of(bytes), then);
+    private Cached build(View view, Key key, Day day, @Nullable Cached old) {
+        byte[] bytes = encoders.encode(day.then, view, key.coord);
+        return new Cached(
+                old != null && Arrays.equals(old.tile.bytes(), bytes) ? old.tile : Tile.of(bytes), day.serial);
     }
 
-    private Snapshot then(LocalDate day) {
+    private Day day(LocalDate day) {
         Day kept = days.getIfPresent(day);
         return kept != null && isRight(kept)
-                ? kept.then
-                : days.asMap().compute(day, (same, old) -> old != null && isRight(old) ? old : renewed(day, old)).then;
+                ? kept
+                : days.asMap().compute(day, (same, old) -> old != null && isRight(old) ? old : renewed(day, old));
     }
 
     private boolean isRight(Day day) {
-        return day.today == store.snapshot() && day.journal == journal.getAsLong();
+        return day.today == store.version() && day.journal == journal.getAsLong();
     }
 
     /** The journal's place is noted first and the history read last: what comes in between is seen once more. */
@@ -97,11 +104,11 @@ public final class DayTiles {
         long position = journal.getAsLong();
         Snapshot today = store.snapshot();
         DayChanges now = changes.apply(day);
-        if (old != null && old.today == today && old.changes.equals(now)) {
-            return new Day(position, today, now, old.then);
+        if (old != null && old.today == today.version() && old.changes.equals(now)) {
+            return new Day(old.serial, position, old.today, now, old.then);
         }
         Edit edit = new Edit(catalog, today);
         edit.apply(now.shown(), now.gone());
-        return new Day(position, today, now, edit.result());
+        return new Day(serials.incrementAndGet(), position, today.version(), now, edit.result());
     }
 }

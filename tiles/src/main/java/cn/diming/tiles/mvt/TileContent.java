@@ -174,7 +174,7 @@ public final class TileContent {
         double decimal(int width) {
             long bits = 0;
             for (int i = 0; i < width; i++) {
-                bits |= (bytes[at++] & 0xffL) << 8 * i;
+                bits |= (bytes[at++] & 0xffL) << (8 * i);
             }
             return width == 4 ? Float.intBitsToFloat((int) bits) : Double.longBitsToDouble(bits);
         }

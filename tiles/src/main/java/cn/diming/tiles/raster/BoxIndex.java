@@ -33,7 +33,7 @@ final class BoxIndex {
     private static void eachCell(Box box, Consumer<Long> work) {
         for (long x = (long) Math.floor(box.minX() / CELL); x <= Math.floor(box.maxX() / CELL); x++) {
             for (long y = (long) Math.floor(box.minY() / CELL); y <= Math.floor(box.maxY() / CELL); y++) {
-                work.accept(x << 32 | y & 0xffffffffL);
+                work.accept((x << 32) | (y & 0xffffffffL));
             }
         }
     }

@@ -134,7 +134,7 @@ final class LabelBlock {
 
     private boolean isFarFromTheSame(Label label) {
         return written.getOrDefault(label.words(), List.of()).stream()
-                .noneMatch(other -> other.mark() == label.mark()
+                .noneMatch(other -> other.mark().equals(label.mark())
                         && Math.hypot(other.x() - label.x(), other.y() - label.y()) < SPACING);
     }
 

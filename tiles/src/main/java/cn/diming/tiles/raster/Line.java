@@ -64,7 +64,7 @@ final class Line {
 
     private static long end(int[] part, boolean start) {
         int at = start ? 0 : part.length - 2;
-        return (long) part[at] << 32 | part[at + 1] & 0xffffffffL;
+        return ((long) part[at] << 32) | (part[at + 1] & 0xffffffffL);
     }
 
     private static int[] join(int[] one, int[] two) {

@@ -58,7 +58,7 @@ final class PalettePng {
     }
 
     private static int group(int rgb) {
-        return rgb >> 9 & 0x7c00 | rgb >> 6 & 0x3e0 | rgb >> 3 & 0x1f;
+        return ((rgb >> 9) & 0x7c00) | ((rgb >> 6) & 0x3e0) | ((rgb >> 3) & 0x1f);
     }
 
     /** Colours of the most frequent groups; every used group learns its entry. */
@@ -138,7 +138,7 @@ final class PalettePng {
         byte[] raw = new byte[stride * height];
         for (int i = 0; i < pixels.length; i++) {
             int bit = i % width * depth;
-            raw[i / width * stride + 1 + bit / 8] |= (byte) (entries[group(pixels[i])] << 8 - depth - bit % 8);
+            raw[i / width * stride + 1 + bit / 8] |= (byte) (entries[group(pixels[i])] << (8 - depth - bit % 8));
         }
         Deflater deflater = new Deflater(LEVEL);
         deflater.setInput(raw);

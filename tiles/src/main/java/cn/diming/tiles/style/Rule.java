@@ -44,7 +44,7 @@ public record Rule(
 
     /** Tiles hold whole numbers as longs, the book as ints. */
     private static boolean same(Object wanted, @Nullable Object value) {
-        return wanted instanceof Number a && value instanceof Number b
+        return (wanted instanceof Number a && value instanceof Number b)
                 ? a.doubleValue() == b.doubleValue()
                 : wanted.equals(value);
     }
