@@ -71,7 +71,9 @@ final class TilesCommand extends DatabaseCommand implements Runnable {
                             description = "坐标保留的小数位，同 diming.public-decimals，缺省 6 (decimals of a degree)")
                     int decimals,
             @Option(names = "--quiet", description = "不显示进度 (no progress)") boolean quiet) {
-        ArchiveFormat.of(file).orElseThrow(() -> new CommandRefused("文件名应以 .pmtiles 或 .mbtiles 结尾：" + file));
+        if (ArchiveFormat.of(file).isEmpty()) {
+            throw new CommandRefused("文件名应以 .pmtiles 或 .mbtiles 结尾：" + file);
+        }
         try (Core core = root().open()) {
             if (day != null && day.isAfter(LocalDate.now(core.clock()))) {
                 throw new CommandRefused("--at 不能晚于今天：" + day);
@@ -174,12 +176,16 @@ final class TilesCommand extends DatabaseCommand implements Runnable {
                     SET + " " + decimals,
                     follower.cursor(),
                     day.orElseGet(() -> LocalDate.now(core.clock())).toString());
-            Optional<ProgressBar> bar = quiet || System.console() == null ? Optional.empty() : Optional.of(bar(region));
+            Optional<ProgressBar> bar = quiet || !isTerminal() ? Optional.empty() : Optional.of(bar(region));
             try {
                 return export.write(region, file, looked -> bar.ifPresent(ProgressBar::step));
             } finally {
                 bar.ifPresent(ProgressBar::close);
             }
+        }
+
+        private static boolean isTerminal() {
+            return System.console() != null && System.getenv("TERM") != null;
         }
 
         private static ProgressBar bar(Region region) {

@@ -70,22 +70,16 @@ final class PictureAnswers {
     }
 
     private boolean page(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        switch (path) {
-            case STYLE -> {
-                String base = Reply.baseUrl(request) + TileAnswers.TILES;
-                String style = symbols.styleJson(base + styleSet + ".json", base + "sprites/" + symbols.name());
-                Reply.sendText(request, response, JSON, style);
-                return true;
-            }
-            case DAYS -> {
-                Reply.sendText(
-                        request, response, JSON, JsonMapper.shared().writeValueAsString(Map.of("days", days.get())));
-                return true;
-            }
-            default -> {
-                return false;
-            }
+        if (path.equals(STYLE)) {
+            String base = Reply.baseUrl(request) + TileAnswers.TILES;
+            String style = symbols.styleJson(base + styleSet + ".json", base + "sprites/" + symbols.name());
+            Reply.sendText(request, response, JSON, style);
+        } else if (path.equals(DAYS)) {
+            Reply.sendText(request, response, JSON, JsonMapper.shared().writeValueAsString(Map.of("days", days.get())));
+        } else {
+            return false;
         }
+        return true;
     }
 
     private static PictureTiles.Wanted wanted(Matcher path, Viewer viewer, Optional<LocalDate> day) {

@@ -7,12 +7,14 @@ final class Fault extends RuntimeException {
 
     private final String code;
     private final String locator;
+    private final String text;
 
     /** @param locator the parameter that is to blame */
     Fault(String code, String locator, String message) {
         super(message);
         this.code = code;
         this.locator = locator;
+        this.text = message;
     }
 
     static Fault missing(String parameter) {
@@ -29,6 +31,6 @@ final class Fault extends RuntimeException {
                 <ExceptionReport xmlns="http://www.opengis.net/ows/1.1" version="1.1.0" xml:lang="zh-CN">\
                 <Exception exceptionCode="%s" locator="%s"><ExceptionText>%s</ExceptionText></Exception>\
                 </ExceptionReport>
-                """.formatted(code, Xml.text(locator), Xml.text(getMessage()));
+                """.formatted(code, Xml.text(locator), Xml.text(text));
     }
 }
