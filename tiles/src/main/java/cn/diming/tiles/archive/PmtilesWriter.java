@@ -42,10 +42,7 @@ final class PmtilesWriter {
                         StandardOpenOption.WRITE);
                 FileChannel contents = FileChannel.open(tiles.dataFile())) {
             for (ByteBuffer part : List.of(
-                    header,
-                    directories.root.duplicate(),
-                    ByteBuffer.wrap(metadata),
-                    directories.leaves.duplicate())) {
+                    header, directories.root.duplicate(), ByteBuffer.wrap(metadata), directories.leaves.duplicate())) {
                 while (part.hasRemaining()) {
                     out.write(part);
                 }
@@ -134,7 +131,8 @@ final class PmtilesWriter {
         header.put("PMTiles".getBytes(StandardCharsets.US_ASCII)).put((byte) 3);
         long at = HEADER;
         for (long length :
-                new long[] {directories.root.remaining(), metadata.length, directories.leaves.remaining(), tiles.size()}) {
+                new long[] {directories.root.remaining(), metadata.length, directories.leaves.remaining(), tiles.size()
+                }) {
             header.putLong(at).putLong(length);
             at += length;
         }
