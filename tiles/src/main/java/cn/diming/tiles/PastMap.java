@@ -28,7 +28,8 @@ public final class PastMap {
         difference.gone().forEach((kind, ids) -> ids.forEach(id -> gone.addAll(MapFeatures.allPlaces(kind, id))));
         Map<FeatureRef, MapFeature> shown = new LinkedHashMap<>();
         for (StoredRecord record : difference.shown()) {
-            // a place whose state then had no geometry, or was a line where it is a point now, leaves its layer of today
+            // a place whose state then had no geometry, or was a line where it is a point now, leaves its layer of
+            // today
             gone.addAll(MapFeatures.allPlaces(record.kind(), record.id()));
             Optional<MapFeature> feature = MapFeatures.ofItsTime(record);
             feature.ifPresent(drawn -> shown.put(drawn.ref(), drawn));

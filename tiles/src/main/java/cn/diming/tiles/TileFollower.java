@@ -48,12 +48,14 @@ public final class TileFollower implements ChangeFollower {
     @Override
     public void rebuild() {
         long before = journal.latest();
-        layers.replaceAll(() -> RecordSchema.all().stream()
-                .map(RecordSchema::kind)
-                .flatMap(this::all)
-                .map(MapFeatures::of)
-                .flatMap(Optional::stream)
-                .iterator(), before);
+        layers.replaceAll(
+                () -> RecordSchema.all().stream()
+                        .map(RecordSchema::kind)
+                        .flatMap(this::all)
+                        .map(MapFeatures::of)
+                        .flatMap(Optional::stream)
+                        .iterator(),
+                before);
         cursor = before;
     }
 

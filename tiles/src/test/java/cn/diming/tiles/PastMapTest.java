@@ -44,8 +44,7 @@ class PastMapTest {
     void aTileShowsOnEachDayTheNamesThatTheRegisterHasOfIt(Engines engine) {
         try (Site site = new Site(engine)) {
             long street = site.establish("大稳路", "1985-03-01", 22.90);
-            site.write((names, changes) ->
-                    names.rename(changes, street, "稳兴路", Optional.empty(), on("1999-10-01")));
+            site.write((names, changes) -> names.rename(changes, street, "稳兴路", Optional.empty(), on("1999-10-01")));
             long other = site.establish("东围路", "1990-01-01", 22.91);
             site.write((names, changes) -> names.merge(changes, List.of(street), other, on("2010-05-01")));
             site.write((names, changes) -> names.cancel(changes, other, on("2020-07-01")));
@@ -53,7 +52,9 @@ class PastMapTest {
             for (int year = 1984; year <= 2021; year++) {
                 for (String day : List.of("-03-01", "-06-30", "-10-01")) {
                     LocalDate then = LocalDate.parse(year + day);
-                    assertThat(site.roads(then)).as(then.toString()).containsExactlyInAnyOrderElementsOf(site.inRegister(then));
+                    assertThat(site.roads(then))
+                            .as(then.toString())
+                            .containsExactlyInAnyOrderElementsOf(site.inRegister(then));
                 }
             }
             assertThat(site.roads(LocalDate.parse("1999-09-30"))).containsExactlyInAnyOrder("大稳路", "东围路");
@@ -71,14 +72,12 @@ class PastMapTest {
             assertThat(site.roads(before)).containsExactly("大稳路");
             Tile old = site.tile(before);
 
-            site.write((names, changes) ->
-                    names.rename(changes, street, "稳兴路", Optional.empty(), on("1999-10-01")));
+            site.write((names, changes) -> names.rename(changes, street, "稳兴路", Optional.empty(), on("1999-10-01")));
             assertThat(site.roads(before)).containsExactly("大稳路");
             assertThat(site.tile(before).etag()).isEqualTo(old.etag());
             assertThat(site.roads(after)).containsExactly("稳兴路");
 
-            site.write((names, changes) ->
-                    names.rename(changes, street, "稳安路", Optional.empty(), on("2003-01-01")));
+            site.write((names, changes) -> names.rename(changes, street, "稳安路", Optional.empty(), on("2003-01-01")));
             assertThat(site.roads(after)).containsExactly("稳安路");
             assertThat(site.roads(LocalDate.parse("2000-01-01"))).containsExactly("稳兴路");
         }
@@ -96,7 +95,17 @@ class PastMapTest {
                     List.of());
             RecordDraft division = new RecordDraft(
                     "440115104000",
-                    Map.of("code", "440115104000", "name", "旧镇", "level", 3L, "valid_from_year", 1990L, "valid_to_year", 2005L),
+                    Map.of(
+                            "code",
+                            "440115104000",
+                            "name",
+                            "旧镇",
+                            "level",
+                            3L,
+                            "valid_from_year",
+                            1990L,
+                            "valid_to_year",
+                            2005L),
                     Optional.of(Drafts.square(113.44, 22.896, 0.016)),
                     List.of(),
                     List.of());
@@ -105,10 +114,14 @@ class PastMapTest {
             site.pump.catchUp();
             assertThat(site.changes("2012-05-31", "door_plate")).isEqualTo(1);
             assertThat(site.changes("2012-06-01", "door_plate")).isZero();
-            assertThat(site.names("division_label", LocalDate.parse("1989-12-31"))).doesNotContain("旧镇");
-            assertThat(site.names("division_label", LocalDate.parse("1990-01-01"))).contains("旧镇");
-            assertThat(site.names("division_label", LocalDate.parse("2004-12-31"))).contains("旧镇");
-            assertThat(site.names("division_label", LocalDate.parse("2005-01-01"))).doesNotContain("旧镇");
+            assertThat(site.names("division_label", LocalDate.parse("1989-12-31")))
+                    .doesNotContain("旧镇");
+            assertThat(site.names("division_label", LocalDate.parse("1990-01-01")))
+                    .contains("旧镇");
+            assertThat(site.names("division_label", LocalDate.parse("2004-12-31")))
+                    .contains("旧镇");
+            assertThat(site.names("division_label", LocalDate.parse("2005-01-01")))
+                    .doesNotContain("旧镇");
         }
     }
 

@@ -37,7 +37,14 @@ class TileChangesFlowTest {
     private static RecordDraft marker(String managingCode) {
         int number = NUMBER.incrementAndGet();
         Map<String, Object> values = Map.of(
-                "marker_key", "t" + number, "official_number", "T" + number, "kind", "SINGLE", "managing_code", managingCode);
+                "marker_key",
+                "t" + number,
+                "official_number",
+                "T" + number,
+                "kind",
+                "SINGLE",
+                "managing_code",
+                managingCode);
         return new RecordDraft(
                 "m", values, Optional.of(Drafts.point(113.46 + number * 1e-3, 22.91)), List.of(), List.of());
     }
@@ -67,7 +74,11 @@ class TileChangesFlowTest {
             JsonNode tile = event.data().get("tiles").get(0);
             Answer drawn = service.visitor()
                     .get("/tiles/map/%d/%d/%d.mvt?after=%d"
-                            .formatted(tile.get(0).asInt(), tile.get(1).asInt(), tile.get(2).asInt(), event.id()))
+                            .formatted(
+                                    tile.get(0).asInt(),
+                                    tile.get(1).asInt(),
+                                    tile.get(2).asInt(),
+                                    event.id()))
                     .hasStatus(200);
             assertThat(Long.parseLong(drawn.header("Diming-Seq"))).isGreaterThanOrEqualTo(event.id());
             assertThat(drawn.text()).contains("瓦片围");
@@ -102,15 +113,25 @@ class TileChangesFlowTest {
         service.catchUp();
         var at = draft.geometry().orElseThrow().getCoordinate();
         int x = (int) Math.floor((at.x + 180) / 360 * (1 << 14));
-        int y = (int) Math.floor(
-                (1 - Math.log(Math.tan(Math.PI / 4 + Math.toRadians(at.y) / 2)) / Math.PI) / 2 * (1 << 14));
+        int y = (int) Math.floor((1 - Math.log(Math.tan(Math.PI / 4 + Math.toRadians(at.y) / 2)) / Math.PI)
+                / 2
+                * (1 << 14));
         String tile = "/tiles/staff/14/%d/%d.mvt".formatted(x, y);
         String name = draft.values().get("official_number").toString();
-        assertThat(service.program(Role.BOUNDARY_INSPECTOR, "440115").get(tile).hasStatus(200).text())
+        assertThat(service.program(Role.BOUNDARY_INSPECTOR, "440115")
+                        .get(tile)
+                        .hasStatus(200)
+                        .text())
                 .contains(name);
-        assertThat(service.program(Role.BOUNDARY_INSPECTOR, "440105").get(tile).hasStatus(200).text())
+        assertThat(service.program(Role.BOUNDARY_INSPECTOR, "440105")
+                        .get(tile)
+                        .hasStatus(200)
+                        .text())
                 .doesNotContain(name);
-        assertThat(service.visitor().get(tile.replace("staff", "map")).hasStatus(200).text())
+        assertThat(service.visitor()
+                        .get(tile.replace("staff", "map"))
+                        .hasStatus(200)
+                        .text())
                 .doesNotContain(name);
     }
 
@@ -120,12 +141,12 @@ class TileChangesFlowTest {
         long before = service.core.journal().latest();
         create(RecordKind.PLACE, Drafts.village("t", "错过的围", 113.4513, 22.9113));
         service.catchUp();
-        try (EventReader events =
-                new EventReader(service.url() + CHANGES, "Last-Event-ID", Long.toString(before))) {
+        try (EventReader events = new EventReader(service.url() + CHANGES, "Last-Event-ID", Long.toString(before))) {
             assertThat(events.next().id()).isEqualTo(before);
             assertThat(events.next().id()).isGreaterThan(before);
         }
-        try (EventReader events = new EventReader(service.url() + CHANGES, "Last-Event-ID", "很久以前的编号".replaceAll("[^0-9]", "x"))) {
+        try (EventReader events =
+                new EventReader(service.url() + CHANGES, "Last-Event-ID", "很久以前的编号".replaceAll("[^0-9]", "x"))) {
             assertThat(events.next().name()).isEqualTo("ready");
             assertThat(events.next().name()).isEqualTo("reload");
         }
@@ -137,10 +158,12 @@ class TileChangesFlowTest {
         service.catchUp();
         try (EventReader events = new EventReader(service.url() + CHANGES)) {
             events.next();
-            service.core.db().inTransaction(() -> service.core
+            service.core
                     .db()
-                    .sql("UPDATE place SET name = '手改之后' WHERE id = " + id)
-                    .update());
+                    .inTransaction(() -> service.core
+                            .db()
+                            .sql("UPDATE place SET name = '手改之后' WHERE id = " + id)
+                            .update());
             assertThat(events.next().data().get("layers").toString()).isEqualTo("[\"place\"]");
         }
     }

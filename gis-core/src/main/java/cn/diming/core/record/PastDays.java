@@ -50,9 +50,8 @@ public final class PastDays {
         List<StoredRecord> shown = new ArrayList<>();
         states.notAsToday(day).stream().map(PlaceState::asRecord).forEach(shown::add);
         RecordSchema divisions = RecordSchema.of(RecordKind.DIVISION);
-        shown.addAll(db.sql(FORMER_DIVISIONS)
-                .param("year", day.getYear())
-                .list(row -> RecordStore.read(divisions, row)));
+        shown.addAll(
+                db.sql(FORMER_DIVISIONS).param("year", day.getYear()).list(row -> RecordStore.read(divisions, row)));
         Map<RecordKind, List<Long>> gone = new EnumMap<>(RecordKind.class);
         gone.put(RecordKind.PLACE, ids(db.sql(LATER_OR_ENDED).param("day", day)));
         gone.put(RecordKind.DIVISION, ids(db.sql(OTHER_DIVISIONS).param("year", day.getYear())));

@@ -112,8 +112,8 @@ public final class PlaceStates {
     /** States in force on the day that are not in the rows of places in use today. */
     List<PlaceState> notAsToday(LocalDate day) {
         AsOf at = AsOf.on(day);
-        List<PlaceState> found = new ArrayList<>(
-                bind(db.sql(CURRENT + " WHERE " + holds(true, at) + " AND p.valid_to > :day"), at)
+        List<PlaceState> found =
+                new ArrayList<>(bind(db.sql(CURRENT + " WHERE " + holds(true, at) + " AND p.valid_to > :day"), at)
                         .list(PlaceStates::read));
         found.addAll(bind(db.sql(FORMER + " WHERE " + holds(false, at) + " AND " + inForce()), at)
                 .list(PlaceStates::read));

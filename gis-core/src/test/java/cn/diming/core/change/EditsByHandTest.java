@@ -64,7 +64,8 @@ class EditsByHandTest {
             long seq = core.journal().latest();
             byHand(core, "DELETE FROM place WHERE id = " + lost);
 
-            assertThat(after(core, seq)).extracting(Change::op, Change::recordId)
+            assertThat(after(core, seq))
+                    .extracting(Change::op, Change::recordId)
                     .containsExactly(tuple(Change.Op.DELETED, OptionalLong.of(lost)));
             assertThat(core.store().find(RecordKind.PLACE, kept)).isPresent();
         }
@@ -112,14 +113,16 @@ class EditsByHandTest {
             core.db().inTransaction(() -> {
                 core.db().sql("UPDATE place SET rank = 2").update();
                 core.db().sql("DELETE FROM place WHERE name IN ('村3', '村4')").update();
-                return core.db().sql("UPDATE place SET rank = 3 WHERE name = '村5'").update();
+                return core.db()
+                        .sql("UPDATE place SET rank = 3 WHERE name = '村5'")
+                        .update();
             });
             List<Change> changes = after(core, seq);
             assertThat(changes).extracting(Change::seq).isSorted();
-            assertThat(changes.stream().filter(change -> change.op() == Change.Op.DELETED)).hasSize(2);
+            assertThat(changes.stream().filter(change -> change.op() == Change.Op.DELETED))
+                    .hasSize(2);
             List<Long> saved = new ArrayList<>();
-            changes.forEach(change ->
-                    core.store().changedBy(change).forEach(record -> saved.add(record.id())));
+            changes.forEach(change -> core.store().changedBy(change).forEach(record -> saved.add(record.id())));
             assertThat(saved.stream().distinct()).hasSize(18);
         }
     }
@@ -133,7 +136,8 @@ class EditsByHandTest {
             StoredRecord seen = core.store().find(RecordKind.PLACE, id).orElseThrow();
             core.records().delete(Actor.OPERATOR, id, seen.version());
 
-            assertThat(after(core, 0)).extracting(Change::op)
+            assertThat(after(core, 0))
+                    .extracting(Change::op)
                     .containsExactly(Change.Op.SAVED, Change.Op.BATCH, Change.Op.DELETED);
         }
     }

@@ -22,7 +22,8 @@ final class Clearance {
     static Clearance of(LayerData data, Viewer viewer) {
         int column = data.layer().attributes().size();
         if (viewer.audience() == Audience.PUBLIC && data.layer().audience() == Audience.STAFF) {
-            throw new IllegalStateException("layer %s is not for the public".formatted(data.layer().name()));
+            throw new IllegalStateException(
+                    "layer %s is not for the public".formatted(data.layer().name()));
         }
         return column == data.layer().columns() || viewer.jurisdiction().isEmpty()
                 ? ALL

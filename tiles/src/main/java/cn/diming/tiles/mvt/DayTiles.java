@@ -78,17 +78,14 @@ public final class DayTiles {
 
     private Cached build(View view, Key key, Snapshot then, @Nullable Cached old) {
         byte[] bytes = encoders.encode(then, view, key.coord);
-        return new Cached(
-                old != null && Arrays.equals(old.tile.bytes(), bytes) ? old.tile : Tile.of(bytes), then);
+        return new Cached(old != null && Arrays.equals(old.tile.bytes(), bytes) ? old.tile : Tile.of(bytes), then);
     }
 
     private Snapshot then(LocalDate day) {
         Day kept = days.getIfPresent(day);
         return kept != null && isRight(kept)
                 ? kept.then
-                : days.asMap()
-                        .compute(day, (same, old) -> old != null && isRight(old) ? old : renewed(day, old))
-                        .then;
+                : days.asMap().compute(day, (same, old) -> old != null && isRight(old) ? old : renewed(day, old)).then;
     }
 
     private boolean isRight(Day day) {

@@ -26,8 +26,7 @@ final class Dirt {
     /** A box that looks different at zooms from … to. */
     record Patch(int minZoom, int maxZoom, Box box) {
         private Patch join(Patch other) {
-            return new Patch(
-                    Math.min(minZoom, other.minZoom), Math.max(maxZoom, other.maxZoom), box.union(other.box));
+            return new Patch(Math.min(minZoom, other.minZoom), Math.max(maxZoom, other.maxZoom), box.union(other.box));
         }
 
         private boolean touches(int zoom, Box window) {
@@ -116,7 +115,8 @@ final class Dirt {
     long visible(long layerBits, Viewer viewer, Consumer<Patch> visitor) {
         long seen = 0;
         for (Field field : fields) {
-            if ((field.layerBit & layerBits) != 0 && field.area.map(viewer::covers).orElse(true)) {
+            if ((field.layerBit & layerBits) != 0
+                    && field.area.map(viewer::covers).orElse(true)) {
                 seen |= field.layerBit;
                 field.patches.forEach(visitor);
             }

@@ -105,10 +105,8 @@ final class PointHits {
         if (x > window.maxX() || x + reach < window.minX() || y > window.maxY() || y + reach < window.minY()) {
             return;
         }
-        boolean inside = x >= window.minX()
-                && x + reach <= window.maxX()
-                && y >= window.minY()
-                && y + reach <= window.maxY();
+        boolean inside =
+                x >= window.minX() && x + reach <= window.maxX() && y >= window.minY() && y + reach <= window.maxY();
         if (bits <= cellBits || inside) {
             take(from, to);
             return;

@@ -36,7 +36,8 @@ public sealed interface TileChange {
      * @param tiles single tiles as z, x, y
      * @param ranges rectangles of tiles as z, least x, least y, largest x, largest y
      */
-    record Touched(long seq, String layerSet, List<String> layers, List<List<Integer>> tiles, List<List<Integer>> ranges)
+    record Touched(
+            long seq, String layerSet, List<String> layers, List<List<Integer>> tiles, List<List<Integer>> ranges)
             implements TileChange {}
 
     /** Any tile may look different. */

@@ -70,7 +70,7 @@ public final class TileChanges {
                 .filter(layer -> (catalog.bits(List.of(layer)) & bits) != 0)
                 .map(layer -> layer.name())
                 .toList();
-        return Optional.of(new TileChange.Touched(
-                step.seq(), view.set().name(), layers, ranges.tiles(), ranges.rectangles()));
+        return Optional.of(
+                new TileChange.Touched(step.seq(), view.set().name(), layers, ranges.tiles(), ranges.rectangles()));
     }
 }

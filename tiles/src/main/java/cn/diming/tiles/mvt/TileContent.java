@@ -54,7 +54,8 @@ public final class TileContent {
             }
         }
         layers.put(
-                name, features.stream().map(fields -> feature(fields, keys, values)).toList());
+                name,
+                features.stream().map(fields -> feature(fields, keys, values)).toList());
     }
 
     private static Object value(Fields value) {

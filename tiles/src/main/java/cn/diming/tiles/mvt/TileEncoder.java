@@ -101,10 +101,11 @@ final class TileEncoder {
 
     /** The name of a layer and those of its attributes, encoded once. */
     private byte[][] texts(Layer layer) {
-        return texts.computeIfAbsent(layer, fresh -> Stream.concat(
-                        Stream.of(fresh.name()), fresh.attributes().stream())
-                .map(text -> text.getBytes(StandardCharsets.UTF_8))
-                .toArray(byte[][]::new));
+        return texts.computeIfAbsent(
+                layer,
+                fresh -> Stream.concat(Stream.of(fresh.name()), fresh.attributes().stream())
+                        .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                        .toArray(byte[][]::new));
     }
 
     private void points(PointData data, TileCoord tile) {

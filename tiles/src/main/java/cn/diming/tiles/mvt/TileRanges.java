@@ -76,8 +76,7 @@ final class TileRanges {
         List<List<Integer>> rectangles = new ArrayList<>();
         byZoom.forEach((zoom, ranges) -> ranges.stream()
                 .filter(range -> !range.isOne())
-                .forEach(range ->
-                        rectangles.add(List.of(zoom, range.minX, range.minY, range.maxX, range.maxY))));
+                .forEach(range -> rectangles.add(List.of(zoom, range.minX, range.minY, range.maxX, range.maxY))));
         return rectangles;
     }
 }

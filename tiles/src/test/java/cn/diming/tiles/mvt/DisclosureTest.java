@@ -34,10 +34,28 @@ import org.locationtech.jts.geom.Geometry;
 class DisclosureTest {
 
     private static final List<String> STATES = List.of(
-            "PROPOSED", "PLANNED", "RESERVED", "PENDING", "RETURNED", "REJECTED", "DRAFT", "RECORDED", "STANDARD", "VALID");
+            "PROPOSED",
+            "PLANNED",
+            "RESERVED",
+            "PENDING",
+            "RETURNED",
+            "REJECTED",
+            "DRAFT",
+            "RECORDED",
+            "STANDARD",
+            "VALID");
     /** What the public map says of a record; persons, telephones, addresses and remarks are not among it. */
-    private static final Set<String> PUBLIC_COLUMNS =
-            Set.of("name", "code", "number_text", "category", "class", "kind", "rank", "level", "line_code", "official_number");
+    private static final Set<String> PUBLIC_COLUMNS = Set.of(
+            "name",
+            "code",
+            "number_text",
+            "category",
+            "class",
+            "kind",
+            "rank",
+            "level",
+            "line_code",
+            "official_number");
 
     private final LayerCatalog catalog = LayerCatalog.bundled();
     private final PatchworkMap map = new PatchworkMap(77);
@@ -67,7 +85,8 @@ class DisclosureTest {
         return switch (kind) {
             case DIVISION -> map.area(1).geometry();
             case BOUNDARY_LINE -> map.road(1).geometry();
-            case PLACE, GROUND -> random.nextBoolean() ? map.road(1).geometry() : map.area(1).geometry();
+            case PLACE, GROUND ->
+                random.nextBoolean() ? map.road(1).geometry() : map.area(1).geometry();
             default -> map.place(1).geometry();
         };
     }
@@ -94,7 +113,8 @@ class DisclosureTest {
         for (RecordSchema schema : RecordSchema.all()) {
             for (int i = 0; i < 30; i++) {
                 RecordDraft draft = draft(schema, ++number);
-                long id = core.journal().write(Actor.OPERATOR, changes -> core.store().insert(changes, schema, draft));
+                long id = core.journal()
+                        .write(Actor.OPERATOR, changes -> core.store().insert(changes, schema, draft));
                 records.add(core.store().find(schema.kind(), id).orElseThrow());
             }
         }
@@ -118,18 +138,23 @@ class DisclosureTest {
         int hidden = 0;
         for (StoredRecord record : records) {
             boolean seen = Disclosure.maySee(actor, record);
-            assertThat(seen || !drawn.contains(record.id())).as("%s sees %s", viewer, record.kind()).isTrue();
+            assertThat(seen || !drawn.contains(record.id()))
+                    .as("%s sees %s", viewer, record.kind())
+                    .isTrue();
             record.values().forEach((column, value) -> {
                 boolean shown = seen && PUBLIC_COLUMNS.contains(column);
                 if (!shown && value instanceof String text && text.startsWith("密")) {
-                    assertThat(all.indexOf(text)).as("%s sees %s.%s", viewer, record.kind(), column).isNegative();
+                    assertThat(all.indexOf(text))
+                            .as("%s sees %s.%s", viewer, record.kind(), column)
+                            .isNegative();
                 }
             });
             assertThat(all.indexOf("owner密")).isNegative();
             hidden += seen ? 0 : 1;
         }
         assertThat(drawn).hasSizeGreaterThan(60);
-        assertThat(hidden > 0 || actor.jurisdiction().isEmpty() && viewer.equals(Viewer.STAFF)).isTrue();
+        assertThat(hidden > 0 || actor.jurisdiction().isEmpty() && viewer.equals(Viewer.STAFF))
+                .isTrue();
     }
 
     /** Six decimals of a degree are six units of the world at least; the steps are eight. */
@@ -142,8 +167,9 @@ class DisclosureTest {
             assertThat(step * 360 / TileGrid.WORLD).isGreaterThan(Math.pow(10, -decimals));
             TileService tiles = new TileService(catalog, store, decimals, 1 << 20);
             for (TileCoord coord : map.tiles(19, 60)) {
-                DecodedTile decoded = DecodedTile.of(
-                        tiles.findTile("map", coord, Viewer.PUBLIC).orElseThrow().bytes());
+                DecodedTile decoded = DecodedTile.of(tiles.findTile("map", coord, Viewer.PUBLIC)
+                        .orElseThrow()
+                        .bytes());
                 for (List<DecodedTile.Feature> features : decoded.layers().values()) {
                     for (DecodedTile.Feature feature : features) {
                         for (int[] part : feature.parts()) {

@@ -85,7 +85,8 @@ final class EditRehearsal implements AutoCloseable {
         }
 
         Tile tile(Watched watched) {
-            return tiles.findTile(watched.set, watched.coord, VIEWERS.get(watched.set)).orElseThrow();
+            return tiles.findTile(watched.set, watched.coord, VIEWERS.get(watched.set))
+                    .orElseThrow();
         }
 
         @Override
@@ -128,8 +129,7 @@ final class EditRehearsal implements AutoCloseable {
                 "code", "4401%08d".formatted(feature.id()),
                 "name", feature.attributes().get("name"),
                 "level", ((Number) feature.attributes().get("level")).longValue());
-        return new RecordDraft(
-                "d" + feature.id(), values, Optional.of(feature.geometry()), List.of(), List.of());
+        return new RecordDraft("d" + feature.id(), values, Optional.of(feature.geometry()), List.of(), List.of());
     }
 
     private RecordDraft draft(RecordKind kind) {
@@ -174,7 +174,8 @@ final class EditRehearsal implements AutoCloseable {
                     case 1 -> map.area(id).geometry();
                     default -> map.place(id).geometry();
                 };
-            case GROUND -> random.nextInt(3) == 0 ? map.road(id).geometry() : map.area(id).geometry();
+            case GROUND ->
+                random.nextInt(3) == 0 ? map.road(id).geometry() : map.area(id).geometry();
             case BOUNDARY_LINE -> map.road(id).geometry();
             case DIVISION -> map.area(id).geometry();
             default -> map.place(id).geometry();
@@ -203,7 +204,8 @@ final class EditRehearsal implements AutoCloseable {
             return new Plan(draft.geometry().stream().toList(), () -> insert(core, kind, draft));
         }
         Geometry moved = random.nextInt(3) == 0 ? any.geometry().orElseThrow() : nudged(any, kind);
-        List<Geometry> places = Stream.concat(any.geometry().stream(), Stream.of(moved)).toList();
+        List<Geometry> places =
+                Stream.concat(any.geometry().stream(), Stream.of(moved)).toList();
         int choice = random.nextInt(6);
         boolean decided = kind == RecordKind.PLACE; // not deleted but retired by the application, whatever SQL does
         return switch (choice == 0 && decided ? 1 : choice) {
@@ -251,7 +253,8 @@ final class EditRehearsal implements AutoCloseable {
         boolean isPlate = record.kind() == RecordKind.DOOR_PLATE;
         boolean isMarker = record.kind() == RecordKind.BOUNDARY_MARKER;
         String column = isPlate ? "number_text" : isMarker ? "official_number" : "name";
-        return "UPDATE " + record.kind().table() + " SET " + column + " = '改" + ++number + "' WHERE id = " + record.id();
+        return "UPDATE " + record.kind().table() + " SET " + column + " = '改" + ++number + "' WHERE id = "
+                + record.id();
     }
 
     private static void bySql(Core core, String sql) {
@@ -314,7 +317,8 @@ final class EditRehearsal implements AutoCloseable {
             Set<Watched> extra = around(plan.places);
             extra.forEach(watched -> last.computeIfAbsent(watched, instances.get(0)::tile));
             extra.forEach(instances.get(1)::tile);
-            long[] before = instances.stream().mapToLong(each -> each.store.position()).toArray();
+            long[] before =
+                    instances.stream().mapToLong(each -> each.store.position()).toArray();
             plan.work.run();
             instances.forEach(instance -> instance.pump.catchUp());
             check(step, before);
@@ -353,7 +357,8 @@ final class EditRehearsal implements AutoCloseable {
             for (Map.Entry<Watched, Tile> entry : last.entrySet()) {
                 Watched watched = entry.getKey();
                 Tile now = instance.tile(watched);
-                View view = View.find(catalog, watched.set, VIEWERS.get(watched.set)).orElseThrow();
+                View view = View.find(catalog, watched.set, VIEWERS.get(watched.set))
+                        .orElseThrow();
                 assertThat(now.bytes())
                         .as("step %d, instance %d, %s", step, i, watched)
                         .isEqualTo(encoders.encode(fresh.snapshot(), view, watched.coord));

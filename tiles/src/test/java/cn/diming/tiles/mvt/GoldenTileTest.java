@@ -25,8 +25,8 @@ class GoldenTileTest {
     }
 
     private String text(TileCoord tile) {
-        DecodedTile decoded =
-                DecodedTile.of(new TileEncoder(9).encode(store.snapshot().layers(), catalog.layers(), Viewer.STAFF, tile));
+        DecodedTile decoded = DecodedTile.of(
+                new TileEncoder(9).encode(store.snapshot().layers(), catalog.layers(), Viewer.STAFF, tile));
         return decoded.layers().entrySet().stream()
                 .map(layer -> layer.getKey() + "\n"
                         + layer.getValue().stream().map(GoldenTileTest::text).collect(Collectors.joining("\n")))

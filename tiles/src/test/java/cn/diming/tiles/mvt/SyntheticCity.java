@@ -18,7 +18,8 @@ import org.locationtech.jts.geom.GeometryFactory;
  * @param rows villages from south to north
  * @param side vertices along one side of a village
  */
-record SyntheticCity(int columns, int rows, int side, int streets, int shops, int plates) implements Iterable<MapFeature> {
+record SyntheticCity(int columns, int rows, int side, int streets, int shops, int plates)
+        implements Iterable<MapFeature> {
     private static final GeometryFactory FACTORY = new GeometryFactory();
     private static final double CELL = 0.02;
     private static final double WEST = 112.9;

@@ -50,7 +50,8 @@ final class TileBench {
             }
         }
         features = List.of();
-        System.out.printf(Locale.ROOT, "%n%s: built in %.1f s (%.1f s of CPU), %d MB heap%n%n", set, seconds, busy, heap());
+        System.out.printf(
+                Locale.ROOT, "%n%s: built in %.1f s (%.1f s of CPU), %d MB heap%n%n", set, seconds, busy, heap());
         catalog.layers().forEach(layer -> System.out.printf("%s %d; ", layer.name(), store.size(layer.name())));
         System.out.println();
     }
@@ -118,8 +119,7 @@ final class TileBench {
 
     /** Bytes that this thread has allocated. */
     private static long allocated() {
-        return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean())
-                .getCurrentThreadAllocatedBytes();
+        return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 
     private static String row(int zoom, int tiles, List<byte[]> encoded, long best, long slowest) {

@@ -115,12 +115,13 @@ final class TileComparison {
             best = Math.min(best, ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start);
         }
         for (TileCoord tile : tiles) {
-            count += DecodedTile.of(encoder.encode(store.snapshot().layers(), layers, Viewer.PUBLIC, tile))
-                    .layers()
-                    .values()
-                    .stream()
-                    .mapToInt(List::size)
-                    .sum();
+            count +=
+                    DecodedTile.of(encoder.encode(store.snapshot().layers(), layers, Viewer.PUBLIC, tile))
+                            .layers()
+                            .values()
+                            .stream()
+                            .mapToInt(List::size)
+                            .sum();
         }
         row("Diming", best / 1000 / TILES, (double) bytes / TILES, Long.toString(count / TILES));
     }
@@ -138,7 +139,7 @@ final class TileComparison {
                 Statement sql = admin.createStatement()) {
             sql.execute("CREATE DATABASE tile_comparison");
             try (Connection connection =
-                            DriverManager.getConnection(url.replaceFirst("/[^/]*$", "/tile_comparison"), user, null)) {
+                    DriverManager.getConnection(url.replaceFirst("/[^/]*$", "/tile_comparison"), user, null)) {
                 load(connection);
                 measure(connection);
             } finally {
@@ -151,7 +152,9 @@ final class TileComparison {
         try (Statement sql = connection.createStatement()) {
             sql.execute("CREATE EXTENSION postgis");
             for (Layer layer : layers) {
-                String columns = layer.attributes().stream().map(a -> ", a_" + a + " text").collect(Collectors.joining());
+                String columns = layer.attributes().stream()
+                        .map(a -> ", a_" + a + " text")
+                        .collect(Collectors.joining());
                 sql.execute("CREATE TABLE l_" + layer.name() + " (id bigint primary key, first_zoom int, geom geometry"
                         + columns + ")");
             }
@@ -166,7 +169,8 @@ final class TileComparison {
                         insert.setInt(2, firstZoom(feature));
                         insert.setBytes(3, new WKBWriter().write(feature.geometry()));
                         for (int i = 0; i < layer.attributes().size(); i++) {
-                            Object value = feature.attributes().get(layer.attributes().get(i));
+                            Object value =
+                                    feature.attributes().get(layer.attributes().get(i));
                             insert.setString(4 + i, value == null ? null : value.toString());
                         }
                         insert.addBatch();
@@ -185,12 +189,13 @@ final class TileComparison {
         return "SELECT "
                 + layers.stream()
                         .map(layer -> "COALESCE((SELECT ST_AsMVT(t, '%1$s', 4096, 'geom', 'id') FROM (SELECT id%2$s, "
-                                .formatted(
-                                        layer.name(),
-                                        layer.attributes().stream()
-                                                .map(a -> ", a_" + a + " AS \"" + a + "\"")
-                                                .collect(Collectors.joining()))
-                                + "ST_AsMVTGeom(geom, ST_TileEnvelope(?, ?, ?), 4096, 256) AS geom FROM l_" + layer.name()
+                                        .formatted(
+                                                layer.name(),
+                                                layer.attributes().stream()
+                                                        .map(a -> ", a_" + a + " AS \"" + a + "\"")
+                                                        .collect(Collectors.joining()))
+                                + "ST_AsMVTGeom(geom, ST_TileEnvelope(?, ?, ?), 4096, 256) AS geom FROM l_"
+                                + layer.name()
                                 + " WHERE first_zoom <= ? AND geom && ST_TileEnvelope(?, ?, ?, margin => 0.0625)) t"
                                 + " WHERE geom IS NOT NULL), '')")
                         .collect(Collectors.joining(" || "));
@@ -264,10 +269,14 @@ final class TileComparison {
                         .map(tile -> tile.z() + "/" + tile.x() + "/" + tile.y())
                         .collect(Collectors.joining("\n")));
         Process node = new ProcessBuilder(
-                        "node", "--max-old-space-size=3000", folder.resolve("encode.mjs").toString(), data.toString())
+                        "node",
+                        "--max-old-space-size=3000",
+                        folder.resolve("encode.mjs").toString(),
+                        data.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        for (String line : new String(node.getInputStream().readAllBytes()).lines().toList()) {
+        for (String line :
+                new String(node.getInputStream().readAllBytes()).lines().toList()) {
             var result = JsonMapper.shared().readTree(line);
             double bytes = result.get("bytes").asDouble();
             String kind = result.get("kind").asString();
