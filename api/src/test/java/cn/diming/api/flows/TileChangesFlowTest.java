@@ -117,7 +117,7 @@ class TileChangesFlowTest {
                 / 2
                 * (1 << 14));
         String tile = "/tiles/staff/14/%d/%d.mvt".formatted(x, y);
-        String name = draft.values().get("official_number").toString();
+        String name = String.valueOf(draft.values().get("official_number"));
         assertThat(service.program(Role.BOUNDARY_INSPECTOR, "440115")
                         .get(tile)
                         .hasStatus(200)
