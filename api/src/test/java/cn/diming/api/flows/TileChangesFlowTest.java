@@ -96,6 +96,7 @@ class TileChangesFlowTest {
                 EventReader far = new EventReader(staff, "X-Api-Key", elsewhere)) {
             List.of(visitor, near, far).forEach(EventReader::next);
             create(RecordKind.BOUNDARY_MARKER, marker("440115000000"));
+            service.catchUp(); // else both may be told at once
             create(RecordKind.PLACE, Drafts.village("t", "收尾围", 113.4512, 22.9112));
 
             assertThat(visitor.next().data().get("layers").toString()).isEqualTo("[\"place\"]");
