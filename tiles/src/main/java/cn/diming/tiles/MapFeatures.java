@@ -118,7 +118,13 @@ final class MapFeatures {
             }
             case "door_plate" -> record.text("number_text").ifPresent(text -> attributes.put("text", text));
             case "building" -> other(record, "floors").ifPresent(floors -> attributes.put("floors", floors));
-            case "road" -> attributes.put("class", RoadClass.of(record, other(record, "cls")));
+            case "road" -> {
+                attributes.put("class", RoadClass.of(record, other(record, "cls")));
+                RoadClass.number(record.text("name").orElse("")).ifPresent(number -> {
+                    attributes.put("ref", number);
+                    attributes.put("ref-kind", number.substring(0, 1));
+                });
+            }
             case "water_line" -> attributes.put("class", waterClass(record));
             case "place" -> record.text("category").ifPresent(c -> attributes.put("class", c.toLowerCase(Locale.ROOT)));
             default ->

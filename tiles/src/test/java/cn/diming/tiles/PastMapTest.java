@@ -157,7 +157,7 @@ class PastMapTest {
             TileFollower follower = new TileFollower(store, core.store(), core.journal());
             pump = new ChangePump(core.journal(), follower);
             past = new PastMap(core.store().pastDays());
-            days = new DayTiles(catalog, store, past::changesOn, follower::cursor, 6, 1 << 20);
+            days = new DayTiles(catalog, store, past::changesOn, store::position, 6, 1 << 20);
         }
 
         Tile tile(LocalDate day) {

@@ -1,8 +1,11 @@
 package cn.diming.api.tile;
 
 import cn.diming.api.config.DimingProperties;
+import cn.diming.core.Core;
+import cn.diming.tiles.mvt.MapTiles;
 import cn.diming.tiles.mvt.TileChanges;
 import cn.diming.tiles.mvt.TileService;
+import cn.diming.tiles.raster.PictureTiles;
 import cn.diming.tiles.style.SymbolBook;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -16,8 +19,15 @@ class TileConfig {
     private static final String PUBLIC_SET = "map";
 
     @Bean
-    TileAnswers tileAnswers(TileService tiles, SymbolBook symbols) {
-        return new TileAnswers(tiles, symbols, PUBLIC_SET);
+    PictureAnswers pictureAnswers(PictureTiles pictures, SymbolBook symbols, Core core) {
+        return new PictureAnswers(
+                pictures, symbols, PUBLIC_SET, () -> core.store().pastDays().changeDays());
+    }
+
+    @Bean
+    TileAnswers tileAnswers(
+            TileService tiles, MapTiles allDays, SymbolBook symbols, PictureAnswers pictures, Core core) {
+        return new TileAnswers(tiles, allDays, symbols, PUBLIC_SET, pictures, core.clock());
     }
 
     @Bean

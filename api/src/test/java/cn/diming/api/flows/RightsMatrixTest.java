@@ -123,6 +123,8 @@ class RightsMatrixTest {
             case "getTileChanges staff" ->
                 client.send("HEAD", "/tiles/changes?set=staff", Optional.empty())
                         .status();
+            case "getTilePicture staff" ->
+                client.get("/tiles/staff/12/3338/1786.png").status();
             case "getTile staff" -> client.get("/tiles/staff/12/3338/1786.mvt").status();
             case "checkName" -> client.post("/api/v1/naming/checks", """
                         {"name": "前进路", "category": "STREET", "divisionCode": "440115103208"}""").status();

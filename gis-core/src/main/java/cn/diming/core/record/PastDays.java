@@ -6,6 +6,7 @@ import cn.diming.core.db.Row;
 import cn.diming.core.db.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,15 @@ public final class PastDays {
     /** A division counts from the year it was founded in, and no more in the year it was abolished in. */
     private static final String OTHER_DIVISIONS = """
             SELECT id FROM division WHERE valid_from_year > :year OR valid_to_year <= :year""";
+
+    private static final int MOST_DAYS = 300;
+    private static final String CHANGE_DAYS = """
+            SELECT on_day, COUNT(*) AS changes FROM (
+              SELECT COALESCE(p.state_from, p.valid_from) AS on_day FROM place p
+              WHERE p.status IS NULL OR p.status NOT IN (:undecided)
+              UNION ALL SELECT p.valid_to FROM place p
+              UNION ALL SELECT p.state_from FROM place_state p WHERE p.recorded_to IS NULL) days
+            WHERE on_day IS NOT NULL GROUP BY on_day ORDER BY changes DESC, on_day DESC LIMIT :limit""";
 
     private final Db db;
     private final PlaceStates states;
@@ -62,6 +72,25 @@ public final class PastDays {
                             .param("day", day)));
         }
         return new Difference(shown, gone);
+    }
+
+    /**
+     * A day on which something on the map changed.
+     *
+     * @param day in ISO form, so that it can be told as it is
+     */
+    public record ChangeDay(String day, long changes) {}
+
+    /** The days on which most places began, changed or ended, as far as the public may know; at most {@value #MOST_DAYS}. */
+    public List<ChangeDay> changeDays() {
+        return db
+                .sql(CHANGE_DAYS)
+                .param("undecided", Disclosure.undecided())
+                .param("limit", MOST_DAYS)
+                .list(row -> new ChangeDay(row.findDate("on_day").orElseThrow().toString(), row.getLong("changes")))
+                .stream()
+                .sorted(Comparator.comparing(ChangeDay::day))
+                .toList();
     }
 
     private static List<Long> ids(Statement statement) {

@@ -10,7 +10,7 @@ import java.util.zip.Deflater;
  * Writes gzip members (RFC 1952) with a compressor and a buffer that are used again: the JDK's stream takes new ones, larger
  * than most tiles, each time.
  */
-final class Gzip {
+public final class Gzip {
     private static final Queue<Gzip> FREE = new ConcurrentLinkedQueue<>();
 
     /** Magic, deflate, no flags, no time, no extra flags, unknown system. */
@@ -27,7 +27,7 @@ final class Gzip {
     private Gzip() {}
 
     /** @param level one of the levels of {@link Deflater} */
-    static byte[] compress(byte[] bytes, int level) {
+    public static byte[] compress(byte[] bytes, int level) {
         Gzip taken = FREE.poll();
         Gzip gzip = taken == null ? new Gzip() : taken;
         byte[] done = gzip.member(bytes, level);

@@ -16,11 +16,16 @@ public final class Tile {
     private Tile(byte[] bytes) {
         this.bytes = bytes;
         this.gzip = bytes.length == 0 ? bytes : Gzip.compress(bytes, Deflater.BEST_SPEED);
-        this.etag = "W/\"" + HexFormat.of().toHexDigits(ContentHash.of(bytes)) + '"';
+        this.etag = "W/" + etagOf(bytes);
     }
 
     static Tile of(byte[] bytes) {
         return new Tile(bytes);
+    }
+
+    /** The strong entity tag of some bytes, with its quotes. */
+    public static String etagOf(byte[] bytes) {
+        return '"' + HexFormat.of().toHexDigits(ContentHash.of(bytes)) + '"';
     }
 
     /** The tile as it is; no bytes if nothing is drawn there. */

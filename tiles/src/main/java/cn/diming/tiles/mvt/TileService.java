@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 
 /**
  * Serves the tiles of every layer set, from the cache where nothing changed since. A cached tile knows the version of
@@ -100,6 +101,12 @@ public final class TileService {
         byte[] bytes = encoders.encode(snapshot, view, key.coord);
         Tile tile = old != null && Arrays.equals(old.tile.bytes(), bytes) ? old.tile : Tile.of(bytes);
         return new Cached(tile, snapshot.version());
+    }
+
+    /** Where there is data, longitude/latitude; the whole world if there is none. */
+    public Envelope bounds() {
+        Envelope bounds = store.snapshot().bounds();
+        return bounds.isNull() ? TileJson.WORLD : bounds;
     }
 
     /**
