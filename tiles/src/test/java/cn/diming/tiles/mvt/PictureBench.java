@@ -33,7 +33,8 @@ final class PictureBench {
         PictureBench bench = new PictureBench();
         bench.store.replaceAll(DemoCounty.read(DemoCounty.folder().orElseThrow()));
         bench.row(14, false);
-        System.out.println("| z | CPU ms a picture | from the cache, µs | bytes | ImageIO: CPU ms to write it | bytes |");
+        System.out.println(
+                "| z | CPU ms a picture | from the cache, µs | bytes | ImageIO: CPU ms to write it | bytes |");
         System.out.println("|---|---|---|---|---|---|");
         for (int zoom : new int[] {10, 12, 13, 14, 15, 16, 17, 18}) {
             bench.row(zoom, true);
