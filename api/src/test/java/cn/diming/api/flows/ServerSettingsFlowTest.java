@@ -6,6 +6,7 @@ import cn.diming.api.fixtures.Answer;
 import cn.diming.api.fixtures.Service;
 import cn.diming.core.access.Role;
 import cn.diming.core.fixtures.Engines;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -59,6 +60,25 @@ class ServerSettingsFlowTest {
                             .get("/api/v1/status", "Origin", "https://elsewhere.example")
                             .header("Access-Control-Allow-Origin"))
                     .isEmpty();
+            String tile = "/tiles/map/9/417/223.mvt";
+            assertThat(service.visitor().get(tile, "Origin", origin).header("Access-Control-Allow-Origin"))
+                    .isEqualTo(origin);
+            assertThat(service.visitor()
+                            .get(tile, "Origin", "https://elsewhere.example")
+                            .header("Access-Control-Allow-Origin"))
+                    .isEmpty();
+            assertThat(service.visitor()
+                            .send(
+                                    "OPTIONS",
+                                    tile,
+                                    Optional.empty(),
+                                    "Origin",
+                                    origin,
+                                    "Access-Control-Request-Method",
+                                    "GET")
+                            .hasStatus(204)
+                            .header("Access-Control-Allow-Headers"))
+                    .contains("If-None-Match");
         }
     }
 

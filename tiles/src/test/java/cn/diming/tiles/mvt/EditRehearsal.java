@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -52,7 +53,7 @@ final class EditRehearsal implements AutoCloseable {
             RecordKind.BOUNDARY_MARKER,
             RecordKind.DIVISION,
             RecordKind.DIVISION);
-    private static final Map<String, Viewer> VIEWERS = Map.of("map", Viewer.PUBLIC, "staff", Viewer.staff("4401"));
+    private static final List<String> SETS = List.of("map", "staff");
 
     private final LayerCatalog catalog = LayerCatalog.bundled();
     private final PatchworkMap map;
@@ -68,6 +69,10 @@ final class EditRehearsal implements AutoCloseable {
     int changed;
 
     private record Watched(String set, TileCoord coord) {}
+
+    private static Viewer viewer(String set) {
+        return set.equals("map") ? Viewer.PUBLIC : Viewer.staff("4401");
+    }
 
     /** A service with its own memory. */
     private final class Instance implements AutoCloseable {
@@ -85,7 +90,7 @@ final class EditRehearsal implements AutoCloseable {
         }
 
         Tile tile(Watched watched) {
-            return tiles.findTile(watched.set, watched.coord, VIEWERS.get(watched.set))
+            return tiles.findTile(watched.set, watched.coord, viewer(watched.set))
                     .orElseThrow();
         }
 
@@ -114,7 +119,7 @@ final class EditRehearsal implements AutoCloseable {
     }
 
     private void watch(TileCoord coord) {
-        VIEWERS.keySet().forEach(set -> {
+        SETS.forEach(set -> {
             Watched watched = new Watched(set, coord);
             Tile tile = instances.get(0).tile(watched);
             assertThat(instances.get(1).tile(watched).bytes()).isEqualTo(tile.bytes());
@@ -128,7 +133,7 @@ final class EditRehearsal implements AutoCloseable {
         Map<String, Object> values = Map.of(
                 "code", "4401%08d".formatted(feature.id()),
                 "name", feature.attributes().get("name"),
-                "level", ((Number) feature.attributes().get("level")).longValue());
+                "level", ((Number) Objects.requireNonNull(feature.attributes().get("level"))).longValue());
         return new RecordDraft("d" + feature.id(), values, Optional.of(feature.geometry()), List.of(), List.of());
     }
 
@@ -335,7 +340,7 @@ final class EditRehearsal implements AutoCloseable {
                 for (double part : new double[] {0, 0.5, 1}) {
                     int x = TileGrid.worldX(box.getMinX() + part * box.getWidth()) >> (31 - zoom);
                     int y = TileGrid.worldY(box.getMinY() + part * box.getHeight()) >> (31 - zoom);
-                    VIEWERS.keySet().forEach(set -> found.add(new Watched(set, new TileCoord(zoom, x, y))));
+                    SETS.forEach(set -> found.add(new Watched(set, new TileCoord(zoom, x, y))));
                 }
             }
         }
@@ -351,19 +356,18 @@ final class EditRehearsal implements AutoCloseable {
         for (int i = 0; i < 2; i++) {
             Instance instance = instances.get(i);
             Map<String, TileChanges.Since> since = new HashMap<>();
-            for (String set : VIEWERS.keySet()) {
-                since.put(set, instance.changes.since(set, VIEWERS.get(set), before[i]));
+            for (String set : SETS) {
+                since.put(set, instance.changes.since(set, viewer(set), before[i]));
             }
             for (Map.Entry<Watched, Tile> entry : last.entrySet()) {
                 Watched watched = entry.getKey();
                 Tile now = instance.tile(watched);
-                View view = View.find(catalog, watched.set, VIEWERS.get(watched.set))
-                        .orElseThrow();
+                View view = View.find(catalog, watched.set, viewer(watched.set)).orElseThrow();
                 assertThat(now.bytes())
                         .as("step %d, instance %d, %s", step, i, watched)
                         .isEqualTo(encoders.encode(fresh.snapshot(), view, watched.coord));
                 compared++;
-                boolean isTold = isTold(since.get(watched.set), watched.coord);
+                boolean isTold = isTold(Objects.requireNonNull(since.get(watched.set)), watched.coord);
                 boolean isChanged = !Arrays.equals(now.bytes(), entry.getValue().bytes());
                 assertThat(isTold || !isChanged)
                         .as("step %d: %s changed and nobody was told", step, watched)

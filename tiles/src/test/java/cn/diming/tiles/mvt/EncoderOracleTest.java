@@ -2,6 +2,7 @@ package cn.diming.tiles.mvt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cn.diming.tiles.layer.GeometryKind;
 import cn.diming.tiles.layer.LayerCatalog;
@@ -97,6 +98,34 @@ class EncoderOracleTest {
                     if (feature.layer().equals("ground")) {
                         checkArea(feature, tile, ground.get(feature.id()));
                     }
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatIsLeftOfTheAreasOfTheDemoCountyIsTheirPartInTheWindow() {
+        var folder = DemoCounty.folder();
+        assumeTrue(folder.isPresent(), "the shared demo county is not here");
+        List<MapFeature> areas = DemoCounty.read(folder.orElseThrow()).stream()
+                .filter(feature ->
+                        feature.layer().equals("ground") && feature.geometry().isValid())
+                .toList();
+        TileLayerStore store = new TileLayerStore(catalog);
+        store.replaceAll(areas);
+        Random random = new Random(3);
+        for (int i = 0; i < 200; i++) {
+            Coordinate at = areas.get(random.nextInt(areas.size())).geometry().getCoordinate();
+            int zoom = 17 + random.nextInt(3);
+            TileCoord tile =
+                    new TileCoord(zoom, TileGrid.worldX(at.x) >> (31 - zoom), TileGrid.worldY(at.y) >> (31 - zoom));
+            Map<Long, DecodedTile.Feature> found = byId(decode(store, tile).layer("ground"));
+            double least = 3 * TileGrid.span(zoom) / 256.0;
+            for (MapFeature area : areas) {
+                Box box = Box.of(WorldPath.of(area.geometry(), GeometryKind.POLYGON));
+                boolean drawn = Math.max(box.maxX() - box.minX(), box.maxY() - box.minY()) >= least;
+                if (drawn && box.intersects(Box.of(tile, TileGrid.margin(zoom)))) {
+                    checkArea(area, tile, found.get(area.id()));
                 }
             }
         }

@@ -64,6 +64,17 @@ class ThinningTest {
         }
     }
 
+    /** A cell is a sixteenth of a side, and one more on each side is the margin. */
+    @Test
+    void noCrowdPutsMoreThanItsBudgetIntoATile() {
+        for (int zoom = 9; zoom < 19; zoom++) {
+            for (TileCoord tile : map.tiles(zoom, 10)) {
+                assertThat(features("place", tile)).hasSizeLessThanOrEqualTo(18 * 18 * 2);
+                assertThat(features("door_plate", tile)).hasSizeLessThanOrEqualTo(18 * 18 * 4);
+            }
+        }
+    }
+
     @Test
     void whatIsDrawnAtOneZoomIsDrawnAtTheNext() {
         for (int zoom = 9; zoom < 19; zoom++) {

@@ -93,6 +93,45 @@ class TileServiceTest {
     }
 
     @Test
+    void aTileThatManyAskForIsCompressedBetterAndHoldsTheSameBytes() throws IOException {
+        PatchworkMap map = new PatchworkMap(1);
+        store.replaceAll(map.all());
+        Tile tile = tile(map.tiles(11, 1).getFirst());
+        int atFirst = tile.gzip().length;
+        tile.recompress();
+        assertThat(tile.gzip().length).isLessThan(atFirst);
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(tile.gzip()))) {
+            assertThat(in.readAllBytes()).isEqualTo(tile.bytes());
+        }
+    }
+
+    @Test
+    void ofManyRequestsForAMissingTileOneBuildsIt() throws Exception {
+        store.replaceAll(new PatchworkMap(1).all());
+        TileCoord coord = new PatchworkMap(1).tiles(11, 1).getFirst();
+        try (ExecutorService pool = Executors.newFixedThreadPool(8)) {
+            List<Callable<Tile>> requests = java.util.Collections.nCopies(64, () -> tile(coord));
+            List<Tile> tiles = new ArrayList<>();
+            for (Future<Tile> request : pool.invokeAll(requests)) {
+                tiles.add(request.get());
+            }
+            assertThat(tiles).allMatch(each -> each == tiles.getFirst());
+        }
+    }
+
+    @Test
+    void whoAsksForANumberWaitsForItAndNoLonger() throws Exception {
+        assertThat(store.await(7, 1)).isFalse();
+        try (ExecutorService pool = Executors.newSingleThreadExecutor()) {
+            Future<Boolean> waiting = pool.submit(() -> store.await(7, 60_000));
+            store.apply(List.of(plate(1, "1号")), List.of(), 6);
+            store.apply(List.of(), List.of(), 7);
+            assertThat(waiting.get()).isTrue();
+        }
+        assertThat(service.position()).isEqualTo(7);
+    }
+
+    @Test
     void tileJsonSaysWhereTheDataIs() {
         store.apply(List.of(plate(1, "1号")), List.of());
         JsonNode json = new JsonMapper()
