@@ -7,6 +7,8 @@ export interface MapSetup {
   config: MapConfig
   style: StyleDocument
   tiles: TileJson
+  /** names of the layers that the tiles have */
+  sourceLayers: string[]
 }
 
 /** What has to be said on every page, above all that the data is invented. */
@@ -29,8 +31,8 @@ async function fetchSetup(): Promise<MapSetup> {
   const config = await api.mapConfig.getMapConfig()
   const tileSet = config.tileSets[0]
   if (!tileSet) throw new Error('the map configuration names no tile set')
-  const [style, tiles] = await Promise.all([fetchJson<StyleDocument>(config.styleUrl), fetchJson<TileJson>(tileSet.tileJsonUrl)])
-  return { config, style, tiles }
+  const [style, tiles] = await Promise.all([fetchJson<StyleDocument>(config.styleUrl), fetchJson<TileJson & { vector_layers: { id: string }[] }>(tileSet.tileJsonUrl)])
+  return { config, style, tiles, sourceLayers: tiles.vector_layers.map(({ id }) => id) }
 }
 
 async function fetchJson<T>(url: string): Promise<T> {

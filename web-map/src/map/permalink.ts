@@ -1,4 +1,6 @@
-/** What a link to the map says: "#14/30.61660/117.72570&id=20871&q=李家坪&at=117.71,30.62&base=tianditu". */
+import { dayNumber } from '@/register/timeAxis'
+
+/** What a link to the map says: "#14/30.61660/117.72570&id=20871&q=李家坪&at=117.71,30.62&base=tianditu&day=1999-10-01". */
 export interface Permalink {
   zoom?: number
   lat?: number
@@ -10,6 +12,8 @@ export interface Permalink {
   /** the point that was looked up */
   at?: { lon: number; lat: number }
   base?: string
+  /** the day of which the map is shown */
+  day?: string
 }
 
 /** Five decimals are about a metre. */
@@ -27,6 +31,7 @@ export function parsePermalink(hash: string): Permalink {
     if (key === 'id' && /^[1-9]\d{0,15}$/.test(value) && Number.isSafeInteger(Number(value))) link.id = Number(value)
     if (key === 'q' && value.trim()) link.q = value.slice(0, 200)
     if (key === 'base' && /^[\w-]{1,40}$/.test(value)) link.base = value
+    if (key === 'day' && /^\d{4}-\d{2}-\d{2}$/.test(value) && dayNumber(value) !== undefined) link.day = value
     if (key === 'at') {
       const [atLon, atLat] = value.split(',').map(Number) as [number, number]
       if (inside(atLon, -180, 180) && inside(atLat, -90, 90)) link.at = { lon: atLon, lat: atLat }
@@ -46,5 +51,6 @@ export function formatPermalink(link: Permalink): string {
   if (link.q) parts.push(`q=${encodeURIComponent(link.q)}`)
   if (link.at) parts.push(`at=${link.at.lon.toFixed(6)},${link.at.lat.toFixed(6)}`)
   if (link.base) parts.push(`base=${link.base}`)
+  if (link.day) parts.push(`day=${link.day}`)
   return `#${parts.join('&')}`
 }

@@ -46,3 +46,29 @@ export function contains(rings: XY[][], point: XY): boolean {
   }
   return inside
 }
+
+/** Joins paths that meet end to end, so that a name finds room that no single part has. */
+export function joined(paths: XY[][]): XY[][] {
+  const open = paths.filter((path) => path.length > 1)
+  const keyOf = ({ x, y }: XY) => `${x}/${y}`
+  for (let again = true; again;) {
+    again = false
+    const ends = new Map<string, number>()
+    for (let i = 0; i < open.length && !again; i++) {
+      const path = open[i]!
+      for (const key of new Set([keyOf(path[0]!), keyOf(path.at(-1)!)])) {
+        const other = ends.get(key)
+        if (other === undefined) ends.set(key, i)
+        else if (other !== i) {
+          const first = keyOf(open[other]!.at(-1)!) === key ? open[other]! : open[other]!.toReversed()
+          const second = keyOf(path[0]!) === key ? path : path.toReversed()
+          open[other] = [...first, ...second.slice(1)]
+          open.splice(i, 1)
+          again = true
+          break
+        }
+      }
+    }
+  }
+  return open
+}

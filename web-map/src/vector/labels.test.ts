@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { cssFont, placeLabels, wrap, writeAlong, type Candidate } from './labels'
+import { joined } from './geometry'
+import { candidatesOf, cssFont, placeLabels, wrap, writeAlong, type Candidate } from './labels'
 import { compileStyle, type SymbolLayer } from './style'
 import type { XY } from './tile'
 
@@ -102,4 +103,35 @@ test('long names are broken into lines of about equal length', () => {
 test('a font stack only hints at weight and kind', () => {
   expect(cssFont(['Noto Sans Bold'], 12)).toMatch(/^600 12px .*sans-serif/)
   expect(cssFont(['Noto Serif Italic'], 12)).toMatch(/^italic 400 12px .*SimSun.*serif/)
+})
+
+test('around a sharp bend characters would run into each other, so there is no name', () => {
+  const hairpin = [{ x: 0, y: 0 }, { x: 30, y: 0 }, { x: 0, y: 3 }]
+  expect(writeAlong(hairpin, 15, 30, [...'弯路口'], [10, 10, 10], 0)).toBeUndefined()
+})
+
+test('a road number stays level on its plate, however steep the road', () => {
+  const document = { id: 'number', type: 'symbol', 'source-layer': 'road', metadata: { 'diming:shield': ['#ffffff', '#cccccc'] }, layout: { 'text-field': '{ref}', 'text-size': 10, 'symbol-placement': 'line' } }
+  const plate = compileStyle({ layers: [document] }).layers[0] as SymbolLayer
+  const [label] = placeLabels([candidate('G224', [{ x: 0, y: 0 }, { x: 4, y: 200 }], { layer: plate })], 14, measure)
+  expect(label!.glyphs).toEqual([{ text: 'G224', x: expect.closeTo(2), y: expect.closeTo(100), angle: 0 }])
+  expect(label!.boxes).toHaveLength(1)
+})
+
+test('a picture takes its room, and a name does not cover it', () => {
+  const document = { id: 'school', type: 'symbol', 'source-layer': 'facility', layout: { 'icon-image': 'school', 'icon-size': 1 } }
+  const layer = compileStyle({ layers: [document] }).layers[0] as SymbolLayer
+  const picture = candidate('', [{ x: 0, y: 0 }], { layer, icon: 'school', order: 1 })
+  expect(placeLabels([picture, candidate('村', [{ x: 5, y: 5 }])], 14, measure).map(({ icon }) => icon)).toEqual(['school'])
+})
+
+test('parts of a street that meet are lettered as one', () => {
+  const parts = [[{ x: 0, y: 0 }, { x: 30, y: 0 }], [{ x: 60, y: 0 }, { x: 30, y: 0 }], [{ x: 90, y: 90 }, { x: 99, y: 99 }]]
+  expect(joined(parts).map((path) => path.length).sort()).toEqual([2, 3])
+  const style = compileStyle({ layers: [{ id: 'names', type: 'symbol', 'source-layer': 'road', layout: { 'text-field': '{name}', 'text-size': 10, 'symbol-placement': 'line' } }] })
+  const features = parts.map((path, i) => ({ id: i, type: 2, properties: { name: '长长的街' }, paths: [path], minX: 0, minY: 0, maxX: 99, maxY: 99 }))
+  const tile = new Map([['road', { extent: 100, features }]])
+  const candidates = candidatesOf(tile, style, 14, (point) => point, () => true, new Set())
+  expect(candidates).toHaveLength(2)
+  expect(placeLabels(candidates, 14, measure)).toHaveLength(1)
 })

@@ -1,4 +1,4 @@
-import { lengthOf, pointAlong } from './geometry'
+import { joined, lengthOf, pointAlong } from './geometry'
 import { isVisible, type Style, type SymbolLayer } from './style'
 import type { DecodedTile, TileFeature, XY } from './tile'
 
@@ -9,7 +9,10 @@ import type { DecodedTile, TileFeature, XY } from './tile'
 export interface Candidate {
   layer: SymbolLayer
   feature: TileFeature
+  /** what is written; empty for a picture */
   text: string
+  /** a picture instead of words */
+  icon?: string
   /** the anchor, or the line to write along */
   path: XY[]
   alongLine: boolean
@@ -29,6 +32,7 @@ export interface Label {
   text: string
   font: string
   size: number
+  icon?: string
   anchor: XY
   glyphs: Glyph[]
   boxes: Box[]
@@ -49,6 +53,8 @@ const SANS = `"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Source Han San
 const SERIF = `"Songti SC","SimSun","Noto Serif CJK SC","Source Han Serif SC",serif,${RARE}`
 /** Neighbouring characters on a bend may differ by this much before the name becomes hard to read. */
 const SHARPEST_BEND = (40 * Math.PI) / 180
+/** Around a bend characters may come as near as this part of their usual distance. */
+const CLOSEST = 0.9
 const HAN = /\p{Script=Han}/u
 
 /** A CSS font from the names of a style's font stack, which only hint at weight and kind: no glyph files are fetched. */
@@ -67,15 +73,25 @@ export function candidatesOf(
   return style.layers.flatMap((layer, order) => {
     const data = tile.get(layer.sourceLayer)
     if (layer.type !== 'symbol' || !data || !isVisible(layer, zoom) || hidden.has(layer.id)) return []
-    return data.features.flatMap((feature) => {
+    const lines = new Map<string, { candidate: Omit<Candidate, 'path'>; paths: XY[][] }>()
+    const points = data.features.flatMap((feature) => {
       if (!layer.accepts(zoom, feature)) return []
       const text = layer.text.evaluate(zoom, feature).trim()
-      if (!text) return []
+      const icon = text || layer.shield ? undefined : layer.icon.evaluate(zoom, feature)
+      if (!text && !icon) return []
       const alongLine = layer.placement.evaluate(zoom, feature) !== 'point' && feature.type !== 1
-      const shared = { layer, feature, text, alongLine, order, sortKey: layer.sortKey.evaluate(zoom, feature) }
-      const paths = alongLine ? feature.paths : anchorsOf(feature).filter((at) => drawn(at, data.extent)).map((at) => [at])
-      return paths.map((path) => ({ ...shared, path: path.map((point) => toWorld(point, data.extent)) }))
+      const candidate = { layer, feature, text, icon, alongLine, order, sortKey: layer.sortKey.evaluate(zoom, feature) }
+      if (alongLine) {
+        const same = lines.get(text)
+        if (same) same.paths.push(...feature.paths)
+        else lines.set(text, { candidate, paths: [...feature.paths] })
+        return []
+      }
+      return anchorsOf(feature).filter((at) => drawn(at, data.extent)).map((at) => ({ ...candidate, path: [toWorld(at, data.extent)] }))
     })
+    const along = [...lines.values()].flatMap(({ candidate, paths }) =>
+      joined(paths).map((path) => ({ ...candidate, path: path.map((point) => toWorld(point, data.extent)) })))
+    return [...points, ...along]
   })
 }
 
@@ -140,7 +156,17 @@ function alternatives(candidate: Candidate, zoom: number, measure: Measure): Ite
   const { layer, feature } = candidate
   const size = layer.size.evaluate(zoom, feature)
   const face = { size, font: cssFont(layer.font.evaluate(zoom, feature), size) }
+  if (candidate.icon) return [picture(candidate, zoom)]
   return candidate.alongLine ? alongLine(candidate, zoom, face, measure) : aroundPoint(candidate, zoom, face, measure)
+}
+
+/** The pictures are this many pixels wide at size 1, as the service makes them. */
+const PICTURE = 18
+
+function picture({ layer, feature, text, icon, path }: Candidate, zoom: number): Label {
+  const [anchor] = path as [XY]
+  const size = PICTURE * layer.iconSize.evaluate(zoom, feature)
+  return { layer, feature, text, icon, font: '', size, anchor, glyphs: [], boxes: [boxAround(anchor.x, anchor.y, size / 2 + 1, size / 2 + 1)] }
 }
 
 interface Face {
@@ -191,6 +217,10 @@ export function wrap(text: string, maxWidth: number, measure: (part: string) => 
 
 function* alongLine(candidate: Candidate, zoom: number, face: Face, measure: Measure): Generator<Label> {
   const { layer, feature, text, path } = candidate
+  if (layer.shield) {
+    yield* onPlate(candidate, zoom, face, measure)
+    return
+  }
   const characters = HAN.test(text) ? runsOf(text) : [text]
   const gap = layer.letterSpacing.evaluate(zoom, feature) * face.size
   const widths = characters.map((character) => measure(character, face.font))
@@ -205,6 +235,22 @@ function* alongLine(candidate: Candidate, zoom: number, face: Face, measure: Mea
     yield { layer, feature, text, anchor: pointAlong(path, start + span / 2), ...face, glyphs, boxes }
   }
 }
+
+/** A road number stays level on its plate. */
+function* onPlate({ layer, feature, text, path }: Candidate, zoom: number, face: Face, measure: Measure): Generator<Label> {
+  const width = measure(text, face.font)
+  const length = lengthOf(path)
+  if (width > length) return
+  const padding = layer.padding.evaluate(zoom, feature)
+  for (const start of startsOn(length, width)) {
+    const anchor = pointAlong(path, start + width / 2)
+    const boxes = [boxAround(anchor.x, anchor.y, width / 2 + PLATE.x + padding, face.size * 0.6 + PLATE.y + padding)]
+    yield { layer, feature, text, anchor, ...face, glyphs: [{ text, x: anchor.x, y: anchor.y, angle: 0 }], boxes }
+  }
+}
+
+/** How far a plate reaches beyond its text. */
+export const PLATE = { x: 4, y: 1.5 }
 
 /** Han characters one by one, letters and digits between them ("X022县道") as one run. */
 const runsOf = (text: string) => text.match(/\p{Script=Han}|[^\p{Script=Han}]+/gu) ?? []
@@ -234,8 +280,9 @@ export function writeAlong(
     const direction = Math.atan2(after.y - before.y, after.x - before.x) + (backwards ? Math.PI : 0) - (steep ? Math.PI / 2 : 0)
     const angle = Math.atan2(Math.sin(direction), Math.cos(direction))
     const previous = glyphs.at(-1)
-    if (Math.abs(angle) > Math.PI / 3 || (previous && Math.abs(angle - previous.angle) > SHARPEST_BEND)) return undefined
     const { x, y } = pointAlong(path, centre)
+    const apart = i > 0 ? (widths[i - 1]! + width) / 2 : 0
+    if (Math.abs(angle) > Math.PI / 3 || (previous && (Math.abs(angle - previous.angle) > SHARPEST_BEND || Math.hypot(x - previous.x, y - previous.y) < apart * CLOSEST))) return undefined
     glyphs.push({ text, x, y, angle })
     done += width + gap
   }

@@ -3,6 +3,8 @@ import { compile, compileFilter, compileList, type Compiled, type Feature } from
 /** The members of a MapLibre style document that are read here. */
 export interface StyleDocument {
   name?: string
+  /** address of the pictures without .json or .png */
+  sprite?: string
   sources?: Record<string, { type: string; url?: string; tiles?: string[]; attribution?: string }>
   layers: LayerDocument[]
 }
@@ -17,10 +19,13 @@ export interface LayerDocument {
   filter?: unknown
   layout?: Record<string, unknown>
   paint?: Record<string, unknown>
+  metadata?: Record<string, unknown>
 }
 
 interface Layer {
   id: string
+  /** what it means, for the legend */
+  legend?: string
   sourceLayer: string
   source: string
   minZoom: number
@@ -75,6 +80,10 @@ export interface SymbolLayer extends Layer {
   padding: Compiled<number>
   sortKey: Compiled<number>
   allowOverlap: Compiled<boolean>
+  icon: Compiled<string>
+  iconSize: Compiled<number>
+  /** colours of the plate behind the text and of its edge */
+  shield?: [string, string]
 }
 
 export type StyleLayer = FillLayer | LineLayer | CircleLayer | SymbolLayer
@@ -103,9 +112,10 @@ function compileIfUnderstood(document: LayerDocument): StyleLayer[] {
 }
 
 function compileLayer(document: LayerDocument): StyleLayer[] {
-  const { paint = {}, layout = {} } = document
+  const { paint = {}, layout = {}, metadata = {} } = document
   const shared = {
     id: document.id,
+    legend: metadata['diming:legend'] as string | undefined,
     source: document.source ?? '',
     sourceLayer: document['source-layer'] ?? '',
     minZoom: document.minzoom ?? 0,
@@ -116,7 +126,7 @@ function compileLayer(document: LayerDocument): StyleLayer[] {
     case 'fill': return [{ ...shared, type: 'fill', ...fillPaint(paint) }]
     case 'line': return [{ ...shared, type: 'line', ...linePaint(paint, layout) }]
     case 'circle': return [{ ...shared, type: 'circle', ...circlePaint(paint) }]
-    case 'symbol': return [{ ...shared, type: 'symbol', ...symbolPaint(paint, layout) }]
+    case 'symbol': return [{ ...shared, type: 'symbol', ...symbolPaint(paint, layout), shield: metadata['diming:shield'] as [string, string] | undefined }]
     default: return []
   }
 }
@@ -166,6 +176,8 @@ const symbolPaint = (paint: Members, layout: Members) => ({
   padding: compile(layout['text-padding'], 2),
   sortKey: compile(layout['symbol-sort-key'], 0),
   allowOverlap: compile(layout['text-allow-overlap'], false),
+  icon: compile(layout['icon-image'], ''),
+  iconSize: compile(layout['icon-size'], 1),
 })
 
 /** text-radial-offset is the same distance whichever side of the point the text takes. */

@@ -1,7 +1,8 @@
-import { candidatesOf, dotsOf, placeLabels, type Label } from './labels'
+import { candidatesOf, dotsOf, PLATE, placeLabels, type Label } from './labels'
 import { paintTile } from './paint'
 import { pickInTile, type Picked } from './pick'
 import { ScreenCanvas, type Frame } from './screenCanvas'
+import { Sprite } from './sprite'
 import type { Style, StyleLayer } from './style'
 import { keyOf, windowOf, type DecodedTile, type TileFeature, type TileKey, type Window, type XY } from './tile'
 import { TileData, type Rewriting } from './tileData'
@@ -16,6 +17,8 @@ export interface VectorLayerOptions {
   pickable?: (layer: StyleLayer) => boolean
   highlightColour?: string
   attribution?: string
+  /** address of the style's pictures */
+  sprite?: string
 }
 
 export interface NearShape {
@@ -50,6 +53,7 @@ export class VectorLayer extends L.GridLayer {
   private hidden: ReadonlySet<string> = new Set()
   /** source layers whose points are drawn as dots; the others are anchors of names only */
   private readonly dotted: ReadonlySet<string>
+  readonly sprite: Sprite | undefined
   private highlighted: number | undefined
   private labelTimer = 0
 
@@ -64,7 +68,9 @@ export class VectorLayer extends L.GridLayer {
       attribution: setup.attribution,
     })
     this.data = new TileData(setup.urlTemplate)
-    this.dotted = new Set(setup.style.layers.filter(({ type }) => type === 'circle').map(({ sourceLayer }) => sourceLayer))
+    this.dotted = new Set(setup.style.layers.filter((layer) => layer.type === 'circle' || (layer.type === 'symbol' && !layer.shield && layer.text.evaluate(20, NOTHING) === '' && layer.icon.evaluate(20, NOTHING) !== '')).map(({ sourceLayer }) => sourceLayer))
+    if (setup.sprite) this.sprite = new Sprite(setup.sprite)
+    this.sprite?.whenReady(() => this.placeSoon())
     this.on('tileunload', (event) => this.forget((event as L.TileEvent).coords))
     this.on('tileload load', () => this.placeSoon())
   }
@@ -94,10 +100,15 @@ export class VectorLayer extends L.GridLayer {
     return drawn.canvas
   }
 
-  /** Fetches one data tile again and redraws what is made of it. */
-  async reloadTile(key: TileKey): Promise<void> {
-    await this.data.reload(key)
-    this.repaint(({ window }) => keyOf(window.data) === keyOf(key))
+  /** Fetches data tiles again and redraws what is made of each when it comes; `seq` is the change they must show. */
+  refreshWhere(wanted: (key: TileKey) => boolean, seq?: number): Promise<void> {
+    return this.data.reload(wanted, seq, (key) => this.repaint(({ window }) => keyOf(window.data) === keyOf(key)))
+  }
+
+  /** Shows the map as it was on a day of the past, or as it is. */
+  showDay(day: string | undefined): Promise<void> {
+    this.data.setDay(day)
+    return this.refreshWhere(() => true)
   }
 
   /** Shows the tiles rewritten, or as they came. */
@@ -223,8 +234,14 @@ export class VectorLayer extends L.GridLayer {
     for (const label of this.labels.toReversed()) this.write(context, label, styleZoom, bounds.min!)
   }
 
-  private write(context: CanvasRenderingContext2D, { layer, feature, font, glyphs }: Label, zoom: number, corner: XY): void {
+  private write(context: CanvasRenderingContext2D, label: Label, zoom: number, corner: XY): void {
+    const { layer, feature, font, glyphs, icon, anchor, size } = label
+    if (icon) {
+      this.sprite?.draw(context, icon, anchor.x - corner.x, anchor.y - corner.y, size)
+      return
+    }
     const chosen = this.highlighted !== undefined && feature.id === this.highlighted && this.isPickable(layer)
+    if (layer.shield) plate(context, label, layer.shield, corner)
     context.font = font
     context.textAlign = 'center'
     context.textRendering = 'geometricPrecision'
@@ -232,9 +249,10 @@ export class VectorLayer extends L.GridLayer {
     context.lineJoin = 'round'
     context.globalAlpha = layer.opacity.evaluate(zoom, feature)
     context.strokeStyle = chosen ? '#ffffff' : layer.haloColour.evaluate(zoom, feature)
-    context.lineWidth = 2 * Math.max(layer.haloWidth.evaluate(zoom, feature), chosen ? 2 : 0)
-    context.fillStyle = chosen ? this.accent : layer.colour.evaluate(zoom, feature)
-    for (const draw of [context.lineWidth > 0 ? 'strokeText' : undefined, 'fillText'] as const) {
+    context.lineWidth = layer.shield ? 0 : 2 * Math.max(layer.haloWidth.evaluate(zoom, feature), chosen ? 2 : 0)
+    context.fillStyle = chosen && !layer.shield ? this.accent : layer.colour.evaluate(zoom, feature)
+    const haloed = !layer.shield && context.lineWidth > 0
+    for (const draw of [haloed ? 'strokeText' : undefined, 'fillText'] as const) {
       for (const glyph of draw ? glyphs : []) turned(context, glyph, corner, () => context[draw!](glyph.text, 0, 0))
     }
     context.globalAlpha = 1
@@ -277,6 +295,22 @@ export class VectorLayer extends L.GridLayer {
   private get accent(): string {
     return this.setup.highlightColour ?? '#b8402f'
   }
+}
+
+/** For styles whose values do not depend on the feature. */
+const NOTHING = { type: 0, properties: {} }
+
+function plate(context: CanvasRenderingContext2D, { anchor, boxes, size }: Label, [fill, edge]: [string, string], corner: XY): void {
+  const [box] = boxes as [Label['boxes'][0]]
+  const width = box.maxX - box.minX - 4
+  const height = size * 1.2 + 2 * PLATE.y
+  context.beginPath()
+  context.roundRect(Math.round(anchor.x - corner.x - width / 2) + 0.5, Math.round(anchor.y - corner.y - height / 2) + 0.5, Math.round(width), Math.round(height), 3)
+  context.fillStyle = fill
+  context.fill()
+  context.strokeStyle = edge
+  context.lineWidth = 1
+  context.stroke()
 }
 
 function turned(context: CanvasRenderingContext2D, { x, y, angle }: XY & { angle: number }, corner: XY, draw: () => void): void {

@@ -6,6 +6,7 @@ import cn.diming.core.Core;
 import cn.diming.core.change.ChangeFollower;
 import cn.diming.core.change.ChangePump;
 import cn.diming.core.collect.FieldCollection;
+import cn.diming.core.db.Db;
 import cn.diming.core.db.DbConfig;
 import cn.diming.core.db.DbConfig.Server;
 import cn.diming.core.geo.CrsTransform;
@@ -15,13 +16,19 @@ import cn.diming.core.region.DivisionTree;
 import cn.diming.core.search.PlaceSearch;
 import cn.diming.core.search.SearchFollower;
 import cn.diming.core.search.SearchIndex;
+import cn.diming.tiles.PastMap;
 import cn.diming.tiles.TileFollower;
 import cn.diming.tiles.layer.LayerCatalog;
+import cn.diming.tiles.mvt.DayTiles;
+import cn.diming.tiles.mvt.MapTiles;
+import cn.diming.tiles.mvt.TileChanges;
 import cn.diming.tiles.mvt.TileLayerStore;
 import cn.diming.tiles.mvt.TileService;
+import cn.diming.tiles.raster.PictureTiles;
 import cn.diming.tiles.style.SymbolBook;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -33,6 +40,8 @@ import org.springframework.context.annotation.Configuration;
 class CoreBeans {
 
     private static final long TILE_CACHE_BYTES = 32L << 20;
+    private static final long DAY_CACHE_BYTES = 8L << 20;
+    private static final long PICTURE_CACHE_BYTES = 24L << 20;
 
     @Bean
     @ConditionalOnMissingBean
@@ -149,8 +158,34 @@ class CoreBeans {
     }
 
     @Bean
-    TileService tileService(LayerCatalog catalog, TileLayerStore layers) {
-        return new TileService(catalog, layers, TILE_CACHE_BYTES);
+    TileService tileService(LayerCatalog catalog, TileLayerStore layers, DimingProperties properties) {
+        return new TileService(catalog, layers, properties.publicDecimals(), TILE_CACHE_BYTES);
+    }
+
+    @Bean
+    MapTiles mapTiles(
+            Core core, LayerCatalog catalog, TileLayerStore layers, TileService today, DimingProperties properties) {
+        PastMap past = new PastMap(core.store().pastDays());
+        DayTiles days = new DayTiles(
+                catalog, layers, past::changesOn, layers::position, properties.publicDecimals(), DAY_CACHE_BYTES);
+        return new MapTiles(today, days);
+    }
+
+    @Bean
+    PictureTiles pictureTiles(MapTiles tiles, SymbolBook symbols) {
+        int processors = Runtime.getRuntime().availableProcessors();
+        return new PictureTiles(tiles, symbols, PICTURE_CACHE_BYTES, Math.max(1, processors / 2));
+    }
+
+    @Bean
+    TileChanges tileChanges(LayerCatalog catalog, TileLayerStore layers) {
+        return new TileChanges(catalog, layers);
+    }
+
+    /** Commits of other instances on the same server are followed at once, not at the next look. */
+    @Bean(destroyMethod = "close")
+    Db.Listening otherInstances(Core core, List<ChangePump> pumps) {
+        return core.journal().listen(() -> pumps.forEach(ChangePump::wake));
     }
 
     private static ChangePump pump(Core core, ChangeFollower follower) {

@@ -3,7 +3,15 @@ package cn.diming.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.diming.core.access.Actor;
+import cn.diming.core.change.RecordKind;
+import cn.diming.core.fixtures.Drafts;
+import cn.diming.core.record.RecordDraft;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,8 +115,52 @@ class MapTest {
         visit.button("图层与图例").click();
         Locator legend = visit.page.locator(".layers");
         assertThat(legend).containsText("县界");
-        assertThat(legend).containsText("主要道路");
+        assertThat(legend).containsText("国道、省道");
+        assertThat(legend).not().containsText("界桩");
         assertThat(legend.locator("canvas").first()).isVisible();
+        Locator roads = legend.getByText("国道、省道").locator("xpath=ancestor::button");
+        roads.click();
+        assertThat(roads).hasAttribute("aria-pressed", "false");
+        legend.getByText("全部显示").click();
+        assertThat(roads).hasAttribute("aria-pressed", "true");
+    }
+
+    @Test
+    void theMapOfAPastDayIsAskedForAndNobodyTakesItForToday() {
+        visit.page.waitForRequest(
+                request -> request.url().contains(".mvt?at=2001-05-01"),
+                () -> visit.openMap("#15/30.64000/117.72000&day=2001-05-01"));
+        Locator bar = visit.page.locator(".day-bar");
+        assertThat(bar).containsText("2001-05-01");
+        visit.page.waitForRequest(
+                request -> request.url().endsWith(".mvt"),
+                () -> bar.getByText("回到今天").click());
+        assertThat(bar).containsText("今天");
+        Locator slider = bar.getByRole(AriaRole.SLIDER);
+        visit.page.waitForRequest(request -> request.url().contains(".mvt?at="), () -> slider.press("PageDown"));
+        assertThat(visit.page).hasURL(java.util.regex.Pattern.compile("day=\\d{4}-\\d{2}-\\d{2}"));
+    }
+
+    @Test
+    void whatOthersChangeIsDrawnWithoutReloadingThePage() {
+        visit.page.waitForRequest(
+                request -> request.url().contains("/tiles/changes?set=map"),
+                () -> visit.openMap("#17/30.64843/117.71501"));
+        visit.page.waitForTimeout(500); // until the stream is open
+        visit.page.waitForRequest(
+                request -> request.url().matches(".*\\.mvt\\?after=\\d+"),
+                () -> site.service
+                        .core
+                        .records()
+                        .create(
+                                Actor.OPERATOR,
+                                RecordKind.SHOP,
+                                new RecordDraft(
+                                        "new-shop",
+                                        Map.of("name", "新开的店", "category", "FOOD"),
+                                        Optional.of(Drafts.point(117.71501, 30.64843)),
+                                        List.of(),
+                                        List.of())));
     }
 
     private JsonNode hit(String name, String kind) {

@@ -42,15 +42,32 @@ final class MapFeatures {
         return layers.stream().map(layer -> new FeatureRef(layer, id)).toList();
     }
 
-    /** Empty for a record without geometry, or one that no map shows. */
+    /** Of a record of today: empty for one without geometry, one that is no longer in use, or one that no map shows. */
     static Optional<MapFeature> of(StoredRecord record) {
+        boolean ended = record.text("status").filter("RETIRED"::equals).isPresent()
+                || record.number("valid_to_year").isPresent();
+        return ended ? Optional.empty() : ofItsTime(record);
+    }
+
+    /** Of a record of whatever day, one in use then. */
+    static Optional<MapFeature> ofItsTime(StoredRecord record) {
         Optional<Geometry> geometry = record.geometry().filter(g -> !g.isEmpty());
         boolean staffLayer = record.kind() == RecordKind.BOUNDARY_MARKER || record.kind() == RecordKind.BOUNDARY_LINE;
         if (geometry.isEmpty() || !(staffLayer || Disclosure.isPublic(record))) {
             return Optional.empty();
         }
         return layer(record, geometry.get())
-                .map(layer -> new MapFeature(layer, record.id(), geometry.get(), attributes(record, layer)));
+                .map(layer ->
+                        new MapFeature(layer, record.id(), geometry.get(), attributes(record, layer), area(record)));
+    }
+
+    /** What is not public is for the staff of its division; what belongs to none is for those who cover everything. */
+    private static Optional<String> area(StoredRecord record) {
+        return Disclosure.isPublic(record)
+                ? Optional.empty()
+                : Optional.of(record.divisionCode()
+                        .filter(code -> code.matches("\\d{1,12}"))
+                        .orElse(""));
     }
 
     private static Optional<String> layer(StoredRecord record, Geometry geometry) {
@@ -101,7 +118,13 @@ final class MapFeatures {
             }
             case "door_plate" -> record.text("number_text").ifPresent(text -> attributes.put("text", text));
             case "building" -> other(record, "floors").ifPresent(floors -> attributes.put("floors", floors));
-            case "road" -> attributes.put("class", RoadClass.of(record, other(record, "cls")));
+            case "road" -> {
+                attributes.put("class", RoadClass.of(record, other(record, "cls")));
+                RoadClass.number(record.text("name").orElse("")).ifPresent(number -> {
+                    attributes.put("ref", number);
+                    attributes.put("ref-kind", number.substring(0, 1));
+                });
+            }
             case "water_line" -> attributes.put("class", waterClass(record));
             case "place" -> record.text("category").ifPresent(c -> attributes.put("class", c.toLowerCase(Locale.ROOT)));
             default ->

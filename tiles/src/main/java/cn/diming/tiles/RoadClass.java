@@ -4,6 +4,8 @@ import cn.diming.core.record.StoredRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** How a road is drawn: by the class its source gives, else by its generic term, as village streets have no class. */
 final class RoadClass {
@@ -19,6 +21,15 @@ final class RoadClass {
             Map.entry("弄", "lane"),
             Map.entry("坊", "lane"),
             Map.entry("街", "street"));
+
+    /** A route number at the beginning of a name (GB/T 917-2017: G, S, X, Y or C and digits), as in X076县道. */
+    private static final Pattern NUMBER = Pattern.compile("[GSXYC][0-9]{1,4}");
+
+    /** The number of a numbered road. */
+    static Optional<String> number(String name) {
+        Matcher number = NUMBER.matcher(name);
+        return number.lookingAt() ? Optional.of(number.group()) : Optional.empty();
+    }
 
     static String of(StoredRecord record, Optional<Object> stated) {
         return stated.map(Object::toString)

@@ -48,12 +48,14 @@ public final class TileFollower implements ChangeFollower {
     @Override
     public void rebuild() {
         long before = journal.latest();
-        layers.replaceAll(() -> RecordSchema.all().stream()
-                .map(RecordSchema::kind)
-                .flatMap(this::all)
-                .map(MapFeatures::of)
-                .flatMap(Optional::stream)
-                .iterator());
+        layers.replaceAll(
+                () -> RecordSchema.all().stream()
+                        .map(RecordSchema::kind)
+                        .flatMap(this::all)
+                        .map(MapFeatures::of)
+                        .flatMap(Optional::stream)
+                        .iterator(),
+                before);
         cursor = before;
     }
 
@@ -67,8 +69,9 @@ public final class TileFollower implements ChangeFollower {
                 records.changedBy(change).forEach(record -> enter(record, upserts, deletes));
             }
         }
-        layers.apply(upserts.values(), deletes);
-        cursor = changes.getLast().seq();
+        long reached = changes.getLast().seq();
+        layers.apply(upserts.values(), deletes, reached);
+        cursor = reached;
     }
 
     private static void leave(RecordKind kind, long id, Map<FeatureRef, MapFeature> upserts, Set<FeatureRef> deletes) {

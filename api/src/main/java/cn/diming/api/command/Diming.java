@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             AccountCommand.class,
             RebuildCommand.class,
+            TilesCommand.class,
             BackupCommand.class,
             AuditCommand.class,
             EvaluateCommand.class

@@ -105,7 +105,10 @@ public record DimingProperties(
             int commentsPerMinute,
 
             @Setting("每名采集员每分钟最多上报和上传几次") @DefaultValue("600")
-            int collectionsPerMinute) {}
+            int collectionsPerMinute,
+
+            @Setting("同时最多有多少网页收听瓦片变化") @DefaultValue("2000")
+            int tileListeners) {}
 
     /** Tables of addresses that are looked up in the background. */
     public record Geocode(

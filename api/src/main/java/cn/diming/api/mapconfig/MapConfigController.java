@@ -12,6 +12,7 @@ import cn.diming.core.Core;
 import cn.diming.core.geo.GaussKruger;
 import cn.diming.tiles.layer.Audience;
 import cn.diming.tiles.layer.LayerCatalog;
+import cn.diming.tiles.layer.Viewer;
 import cn.diming.tiles.mvt.TileService;
 import cn.diming.tiles.style.SymbolBook;
 import java.util.List;
@@ -79,7 +80,7 @@ class MapConfigController implements MapConfigApi {
         return catalog.sets().stream()
                 .filter(set -> set.audience() == Audience.PUBLIC)
                 .findFirst()
-                .flatMap(set -> tiles.findTileJson(set.name(), Audience.PUBLIC, ""))
+                .flatMap(set -> tiles.findTileJson(set.name(), Viewer.PUBLIC, ""))
                 .map(description -> JsonMapper.shared().readTree(description.json()))
                 .filter(json ->
                         json.at("/bounds/0").asDouble() <= json.at("/bounds/2").asDouble())

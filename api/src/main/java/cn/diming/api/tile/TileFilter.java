@@ -2,7 +2,7 @@ package cn.diming.api.tile;
 
 import cn.diming.api.problem.ProblemType;
 import cn.diming.api.problem.Problems;
-import cn.diming.tiles.layer.Audience;
+import cn.diming.tiles.layer.Viewer;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -22,21 +22,29 @@ final class TileFilter extends HttpFilter {
     private static final Logger LOG = LoggerFactory.getLogger(TileFilter.class);
 
     private final transient TileAnswers answers;
+    private final transient ChangeStreams streams;
+    private final transient TileCors cors;
 
-    TileFilter(TileAnswers answers) {
+    TileFilter(TileAnswers answers, ChangeStreams streams, TileCors cors) {
         this.answers = answers;
+        this.streams = streams;
+        this.cors = cors;
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (cors.answerPreflight(request, response)) {
+            return;
+        }
         if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
             response.setHeader("Allow", "GET, HEAD");
             Problems.write(response, ProblemType.METHOD_NOT_ALLOWED);
             return;
         }
         try {
-            if (answers.answer(request, response, Audience.PUBLIC)) {
+            cors.mark(request, response);
+            if (answer(request, response)) {
                 return;
             }
         } catch (RuntimeException broken) {
@@ -49,5 +57,11 @@ final class TileFilter extends HttpFilter {
             return;
         }
         chain.doFilter(request, response);
+    }
+
+    private boolean answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        return request.getRequestURI().equals(ChangeStreams.PATH)
+                ? streams.answer(request, response, Viewer.PUBLIC)
+                : answers.answer(request, response, Viewer.PUBLIC);
     }
 }

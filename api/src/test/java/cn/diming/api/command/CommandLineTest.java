@@ -3,7 +3,10 @@ package cn.diming.api.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.diming.core.Core;
+import cn.diming.core.access.Actor;
+import cn.diming.core.change.RecordKind;
 import cn.diming.core.db.DbConfig;
+import cn.diming.core.fixtures.Drafts;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -30,6 +33,14 @@ class CommandLineTest {
         "account list --db mysql://localhost/x, 数据库地址应写作",
         "account list --db postgresql://localhost:1/x, 数据库无法连接",
         "backup pom.xml, 文件已存在",
+        "tiles export a.zip, .pmtiles 或 .mbtiles",
+        "tiles export a.pmtiles --zoom 9-3, 先小后大",
+        "tiles export a.pmtiles --zoom x, 最小-最大",
+        "tiles export a.pmtiles --region 999999, 没有区划",
+        "'tiles export a.pmtiles --bbox 1,2,3', --bbox 应为四个数",
+        "'tiles export a.pmtiles --bbox 9,2,3,4', --bbox 应为四个数",
+        "tiles export a.pmtiles --at 9999-01-01, 不能晚于今天",
+        "tiles export, 缺少 文件",
         "audit verify --head pom.xml, 不是核验留下的文件"
     })
     void whatIsWrongIsToldInOneChineseSentence(String line, String sentence) {
@@ -57,6 +68,21 @@ class CommandLineTest {
 
         assertThat(run("backup", copy.toString()).code).isZero();
         assertThat(copy).isNotEmptyFile();
+    }
+
+    @Test
+    void theTilesOfADivisionAreOneFile() {
+        try (Core core = Core.open(DbConfig.embedded(folder.resolve("data")), Clock.systemUTC())) {
+            core.intake().take(Actor.OPERATOR, RecordKind.DIVISION, "test", Drafts.dawen());
+        }
+        Path file = folder.resolve("dawen.pmtiles");
+
+        Answer made = run("tiles", "export", file.toString(), "--region", "440115103208", "--zoom", "6-12");
+        assertThat(made.err).isEmpty();
+        assertThat(made.out).contains("已导出", "个瓦片");
+        assertThat(file).isNotEmptyFile();
+        Answer again = run("tiles", "export", folder.resolve("dawen.mbtiles").toString(), "--zoom", "6-9");
+        assertThat(again.code).isZero();
     }
 
     @Test

@@ -90,7 +90,7 @@ class PagesFlowTest {
         JsonNode tiles = visitor.get(config.at("/tileSets/0/tileJsonUrl").asString())
                 .hasStatus(200)
                 .json();
-        assertThat(tiles.at("/tiles/0").asString()).isEqualTo("/tiles/map/{z}/{x}/{y}.mvt");
+        assertThat(tiles.at("/tiles/0").asString()).isEqualTo(service.url() + "/tiles/map/{z}/{x}/{y}.mvt");
         JsonNode status = visitor.get("/api/v1/status").hasStatus(200).json();
         assertThat(status.get("searchPosition").asLong())
                 .isEqualTo(status.get("journalPosition").asLong());

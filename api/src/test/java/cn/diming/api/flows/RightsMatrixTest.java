@@ -120,6 +120,11 @@ class RightsMatrixTest {
             case "getStatus" -> client.get("/api/v1/status").status();
             case "getMapConfig" -> client.get("/api/v1/map-config").status();
             case "getTileJson staff" -> client.get("/tiles/staff.json").status();
+            case "getTileChanges staff" ->
+                client.send("HEAD", "/tiles/changes?set=staff", Optional.empty())
+                        .status();
+            case "getTilePicture staff" ->
+                client.get("/tiles/staff/12/3338/1786.png").status();
             case "getTile staff" -> client.get("/tiles/staff/12/3338/1786.mvt").status();
             case "checkName" -> client.post("/api/v1/naming/checks", """
                         {"name": "前进路", "category": "STREET", "divisionCode": "440115103208"}""").status();

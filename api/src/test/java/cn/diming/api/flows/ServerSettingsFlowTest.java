@@ -96,6 +96,25 @@ class ServerSettingsFlowTest {
                             .header("Access-Control-Allow-Origin"))
                     .as(path)
                     .isEmpty();
+            String tile = "/tiles/map/9/417/223.mvt";
+            assertThat(service.visitor().get(tile, "Origin", origin).header("Access-Control-Allow-Origin"))
+                    .isEqualTo(origin);
+            assertThat(service.visitor()
+                            .get(tile, "Origin", "https://elsewhere.example")
+                            .header("Access-Control-Allow-Origin"))
+                    .isEmpty();
+            assertThat(service.visitor()
+                            .send(
+                                    "OPTIONS",
+                                    tile,
+                                    Optional.empty(),
+                                    "Origin",
+                                    origin,
+                                    "Access-Control-Request-Method",
+                                    "GET")
+                            .hasStatus(204)
+                            .header("Access-Control-Allow-Headers"))
+                    .contains("If-None-Match");
         }
     }
 

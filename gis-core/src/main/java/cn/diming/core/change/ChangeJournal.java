@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChangeJournal {
 
+    /** The channel of the trigger {@code tell_of_change}. */
+    private static final String CHANNEL = "diming_change";
+
     private final Db db;
     private final Clock clock;
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
 
     public ChangeJournal(Db db, Clock clock) {
         this.db = db;
@@ -35,15 +39,31 @@ public final class ChangeJournal {
             ChangeSet changes = new ChangeSet(db, actor, clock.instant().truncatedTo(ChronoUnit.MILLIS));
             T result = work.apply(changes);
             if (changes.append()) {
-                db.afterCommit(() -> listeners.forEach(Runnable::run));
+                long seq = changes.seq();
+                db.afterCommit(() -> tell(seq));
             }
             return result;
         });
     }
 
-    /** {@code listener} is called after each commit of this process: a hint to look, nothing more. */
-    public void onCommit(Runnable listener) {
+    /**
+     * {@code listener} is called after each commit of this process, on the thread that wrote and with the number of the
+     * transaction: a hint to look, nothing more.
+     */
+    public void onCommit(LongConsumer listener) {
         listeners.add(listener);
+    }
+
+    /**
+     * {@code listener} is called after commits of any process, until what is returned is closed. A server tells of them; the
+     * embedded database tells nobody.
+     */
+    public Db.Listening listen(Runnable listener) {
+        return db.listen(CHANNEL, listener);
+    }
+
+    private void tell(long seq) {
+        listeners.forEach(listener -> listener.accept(seq));
     }
 
     /** The number of the last committed transaction. */

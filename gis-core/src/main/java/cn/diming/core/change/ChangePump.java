@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Leads one follower along the journal on a thread of its own. A commit of this process wakes it at once; it looks by
- * itself every so often as well, for the commits of other processes (imports, other instances).
+ * Leads one follower along the journal on a thread of its own. A commit of this process wakes it at once, one of another
+ * process that a server tells of as well; it also looks by itself every so often, because a wake-up may be lost.
  */
 public final class ChangePump implements AutoCloseable {
 
@@ -28,7 +28,12 @@ public final class ChangePump implements AutoCloseable {
         this.follower = follower;
         this.thread =
                 Thread.ofPlatform().daemon().name("follow-" + follower.name()).unstarted(this::run);
-        journal.onCommit(wakeUp::release);
+        journal.onCommit(seq -> wakeUp.release());
+    }
+
+    /** Somebody knows that there is something to look at. */
+    public void wake() {
+        wakeUp.release();
     }
 
     /** Catches up before it returns, then goes on in the background. */

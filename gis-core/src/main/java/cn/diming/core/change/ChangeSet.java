@@ -73,6 +73,17 @@ public final class ChangeSet {
         entries.add(new Entry(kind, Change.Op.DELETED, OptionalLong.of(id), box));
     }
 
+    /**
+     * Says of a row that it is about to be deleted by this transaction: triggers write the journal for what others delete
+     * by SQL, and know ours by its number.
+     */
+    public void claim(RecordKind kind, long id) {
+        db.sql("UPDATE " + kind.table() + " SET change_seq = :seq WHERE id = :id")
+                .param("seq", seq())
+                .param("id", id)
+                .update();
+    }
+
     /** Many rows of one kind, all with {@code change_seq} = {@link #seq()}. */
     public void savedBatch(RecordKind kind, Optional<Bbox> box) {
         entries.add(new Entry(kind, Change.Op.BATCH, OptionalLong.empty(), box));

@@ -163,6 +163,18 @@ public final class Db implements AutoCloseable {
         return transaction.execute(status -> work.get());
     }
 
+    /** Hears what a server tells its clients; closing ends it. */
+    @FunctionalInterface
+    public interface Listening extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** Runs {@code listener} whenever somebody notifies a channel of the server; never for the embedded database. */
+    public Listening listen(String channel, Runnable listener) {
+        return config instanceof DbConfig.Server ? new Notifications(writing, channel, listener) : () -> {};
+    }
+
     /** Runs {@code work} when the open transaction has been committed, and not at all when it has not. */
     public void afterCommit(Runnable work) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {

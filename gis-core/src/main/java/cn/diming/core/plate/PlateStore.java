@@ -234,6 +234,7 @@ final class PlateStore {
         List<PlateRow> rows = List.copyOf(reserved);
         for (int from = 0; from < rows.size(); from += IDS_AT_ONCE) {
             List<PlateRow> some = rows.subList(from, Math.min(rows.size(), from + IDS_AT_ONCE));
+            some.forEach(plate -> changes.claim(RecordKind.DOOR_PLATE, plate.id()));
             db.sql("DELETE FROM door_plate WHERE id IN (:ids) AND status = 'RESERVED'")
                     .param("ids", some.stream().map(PlateRow::id).toList())
                     .update();

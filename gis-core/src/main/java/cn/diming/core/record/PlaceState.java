@@ -1,5 +1,7 @@
 package cn.diming.core.record;
 
+import cn.diming.core.change.RecordKind;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,12 @@ public record PlaceState(
 
     public String name() {
         return text("name").orElseThrow();
+    }
+
+    /** The place as it was, for who draws or writes records; when it was written down is not kept of a state. */
+    StoredRecord asRecord() {
+        return new StoredRecord(
+                RecordKind.PLACE, placeId, version, recordedFrom, values, geometry, Instant.EPOCH, Instant.EPOCH);
     }
 
     /** Whether the place was in use on the day: begun, and neither retired nor merged by then. */

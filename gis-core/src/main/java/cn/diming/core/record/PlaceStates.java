@@ -109,6 +109,17 @@ public final class PlaceStates {
         return bind(db.sql(sql), at).box(box).param("limit", limit).list(PlaceStates::read);
     }
 
+    /** States in force on the day that are not in the rows of places in use today. */
+    List<PlaceState> notAsToday(LocalDate day) {
+        AsOf at = AsOf.on(day);
+        List<PlaceState> found =
+                new ArrayList<>(bind(db.sql(CURRENT + " WHERE " + holds(true, at) + " AND p.valid_to > :day"), at)
+                        .list(PlaceStates::read));
+        found.addAll(bind(db.sql(FORMER + " WHERE " + holds(false, at) + " AND " + inForce()), at)
+                .list(PlaceStates::read));
+        return found;
+    }
+
     /** Places about which the database once believed something else, or of which it knows a former state. */
     public Set<Long> withHistory(List<Long> placeIds) {
         return placeIds.isEmpty()

@@ -33,6 +33,11 @@ public final class RecordStore {
         return states;
     }
 
+    /** How the map was on other days. */
+    public PastDays pastDays() {
+        return new PastDays(db, states);
+    }
+
     public Optional<StoredRecord> find(RecordKind kind, long id) {
         RecordSchema schema = RecordSchema.of(kind);
         return db.sql("SELECT * FROM " + schema.table() + " WHERE id = :id")
@@ -265,6 +270,7 @@ public final class RecordStore {
         db.sql("DELETE FROM source_record WHERE record_id = :id")
                 .param("id", seen.id())
                 .update();
+        changes.claim(seen.kind(), seen.id());
         int gone = db.sql("DELETE FROM " + seen.kind().table() + " WHERE id = :id AND version = :version")
                 .param("id", seen.id())
                 .param("version", seen.version())
@@ -282,7 +288,7 @@ public final class RecordStore {
                 : before.or(() -> after);
     }
 
-    private static StoredRecord read(RecordSchema schema, Row row) {
+    static StoredRecord read(RecordSchema schema, Row row) {
         return new StoredRecord(
                 schema.kind(),
                 row.getLong("id"),

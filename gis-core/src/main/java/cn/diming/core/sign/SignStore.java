@@ -169,6 +169,7 @@ final class SignStore {
     List<Long> replacePlanned(ChangeSet changes, String prefix, String profile, List<PlacedSign> signs) {
         for (SignRow old : signsIn(prefix)) {
             if (old.status() == SignStatus.PLANNED && old.profile().isPresent()) {
+                changes.claim(RecordKind.SIGN, old.id());
                 db.sql("DELETE FROM name_sign WHERE id = :id AND status = 'PLANNED'")
                         .param("id", old.id())
                         .update();

@@ -3,6 +3,7 @@ package cn.diming.tiles.layer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A map layer. Zoom levels count from 0 (the whole world in one tile) to 22.
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param thinning how crowded points are thinned out
  * @param minimumPixels lines and polygons smaller than this (256-pixel tiles) are left out; 0 keeps all
  * @param coverage polygons of one rank share their borders and are simplified together
+ * @param publicDecimals decimals of a degree that the public gets of this layer, where they are fewer than usual
  */
 public record Layer(
         String name,
@@ -28,6 +30,7 @@ public record Layer(
         Thinning thinning,
         double minimumPixels,
         boolean coverage,
+        OptionalInt publicDecimals,
         LayerSource source) {
 
     /** Rank of a feature that states none. */
@@ -55,9 +58,17 @@ public record Layer(
         if (minZoom < 0 || maxZoom > 22 || minZoom > maxZoom) {
             throw new IllegalArgumentException("图层 %s 的级别范围不对：%d–%d".formatted(name, minZoom, maxZoom));
         }
+        if (publicDecimals.orElse(0) < 0) {
+            throw new IllegalArgumentException("图层 %s 的坐标位数不能为负".formatted(name));
+        }
         if (coverage && kind != GeometryKind.POLYGON) {
             throw new IllegalArgumentException("只有面图层可以共边：" + name);
         }
+    }
+
+    /** Values a feature has here: what tiles carry and, for staff, in whose area it lies. */
+    public int columns() {
+        return attributes.size() + (audience == Audience.STAFF ? 1 : 0);
     }
 
     /** First zoom at which a feature of this rank is drawn. */

@@ -3,6 +3,8 @@ package cn.diming.tiles.layer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +16,15 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** All layers and layer sets, as {@code layers.yml} lists them. */
 public final class LayerCatalog {
     private final Map<String, Layer> layers = new LinkedHashMap<>();
+    private final Map<String, Long> bits = new HashMap<>();
     private final Map<String, LayerSet> sets = new LinkedHashMap<>();
 
     private LayerCatalog(Map<String, Map<String, Object>> layerRows, Map<String, Map<String, Object>> setRows) {
         layerRows.forEach((name, row) -> layers.put(name, new LayerRow(name, row).layer()));
+        if (layers.size() > Long.SIZE) {
+            throw new IllegalArgumentException("图层多于 %d 个".formatted(Long.SIZE));
+        }
+        layers.keySet().forEach(name -> bits.put(name, 1L << bits.size()));
         setRows.forEach((name, row) -> sets.put(name, set(name, row)));
     }
 
@@ -62,6 +69,13 @@ public final class LayerCatalog {
             throw new IllegalArgumentException("没有名为 %s 的图层".formatted(name));
         }
         return layer;
+    }
+
+    /** A set of layers as bits. */
+    public long bits(Collection<Layer> some) {
+        return some.stream()
+                .mapToLong(layer -> bits.getOrDefault(layer.name(), 0L))
+                .reduce(0, (a, b) -> a | b);
     }
 
     public List<Layer> layers() {

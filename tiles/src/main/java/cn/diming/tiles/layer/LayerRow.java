@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ final class LayerRow {
             "all-from",
             "minimum-pixels",
             "coverage",
+            "public-decimals",
             "labels-of",
             "borders-of",
             "layers",
@@ -55,7 +57,14 @@ final class LayerRow {
                 new Layer.Thinning(keep.intValue(), allFrom.intValue()),
                 minimumPixels.doubleValue(),
                 value("coverage", false),
+                publicDecimals(),
                 source());
+    }
+
+    private OptionalInt publicDecimals() {
+        return fields.get("public-decimals") instanceof Integer decimals
+                ? OptionalInt.of(decimals)
+                : OptionalInt.empty();
     }
 
     Audience audience() {

@@ -1,6 +1,7 @@
 package cn.diming.tiles.layer;
 
 import java.util.Map;
+import java.util.Optional;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
@@ -10,10 +11,17 @@ import org.locationtech.jts.geom.Geometry;
  * @param id stable within the layer, 0 … 2⁵³−1 so that JavaScript can hold it
  * @param geometry CGCS2000 longitude/latitude (EPSG:4490), x = longitude; not empty
  * @param attributes strings, whole numbers, decimals and booleans; others are refused; an absent value is left out
+ * @param area division code of what only staff of that area may see; empty if all may see it who may see the layer
  */
-public record MapFeature(String layer, long id, Geometry geometry, Map<String, Object> attributes) {
+public record MapFeature(
+        String layer, long id, Geometry geometry, Map<String, Object> attributes, Optional<String> area) {
     /** Largest id: the largest whole number that JavaScript holds exactly. */
     public static final long MAX_ID = (1L << 53) - 1;
+
+    /** For all who may see the layer. */
+    public MapFeature(String layer, long id, Geometry geometry, Map<String, Object> attributes) {
+        this(layer, id, geometry, attributes, Optional.empty());
+    }
 
     public MapFeature {
         attributes = Map.copyOf(attributes);

@@ -1,5 +1,6 @@
 package cn.diming.tiles.mvt;
 
+import cn.diming.tiles.layer.Audience;
 import cn.diming.tiles.layer.FeatureRef;
 import cn.diming.tiles.layer.Layer;
 import cn.diming.tiles.layer.LayerCatalog;
@@ -21,10 +22,11 @@ final class Edit {
     private final Snapshot before;
     private final Map<String, LayerData> layers;
     private final Envelope bounds;
-    private final Dirt dirt = new Dirt();
+    private final Dirt dirt;
 
     Edit(LayerCatalog catalog, Snapshot before) {
         this.catalog = catalog;
+        this.dirt = new Dirt(catalog);
         this.before = before;
         this.layers = new HashMap<>(before.layers());
         this.bounds = new Envelope(before.bounds());
@@ -53,7 +55,9 @@ final class Edit {
             labelLayers(catalog, feature)
                     .forEach(label -> putIn.computeIfAbsent(label, layer -> new ArrayList<>())
                             .add(feature));
-            bounds.expandToInclude(feature.geometry().getEnvelopeInternal());
+            if (catalog.layer(feature.layer()).audience() == Audience.PUBLIC) {
+                bounds.expandToInclude(feature.geometry().getEnvelopeInternal());
+            }
             takeOutLostLabels(takenOut, feature);
         }
         for (Layer layer : catalog.layers()) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 
 /** Turns features into the rows of one layer. */
@@ -19,7 +20,7 @@ final class LayerLoader {
     LayerLoader(Layer layer, ValueDictionary dictionary) {
         this.layer = layer;
         this.dictionary = dictionary;
-        this.points = new PointIndex.Builder(layer.attributes().size());
+        this.points = new PointIndex.Builder(layer.columns());
     }
 
     /** Adds a feature; point layers take the label point of whatever it is. Lines and areas of no size are left out. */
@@ -32,25 +33,25 @@ final class LayerLoader {
     }
 
     private void addPoint(long code, MapFeature feature) {
-        points.add(code, feature.id(), rank(feature.attributes()), values(feature.attributes()));
+        points.add(code, feature.id(), rank(feature.attributes()), values(feature));
     }
 
     private void addShape(MapFeature feature) {
         Geometry geometry = feature.geometry();
         int[] full = WorldPath.of(geometry, layer.kind());
         if (full.length > 0) {
-            addShape(feature.id(), feature.attributes(), bands(full, layer.visibleFrom(rank(feature.attributes()))));
+            int rank = rank(feature.attributes());
+            int first = layer.visibleFrom(rank);
+            shapes.add(new Shape(feature.id(), rank, first, values(feature), bands(full, first)));
         }
-    }
-
-    private void addShape(long id, Map<String, Object> attributes, int[][] bands) {
-        int rank = rank(attributes);
-        shapes.add(new Shape(id, rank, layer.visibleFrom(rank), values(attributes), bands));
     }
 
     /** Adds a border cut from a coverage. */
     void add(Borders.Border border) {
-        addShape(border.id(), Map.of(layer.rank().orElse("rank"), border.rank()), border.bands());
+        Map<String, Object> attributes = Map.of(layer.rank().orElse("rank"), border.rank());
+        int rank = rank(attributes);
+        int[] values = dictionary.numbers(layer, attributes, Optional.empty());
+        shapes.add(new Shape(border.id(), rank, layer.visibleFrom(rank), values, border.bands()));
     }
 
     /** Simplifies for every band in which the shape is drawn; a coverage is simplified later and as a whole. */
@@ -76,8 +77,8 @@ final class LayerLoader {
                 : Layer.UNRANKED;
     }
 
-    private int[] values(Map<String, Object> attributes) {
-        return dictionary.numbers(layer.attributes(), attributes);
+    private int[] values(MapFeature feature) {
+        return dictionary.numbers(layer, feature.attributes(), feature.area());
     }
 
     PointIndex points() {

@@ -27,6 +27,10 @@ final class PathWriter {
     private long originX;
     private long originY;
     private Box window = Box.WORLD;
+    /** What of a coordinate is shown, and the middle of what is not: {@link #coarsen}. */
+    private long shown = -1;
+
+    private long middle;
 
     PathWriter(Bytes out) {
         this.out = out;
@@ -37,6 +41,12 @@ final class PathWriter {
         originX = tile.x() * TileGrid.span(zoom);
         originY = tile.y() * TileGrid.span(zoom);
         window = Box.of(tile, TileGrid.margin(zoom));
+    }
+
+    /** From now on coordinates are told to 2^bits world units only; equal ones stay equal. */
+    void coarsen(int bits) {
+        shown = -1L << bits;
+        middle = (1L << bits) >> 1;
     }
 
     /** Writes a point that lies near the tile. */
@@ -50,7 +60,8 @@ final class PathWriter {
     /** World units from the tile's corner to tile units: a shift, so equal vertices stay equal. */
     private int unit(long distance) {
         int shift = 19 - zoom;
-        return (int) (shift >= 0 ? distance >> shift : distance << -shift);
+        long told = (distance & shown) + middle;
+        return (int) (shift >= 0 ? told >> shift : told << -shift);
     }
 
     /** Writes the rings inside the window; nothing at all if none is left. */

@@ -3,6 +3,7 @@ package cn.diming.tiles.mvt;
 import cn.diming.tiles.layer.Layer;
 import java.util.BitSet;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -72,7 +73,12 @@ record PointData(Layer layer, ValueDictionary dictionary, PointIndex base, Point
     }
 
     private void soil(PointIndex rows, int row, Dirt dirt) {
-        dirt.add(layer.visibleFrom(rows.ranks[row]), layer.maxZoom(), rows.place(row));
+        dirt.add(layer, area(rows, row), layer.visibleFrom(rows.ranks[row]), layer.maxZoom(), rows.place(row));
+    }
+
+    private Optional<String> area(PointIndex rows, int row) {
+        int column = layer.attributes().size();
+        return column == layer.columns() ? Optional.empty() : dictionary.text(rows.values[row * rows.width + column]);
     }
 
     private PointData merged() {

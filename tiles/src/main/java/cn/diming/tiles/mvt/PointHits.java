@@ -1,14 +1,30 @@
 package cn.diming.tiles.mvt;
 
+import cn.diming.tiles.layer.Layer;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.IdentityHashMap;
+import java.util.Map;
 
 /** The points of one tile and its margin, in Morton order, thinned out; reused from tile to tile. */
 final class PointHits {
+    private static final BitSet NONE = new BitSet(0);
+
     private PointIndex[] sources = new PointIndex[256];
     private int[] rows = new int[256];
     private long[] best = new long[16];
     private int size;
+    private final Map<Layer, byte[]> zoomsOfRanks = new IdentityHashMap<>();
+    private final long[] squares = new long[9];
+
+    // the search at hand
+    private PointIndex index = PointIndex.empty(0);
+    private BitSet dead = NONE;
+    private Box window = Box.WORLD;
+    private Clearance clearance = Clearance.ALL;
+    private byte[] firstZooms = {};
+    private int zoom;
+    private int cellBits;
 
     int size() {
         return size;
@@ -23,17 +39,21 @@ final class PointHits {
     }
 
     /** Finds what is drawn of a layer in a tile. */
-    void collect(PointData data, TileCoord tile) {
+    void collect(PointData data, TileCoord tile, Box tileWindow, Clearance cleared) {
         clear();
-        boolean[] drawn = ranksDrawn(data, tile.z());
-        search(data.base(), data.dead(), drawn, tile);
+        window = tileWindow;
+        clearance = cleared;
+        zoom = tile.z();
+        cellBits = 31 - zoom - 4;
+        firstZooms = zoomsOfRanks.computeIfAbsent(data.layer(), PointHits::firstZooms);
+        search(data.base(), data.dead(), tile);
         int baseSize = size;
-        search(data.delta(), new BitSet(0), drawn, tile);
+        search(data.delta(), NONE, tile);
         if (size > baseSize) {
             merge(baseSize);
         }
-        if (tile.z() < data.layer().thinning().allFrom()) {
-            thin(cellBits(tile.z()) * 2, data.layer().thinning().keep());
+        if (zoom < data.layer().thinning().allFrom()) {
+            thin(cellBits * 2, data.layer().thinning().keep());
         }
     }
 
@@ -42,26 +62,22 @@ final class PointHits {
         size = 0;
     }
 
-    private static boolean[] ranksDrawn(PointData data, int zoom) {
-        boolean[] drawn = new boolean[128];
-        for (int rank = 0; rank < drawn.length; rank++) {
-            drawn[rank] = data.layer().visibleFrom(rank) <= zoom;
+    private static byte[] firstZooms(Layer layer) {
+        byte[] zooms = new byte[Layer.UNRANKED + 1];
+        for (int rank = 0; rank < zooms.length; rank++) {
+            zooms[rank] = (byte) layer.visibleFrom(rank);
         }
-        return drawn;
-    }
-
-    private static int cellBits(int zoom) {
-        return 31 - zoom - 4;
+        return zooms;
     }
 
     /** Searches the tile and its eight neighbours, in Morton order. */
-    private void search(PointIndex index, BitSet dead, boolean[] drawn, TileCoord tile) {
-        if (index.size() == 0) {
+    private void search(PointIndex rowsSorted, BitSet rowsDead, TileCoord tile) {
+        if (rowsSorted.size() == 0) {
             return;
         }
-        Box window = Box.of(tile, TileGrid.margin(tile.z()));
-        int last = (1 << tile.z()) - 1;
-        long[] squares = new long[9];
+        index = rowsSorted;
+        dead = rowsDead;
+        int last = (1 << zoom) - 1;
         int count = 0;
         for (int y = Math.max(0, tile.y() - 1); y <= Math.min(last, tile.y() + 1); y++) {
             for (int x = Math.max(0, tile.x() - 1); x <= Math.min(last, tile.x() + 1); x++) {
@@ -69,46 +85,48 @@ final class PointHits {
             }
         }
         Arrays.sort(squares, 0, count);
-        int bits = 31 - tile.z();
+        int bits = 31 - zoom;
         for (int i = 0; i < count; i++) {
             long first = squares[i] << 2 * bits;
             int from = index.lowerBound(first, 0, index.size());
             int to = index.lowerBound(first + (1L << 2 * bits), from, index.size());
-            search(new Search(index, dead, drawn, window, cellBits(tile.z())), first, bits, from, to);
+            search(first, bits, from, to);
         }
     }
 
-    private record Search(PointIndex index, BitSet dead, boolean[] drawn, Box window, int cellBits) {}
-
     /** Takes the rows {@code [from, to)} of a square with 2^bits units a side, as far as it lies in the window. */
-    private void search(Search search, long first, int bits, int from, int to) {
+    private void search(long first, int bits, int from, int to) {
         if (from == to) {
             return;
         }
-        int x = Morton.x(first);
-        int y = Morton.y(first);
-        Box square = new Box(x, y, x + (1L << bits) - 1, y + (1L << bits) - 1);
-        if (!square.intersects(search.window)) {
+        long x = Morton.x(first);
+        long y = Morton.y(first);
+        long reach = (1L << bits) - 1;
+        if (x > window.maxX() || x + reach < window.minX() || y > window.maxY() || y + reach < window.minY()) {
             return;
         }
-        if (bits <= search.cellBits || search.window.contains(square)) {
-            take(search, from, to);
+        boolean inside =
+                x >= window.minX() && x + reach <= window.maxX() && y >= window.minY() && y + reach <= window.maxY();
+        if (bits <= cellBits || inside) {
+            take(from, to);
             return;
         }
         long quarter = 1L << 2 * (bits - 1);
         int start = from;
         for (int i = 0; i < 4; i++) {
-            int end = i == 3 ? to : search.index.lowerBound(first + (i + 1) * quarter, start, to);
-            search(search, first + i * quarter, bits - 1, start, end);
+            int end = i == 3 ? to : index.lowerBound(first + (i + 1) * quarter, start, to);
+            search(first + i * quarter, bits - 1, start, end);
             start = end;
         }
     }
 
-    private void take(Search search, int from, int to) {
+    private void take(int from, int to) {
         reserve(to - from);
         for (int row = from; row < to; row++) {
-            if (search.drawn[search.index.ranks[row]] && !search.dead.get(row)) {
-                sources[size] = search.index;
+            if (firstZooms[index.ranks[row]] <= zoom
+                    && !dead.get(row)
+                    && clearance.maySee(index.values, row * index.width)) {
+                sources[size] = index;
                 rows[size++] = row;
             }
         }

@@ -17,6 +17,8 @@ import java.util.function.Consumer;
 record ShapeData(Layer layer, ValueDictionary dictionary, ShapeIndex base, ShapeIndex delta, BitSet dead)
         implements LayerData {
 
+    private static final BitSet NONE = new BitSet(0);
+
     static ShapeData of(Layer layer, ValueDictionary dictionary, List<Shape> shapes) {
         return new ShapeData(layer, dictionary, new ShapeIndex(shapes), ShapeIndex.EMPTY, new BitSet());
     }
@@ -37,17 +39,24 @@ record ShapeData(Layer layer, ValueDictionary dictionary, ShapeIndex base, Shape
 
     /** Gives every shape whose box touches the window. */
     void search(Box window, Consumer<Shape> shapes) {
-        base.search(window, row -> {
-            if (!dead.get(row)) {
-                shapes.accept(base.shape(row));
-            }
-        });
-        delta.search(window, row -> shapes.accept(delta.shape(row)));
+        in(window).forEach(shapes);
+    }
+
+    /** Adds every shape whose box touches the window. */
+    void collect(Box window, List<Shape> into) {
+        base.collect(window, dead, into);
+        delta.collect(window, NONE, into);
+    }
+
+    /** Whose staff alone may see the shape; empty for all who see the layer. */
+    Optional<String> area(Shape shape) {
+        int column = layer.attributes().size();
+        return column == layer.columns() ? Optional.empty() : dictionary.text(shape.values[column]);
     }
 
     List<Shape> in(Box window) {
         List<Shape> found = new ArrayList<>();
-        search(window, found::add);
+        collect(window, found);
         return found;
     }
 
@@ -70,13 +79,13 @@ record ShapeData(Layer layer, ValueDictionary dictionary, ShapeIndex base, Shape
                 nowDead.set(inBase);
             }
         }
-        deletes.forEach(id -> find(id).ifPresent(old -> ShapeDifference.whole(layer, old, dirt)));
+        deletes.forEach(id -> find(id).ifPresent(old -> new ShapeDifference(this, dirt).whole(old)));
         List<Shape> newer = new ArrayList<>(upserts);
         for (Shape shape : upserts) {
             find(shape.id)
                     .ifPresentOrElse(
-                            old -> ShapeDifference.between(layer, old, shape, dirt),
-                            () -> ShapeDifference.whole(layer, shape, dirt));
+                            old -> new ShapeDifference(this, dirt).between(old, shape),
+                            () -> new ShapeDifference(this, dirt).whole(shape));
         }
         for (int row = 0; row < delta.size(); row++) {
             if (!touched.contains(delta.shape(row).id)) {

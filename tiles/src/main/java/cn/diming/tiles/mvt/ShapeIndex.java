@@ -1,7 +1,7 @@
 package cn.diming.tiles.mvt;
 
+import java.util.BitSet;
 import java.util.List;
-import java.util.function.IntConsumer;
 
 /** Shapes in a packed R-tree: flat arrays, 16 children a node, leaves in Morton order of their middles. */
 final class ShapeIndex {
@@ -90,24 +90,26 @@ final class ShapeIndex {
         return ids.row(id);
     }
 
-    /** Gives the rows of all shapes whose boxes touch the window. */
-    void search(Box window, IntConsumer rows) {
+    /** Adds all living shapes whose boxes touch the window. */
+    void collect(Box window, BitSet dead, List<Shape> into) {
         if (shapes.length > 0) {
-            search(window, levelStarts.length - 2, 0, rows);
+            collect(window, levelStarts.length - 2, 0, dead, into);
         }
     }
 
-    private void search(Box window, int level, int node, IntConsumer rows) {
+    private void collect(Box window, int level, int node, BitSet dead, List<Shape> into) {
         if (!touches(levelStarts[level] + node, window)) {
             return;
         }
         if (level == 0) {
-            rows.accept(node);
+            if (!dead.get(node)) {
+                into.add(shapes[node]);
+            }
             return;
         }
         int end = Math.min((node + 1) * NODE, levelStarts[level] - levelStarts[level - 1]);
         for (int child = node * NODE; child < end; child++) {
-            search(window, level - 1, child, rows);
+            collect(window, level - 1, child, dead, into);
         }
     }
 

@@ -1,5 +1,7 @@
 package cn.diming.tiles.mvt;
 
+import org.locationtech.jts.geom.Envelope;
+
 /**
  * Address of a tile in the usual web-mercator pyramid: zoom 0 … 22, x grows eastward and y grows southward from the
  * north-west corner.
@@ -21,6 +23,16 @@ public record TileCoord(int z, int x, int y) {
     /** Reads the three parts of a request path; raises {@link BadTileRequest} if one is not a whole number. */
     public static TileCoord parse(String z, String x, String y) {
         return new TileCoord(whole(z), whole(x), whole(y));
+    }
+
+    /** Longitude/latitude of its edges. */
+    public Envelope bounds() {
+        double span = TileGrid.span(z);
+        return new Envelope(
+                TileGrid.longitude(x * span),
+                TileGrid.longitude((x + 1) * span),
+                TileGrid.latitude(y * span),
+                TileGrid.latitude((y + 1) * span));
     }
 
     private static int whole(String text) {

@@ -50,6 +50,15 @@ final class TileGrid {
         return span(zoom) / 16;
     }
 
+    /**
+     * How many of the lowest bits of a world coordinate say more than so many decimals of a degree: cutting them off
+     * leaves steps that are at least as large, on any latitude.
+     */
+    static int bitsBelow(int decimals) {
+        double step = WORLD / 360 / Math.pow(10, decimals);
+        return Math.max(0, (int) Math.ceil(Math.log(step) / Math.log(2)));
+    }
+
     private static int clamp(double fraction) {
         return (int) Math.max(0, Math.min(Integer.MAX_VALUE, Math.rint(fraction * WORLD)));
     }

@@ -15,7 +15,7 @@ public final class TileJson {
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Where there is no data yet. */
-    private static final Envelope WORLD = new Envelope(-180, 180, -TileGrid.MAX_LATITUDE, TileGrid.MAX_LATITUDE);
+    static final Envelope WORLD = new Envelope(-180, 180, -TileGrid.MAX_LATITUDE, TileGrid.MAX_LATITUDE);
 
     private final Map<String, Object> document = new LinkedHashMap<>();
 

@@ -1,15 +1,15 @@
 package cn.diming.tiles.mvt;
 
-import cn.diming.tiles.layer.Audience;
 import cn.diming.tiles.layer.LayerCatalog;
-import cn.diming.tiles.layer.LayerSet;
+import cn.diming.tiles.layer.Viewer;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 
 /**
  * Serves the tiles of every layer set, from the cache where nothing changed since. A cached tile knows the version of
@@ -23,9 +23,13 @@ public final class TileService {
     private final LayerCatalog catalog;
     private final TileLayerStore store;
     private final Cache<Key, Cached> cache;
-    private final Queue<TileEncoder> encoders = new ConcurrentLinkedQueue<>();
+    private final EncoderPool encoders;
+    private final Recompressor recompressor = new Recompressor();
+    private final Map<ViewKey, View> views = new ConcurrentHashMap<>();
 
-    private record Key(String layerSet, Audience who, TileCoord coord) {}
+    private record ViewKey(String layerSet, Viewer viewer) {}
+
+    private record Key(String layerSet, Viewer viewer, TileCoord coord) {}
 
     /** A tile and the last version for which it is known to be right. */
     private static final class Cached {
@@ -38,70 +42,93 @@ public final class TileService {
         }
     }
 
-    /** @param cacheBytes how much memory the ready tiles may take */
-    public TileService(LayerCatalog catalog, TileLayerStore store, long cacheBytes) {
+    /**
+     * @param publicDecimals decimals of a degree that the public is told
+     * @param cacheBytes how much memory the ready tiles may take
+     */
+    public TileService(LayerCatalog catalog, TileLayerStore store, int publicDecimals, long cacheBytes) {
         this.catalog = catalog;
         this.store = store;
+        this.encoders = new EncoderPool(publicDecimals);
         this.cache = Caffeine.newBuilder()
                 .maximumWeight(cacheBytes)
-                .weigher((Key key, Cached cached) -> OVERHEAD + cached.tile.bytes().length + cached.tile.gzip().length)
+                .weigher((Key key, Cached cached) -> OVERHEAD + cached.tile.weight())
                 .build();
     }
 
-    /** The tile of a layer set; empty if there is no such set for this audience. */
-    public Optional<Tile> findTile(String layerSet, TileCoord coord, Audience who) {
-        return find(layerSet, who).map(set -> tile(set, new Key(layerSet, who, coord)));
+    /** The tile of a layer set; empty if there is no such set for this viewer. */
+    public Optional<Tile> findTile(String layerSet, TileCoord coord, Viewer viewer) {
+        return find(layerSet, viewer).map(view -> tile(view, new Key(layerSet, viewer, coord)));
     }
 
-    private Tile tile(LayerSet set, Key key) {
+    /** The last journal number that is part of every tile given out from now on. */
+    public long position() {
+        return store.position();
+    }
+
+    /** Waits for a journal number to be part of the tiles, no longer than so many milliseconds. */
+    public void await(long seq, long millis) {
+        store.await(seq, millis);
+    }
+
+    private Tile tile(View view, Key key) {
         Cached cached = cache.getIfPresent(key);
-        if (cached != null && isRight(cached, key.coord)) {
-            return cached.tile;
+        if (cached == null || !isRight(view, cached, key.coord)) {
+            cached = cache.asMap()
+                    .compute(
+                            key,
+                            (same, old) -> old != null && isRight(view, old, key.coord) ? old : build(view, key, old));
         }
-        return cache.asMap()
-                .compute(key, (same, old) -> old != null && isRight(old, key.coord) ? old : build(set, key, old))
-                .tile;
+        recompressor.asked(cached.tile);
+        return cached.tile;
     }
 
-    private boolean isRight(Cached cached, TileCoord coord) {
+    private boolean isRight(View view, Cached cached, TileCoord coord) {
         long now = store.version();
         long then = cached.rightAt;
         if (now <= then) {
             return true;
         }
-        if (!store.isUnchanged(coord, then, now)) {
+        if (!store.history().isUnchanged(coord, then, now, view.bits())) {
             return false;
         }
         cached.rightAt = now;
         return true;
     }
 
-    private Cached build(LayerSet set, Key key, @Nullable Cached old) {
+    private Cached build(View view, Key key, @Nullable Cached old) {
         Snapshot snapshot = store.snapshot();
-        byte[] bytes = encode(set, key, snapshot);
+        byte[] bytes = encoders.encode(snapshot, view, key.coord);
         Tile tile = old != null && Arrays.equals(old.tile.bytes(), bytes) ? old.tile : Tile.of(bytes);
         return new Cached(tile, snapshot.version());
     }
 
-    private byte[] encode(LayerSet set, Key key, Snapshot snapshot) {
-        TileEncoder free = encoders.poll();
-        TileEncoder encoder = free == null ? new TileEncoder() : free;
-        byte[] bytes = encoder.encode(snapshot.layers(), set.visibleTo(key.who), key.coord);
-        encoders.add(encoder);
-        return bytes;
+    /** Where there is data, longitude/latitude; the whole world if there is none. */
+    public Envelope bounds() {
+        Envelope bounds = store.snapshot().bounds();
+        return bounds.isNull() ? TileJson.WORLD : bounds;
     }
 
     /**
-     * The TileJSON of a layer set; empty if there is no such set for this audience.
+     * The TileJSON of a layer set; empty if there is no such set for this viewer.
      *
      * @param baseUrl address of the service without a slash at the end, as {@code http://localhost:8080}
      */
-    public Optional<TileJson> findTileJson(String layerSet, Audience who, String baseUrl) {
-        return find(layerSet, who)
-                .map(set -> new TileJson(set, who, store.snapshot().bounds(), baseUrl));
+    public Optional<TileJson> findTileJson(String layerSet, Viewer viewer, String baseUrl) {
+        return find(layerSet, viewer)
+                .map(view -> new TileJson(
+                        view.set(), viewer.audience(), store.snapshot().bounds(), baseUrl));
     }
 
-    private Optional<LayerSet> find(String name, Audience who) {
-        return catalog.findSet(name).filter(set -> who.maySee(set.audience()));
+    /** Views of sets that exist are kept; there are as many as jurisdictions at most. */
+    private Optional<View> find(String layerSet, Viewer viewer) {
+        ViewKey key = new ViewKey(layerSet, viewer);
+        View known = views.get(key);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<View> found = View.find(catalog, layerSet, viewer);
+        found.ifPresent(view -> views.put(key, view));
+        return found;
     }
 }

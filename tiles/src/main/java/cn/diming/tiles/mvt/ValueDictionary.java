@@ -1,10 +1,12 @@
 package cn.diming.tiles.mvt;
 
+import cn.diming.tiles.layer.Layer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The attribute values of a layer, each once and already encoded as an MVT value. It only grows; one thread adds while
@@ -14,17 +16,39 @@ final class ValueDictionary {
     /** Number of an absent value. */
     static final int ABSENT = -1;
 
+    /** Where a text of less than 128 bytes begins in its value: after the field and one byte of length. */
+    private static final int TEXT = 2;
+
     private final Map<Object, Integer> numbers = new HashMap<>();
     private volatile byte[][] encoded = new byte[64][];
 
-    /** Numbers of a feature's values in the order of the layer's attributes. */
-    int[] numbers(List<String> attributes, Map<String, Object> values) {
-        int[] row = new int[attributes.size()];
-        for (int i = 0; i < row.length; i++) {
+    /** Numbers of a feature's values in the order of the layer's columns. */
+    int[] numbers(Layer layer, Map<String, Object> values, Optional<String> area) {
+        List<String> attributes = layer.attributes();
+        int[] row = new int[layer.columns()];
+        for (int i = 0; i < attributes.size(); i++) {
             Object value = values.get(attributes.get(i));
             row[i] = value == null ? ABSENT : number(normal(value));
         }
+        if (row.length > attributes.size()) {
+            row[attributes.size()] = area.isPresent() ? number(area.get()) : ABSENT;
+        }
         return row;
+    }
+
+    /** The short text with this number, {@link #ABSENT} for none. */
+    Optional<String> text(int number) {
+        if (number == ABSENT) {
+            return Optional.empty();
+        }
+        byte[] value = encoded[number];
+        return Optional.of(new String(value, TEXT, value.length - TEXT, StandardCharsets.UTF_8));
+    }
+
+    /** The same without making a text, of a value that is a short one. */
+    static boolean textStartsWith(byte[] value, byte[] prefix) {
+        return value.length >= TEXT + prefix.length
+                && Arrays.equals(value, TEXT, TEXT + prefix.length, prefix, 0, prefix.length);
     }
 
     byte[][] encoded() {

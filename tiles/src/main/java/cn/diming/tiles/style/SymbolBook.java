@@ -17,26 +17,34 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>The style made of it keeps to a small part of the MapLibre style language, so that a simple renderer can follow
  * it: layer types background, fill, line, circle and symbol; numbers as they are or {@code ["interpolate", ["linear"],
- * ["zoom"], z, n, …]}; filters {@code ["in", ["get", attribute], ["literal", [values…]]]}, several joined by {@code
+ * ["zoom"], z, n, …]}; filters {@code ["in", ["get", attribute], ["literal", [values…]]]} and {@code ["!", ["has", attribute]]}, several joined by {@code
  * ["all", …]}; text {@code "{attribute}"} without glyph files, since clients draw Chinese with their own fonts.
  */
 public final class SymbolBook {
     /** Name of the source of vector tiles within the style. */
     static final String SOURCE = "diming";
 
+    /** The hint for MapLibre's option {@code localIdeographFontFamily}: text needs no glyph files, only these fonts. */
+    private static final String FONTS =
+            "\"PingFang SC\", \"Microsoft YaHei\", \"Noto Sans CJK SC\", \"Source Han Sans SC\", sans-serif";
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final String name;
     private final String title;
-    private final List<Symbol> symbols;
+    private final Palette palette;
+    private final List<Rule> rules;
+    private final IconSet icons;
 
     @SuppressWarnings("unchecked")
     private SymbolBook(Map<String, Object> root) {
         name = String.valueOf(root.get("name"));
         title = String.valueOf(root.get("title"));
-        Palette palette = new Palette((Map<String, String>) root.getOrDefault("palette", Map.of()));
+        palette = new Palette((Map<String, String>) root.getOrDefault("palette", Map.of()));
         List<Map<String, Object>> rows = (List<Map<String, Object>>) root.getOrDefault("symbols", List.of());
-        symbols = rows.stream().map(row -> new Symbol(row, palette)).toList();
+        rules = inDrawingOrder(
+                rows.stream().map(row -> new SymbolRow(row, palette)).toList());
+        icons = IconSet.of(rules);
     }
 
     /** Reads the book that comes with the program. */
@@ -65,41 +73,65 @@ public final class SymbolBook {
         return name;
     }
 
+    public Palette palette() {
+        return palette;
+    }
+
+    /** Every rule, bottom to top. */
+    public List<Rule> rules() {
+        return rules;
+    }
+
+    /** The pictures that the rules name. */
+    public IconSet icons() {
+        return icons;
+    }
+
+    /**
+     * The pictures on one sheet.
+     *
+     * @param ratio pixels of the sheet a pixel of the map, 1 or 2
+     */
+    public Sprite sprite(int ratio) {
+        return new Sprite(icons, ratio);
+    }
+
     /** Names of the map layers that the symbols are for. */
     public List<String> layers() {
-        return symbols.stream()
-                .flatMap(symbol -> symbol.layer().stream())
-                .distinct()
-                .toList();
+        return rules.stream().flatMap(rule -> rule.layer().stream()).distinct().toList();
     }
 
     /**
      * The book as a MapLibre style (version 8) in JSON.
      *
      * @param tileJsonUrl address of the TileJSON that describes the vector tiles
+     * @param spriteUrl address of the pictures without {@code .json} or {@code .png}
      */
-    public String styleJson(String tileJsonUrl) {
+    public String styleJson(String tileJsonUrl, String spriteUrl) {
+        MapLibreStyle words = new MapLibreStyle(SOURCE);
         Map<String, Object> style = new LinkedHashMap<>();
         style.put("version", 8);
         style.put("name", title);
+        style.put("metadata", Map.of("diming:localIdeographFontFamily", FONTS));
         style.put("sources", Map.of(SOURCE, Map.of("type", "vector", "url", tileJsonUrl)));
-        style.put("layers", styleLayers());
+        style.put("sprite", spriteUrl);
+        style.put("layers", rules.stream().map(words::layer).toList());
         return JSON.writeValueAsString(style);
     }
 
     /** Casings go below all lines of an unbroken run of cased lines, so that crossing roads join. */
-    private List<Map<String, Object>> styleLayers() {
-        List<Map<String, Object>> layers = new ArrayList<>();
-        List<Map<String, Object>> run = new ArrayList<>();
-        for (Symbol symbol : symbols) {
-            if (symbol.casing().isEmpty()) {
-                layers.addAll(run);
+    private static List<Rule> inDrawingOrder(List<SymbolRow> rows) {
+        List<Rule> ordered = new ArrayList<>();
+        List<Rule> run = new ArrayList<>();
+        for (SymbolRow row : rows) {
+            if (row.casing().isEmpty()) {
+                ordered.addAll(run);
                 run.clear();
             }
-            layers.addAll(symbol.casing());
-            (symbol.casing().isEmpty() ? layers : run).addAll(symbol.bodies());
+            row.casing().ifPresent(ordered::add);
+            (row.casing().isEmpty() ? ordered : run).addAll(row.bodies());
         }
-        layers.addAll(run);
-        return layers;
+        ordered.addAll(run);
+        return List.copyOf(ordered);
     }
 }

@@ -55,6 +55,20 @@ class CoverageTest {
         assertValidEverywhere(5);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {4, 5})
+    void movedBordersLeaveACoverageThatIsValidInEveryBand(long seed) {
+        PatchworkMap map = new PatchworkMap(seed);
+        store.replaceAll(map.divisions());
+        for (int i = 0; i < 12; i++) {
+            int column = map.random.nextInt(PatchworkMap.SIDE);
+            int row = 1 + 2 * map.random.nextInt(PatchworkMap.SIDE / 2);
+            map.moveBorder(column, row, i % 2 == 0 ? 0.002 : -0.0005);
+            store.apply(List.of(map.village(column, row - 1), map.village(column, row)), List.of());
+            assertValidEverywhere(5);
+        }
+    }
+
     @Test
     void simplifyingAddsNoFaultsToTheDemoCounty() {
         Optional<Path> folder = DemoCounty.folder();

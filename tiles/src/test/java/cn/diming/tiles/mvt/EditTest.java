@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.diming.tiles.layer.FeatureRef;
 import cn.diming.tiles.layer.LayerCatalog;
 import cn.diming.tiles.layer.MapFeature;
+import cn.diming.tiles.layer.Viewer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,12 +18,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** After any edit the map is the one that a fresh start would give, and only places that were touched look different. */
 class EditTest {
     private final LayerCatalog catalog = LayerCatalog.bundled();
-    private final TileEncoder encoder = new TileEncoder();
+    private final TileEncoder encoder = new TileEncoder(9);
     private final Map<FeatureRef, MapFeature> truth = new LinkedHashMap<>();
     private final TileLayerStore store = new TileLayerStore(catalog);
 
     private byte[] encode(TileLayerStore from, TileCoord tile) {
-        return encoder.encode(from.snapshot().layers(), catalog.layers(), tile);
+        return encoder.encode(from.snapshot().layers(), catalog.layers(), Viewer.STAFF, tile);
     }
 
     private void apply(List<MapFeature> upserts, List<FeatureRef> deletes) {

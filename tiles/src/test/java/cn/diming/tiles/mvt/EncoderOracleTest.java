@@ -2,10 +2,12 @@ package cn.diming.tiles.mvt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cn.diming.tiles.layer.GeometryKind;
 import cn.diming.tiles.layer.LayerCatalog;
 import cn.diming.tiles.layer.MapFeature;
+import cn.diming.tiles.layer.Viewer;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -23,10 +25,10 @@ import org.locationtech.jts.geom.util.AffineTransformation;
 /** Random maps, encoded and judged by a reader and by JTS. */
 class EncoderOracleTest {
     private final LayerCatalog catalog = LayerCatalog.bundled();
-    private final TileEncoder encoder = new TileEncoder();
+    private final TileEncoder encoder = new TileEncoder(9);
 
     private DecodedTile decode(TileLayerStore store, TileCoord tile) {
-        return DecodedTile.of(encoder.encode(store.snapshot().layers(), catalog.layers(), tile));
+        return DecodedTile.of(encoder.encode(store.snapshot().layers(), catalog.layers(), Viewer.STAFF, tile));
     }
 
     /** A feature in units of the tile, not rounded. */
@@ -96,6 +98,34 @@ class EncoderOracleTest {
                     if (feature.layer().equals("ground")) {
                         checkArea(feature, tile, ground.get(feature.id()));
                     }
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatIsLeftOfTheAreasOfTheDemoCountyIsTheirPartInTheWindow() {
+        var folder = DemoCounty.folder();
+        assumeTrue(folder.isPresent(), "the shared demo county is not here");
+        List<MapFeature> areas = DemoCounty.read(folder.orElseThrow()).stream()
+                .filter(feature ->
+                        feature.layer().equals("ground") && feature.geometry().isValid())
+                .toList();
+        TileLayerStore store = new TileLayerStore(catalog);
+        store.replaceAll(areas);
+        Random random = new Random(3);
+        for (int i = 0; i < 200; i++) {
+            Coordinate at = areas.get(random.nextInt(areas.size())).geometry().getCoordinate();
+            int zoom = 17 + random.nextInt(3);
+            TileCoord tile =
+                    new TileCoord(zoom, TileGrid.worldX(at.x) >> (31 - zoom), TileGrid.worldY(at.y) >> (31 - zoom));
+            Map<Long, DecodedTile.Feature> found = byId(decode(store, tile).layer("ground"));
+            double least = 3 * TileGrid.span(zoom) / 256.0;
+            for (MapFeature area : areas) {
+                Box box = Box.of(WorldPath.of(area.geometry(), GeometryKind.POLYGON));
+                boolean drawn = Math.max(box.maxX() - box.minX(), box.maxY() - box.minY()) >= least;
+                if (drawn && box.intersects(Box.of(tile, TileGrid.margin(zoom)))) {
+                    checkArea(area, tile, found.get(area.id()));
                 }
             }
         }

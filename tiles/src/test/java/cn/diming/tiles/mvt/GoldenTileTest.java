@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.diming.tiles.layer.LayerCatalog;
 import cn.diming.tiles.layer.MapFeature;
+import cn.diming.tiles.layer.Viewer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,8 @@ class GoldenTileTest {
     }
 
     private String text(TileCoord tile) {
-        DecodedTile decoded =
-                DecodedTile.of(new TileEncoder().encode(store.snapshot().layers(), catalog.layers(), tile));
+        DecodedTile decoded = DecodedTile.of(
+                new TileEncoder(9).encode(store.snapshot().layers(), catalog.layers(), Viewer.STAFF, tile));
         return decoded.layers().entrySet().stream()
                 .map(layer -> layer.getKey() + "\n"
                         + layer.getValue().stream().map(GoldenTileTest::text).collect(Collectors.joining("\n")))

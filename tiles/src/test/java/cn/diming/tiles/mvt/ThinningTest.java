@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.diming.tiles.layer.LayerCatalog;
 import cn.diming.tiles.layer.MapFeature;
+import cn.diming.tiles.layer.Viewer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class ThinningTest {
     private final LayerCatalog catalog = LayerCatalog.bundled();
     private final TileLayerStore store = new TileLayerStore(catalog);
-    private final TileEncoder encoder = new TileEncoder();
+    private final TileEncoder encoder = new TileEncoder(9);
     private final PatchworkMap map = new PatchworkMap(1);
     private final List<MapFeature> places = new ArrayList<>();
 
@@ -37,7 +38,7 @@ class ThinningTest {
     }
 
     private List<DecodedTile.Feature> features(String layer, TileCoord tile) {
-        return DecodedTile.of(encoder.encode(store.snapshot().layers(), catalog.layers(), tile))
+        return DecodedTile.of(encoder.encode(store.snapshot().layers(), catalog.layers(), Viewer.STAFF, tile))
                 .layer(layer);
     }
 
@@ -60,6 +61,17 @@ class ThinningTest {
                     .collect(Collectors.groupingBy(
                             f -> List.of(f.parts().get(0)[0] >> 8, f.parts().get(0)[1] >> 8), Collectors.counting()));
             assertThat(cells.values()).allMatch(count -> count <= 2);
+        }
+    }
+
+    /** A cell is a sixteenth of a side, and one more on each side is the margin. */
+    @Test
+    void noCrowdPutsMoreThanItsBudgetIntoATile() {
+        for (int zoom = 9; zoom < 19; zoom++) {
+            for (TileCoord tile : map.tiles(zoom, 10)) {
+                assertThat(features("place", tile)).hasSizeLessThanOrEqualTo(18 * 18 * 2);
+                assertThat(features("door_plate", tile)).hasSizeLessThanOrEqualTo(18 * 18 * 4);
+            }
         }
     }
 

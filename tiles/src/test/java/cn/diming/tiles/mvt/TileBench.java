@@ -3,6 +3,7 @@ package cn.diming.tiles.mvt;
 import cn.diming.tiles.layer.Audience;
 import cn.diming.tiles.layer.LayerCatalog;
 import cn.diming.tiles.layer.MapFeature;
+import cn.diming.tiles.layer.Viewer;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,10 +37,12 @@ final class TileBench {
     }
 
     private void load(String set) {
-        Iterable<MapFeature> features = set.equals("city") ? new SyntheticCity() : county();
+        Iterable<MapFeature> features = set.equals("city") ? SyntheticCity.city() : county();
         long start = System.nanoTime();
+        long work = cpu();
         store.replaceAll(features);
         double seconds = (System.nanoTime() - start) / 1e9;
+        double busy = (cpu() - work) / 1e9;
         Random random = new Random(7);
         for (MapFeature feature : features) {
             if (feature.layer().equals("door_plate") && random.nextInt(set.equals("city") ? 5000 : 90) == 0) {
@@ -47,7 +50,8 @@ final class TileBench {
             }
         }
         features = List.of();
-        System.out.printf(Locale.ROOT, "%n%s: built in %.1f s, %d MB heap%n%n", set, seconds, heap());
+        System.out.printf(
+                Locale.ROOT, "%n%s: built in %.1f s (%.1f s of CPU), %d MB heap%n%n", set, seconds, busy, heap());
         catalog.layers().forEach(layer -> System.out.printf("%s %d; ", layer.name(), store.size(layer.name())));
         System.out.println();
     }
@@ -65,8 +69,9 @@ final class TileBench {
     }
 
     private void print() {
-        System.out.println("| z | bytes | features | encode us CPU | max us | gzip+hash us | gzip bytes |");
-        System.out.println("|---|---|---|---|---|---|---|");
+        System.out.println(
+                "| z | bytes | features | encode us CPU | max us | gzip+hash us | gzip bytes | allocated / tile |");
+        System.out.println("|---|---|---|---|---|---|---|---|");
         for (int round = 0; round < 2; round++) {
             for (int zoom : ZOOMS) {
                 String row = row(zoom);
@@ -83,7 +88,7 @@ final class TileBench {
                 .distinct()
                 .limit(300)
                 .toList();
-        TileEncoder encoder = new TileEncoder();
+        TileEncoder encoder = new TileEncoder(6);
         var layers = catalog.findSet("map").orElseThrow().visibleTo(Audience.PUBLIC);
         var data = store.snapshot().layers();
         List<byte[]> encoded = new ArrayList<>();
@@ -95,17 +100,30 @@ final class TileBench {
             long slow = 0;
             for (TileCoord tile : tiles) {
                 long each = System.nanoTime();
-                encoded.add(encoder.encode(data, layers, tile));
+                encoded.add(encoder.encode(data, layers, Viewer.PUBLIC, tile));
                 slow = Math.max(slow, System.nanoTime() - each);
             }
             long spent = cpu() - start;
             slowest = spent < best ? slow : slowest;
             best = Math.min(best, spent);
         }
-        return row(zoom, tiles.size(), encoded, best, slowest);
+        long before = allocated();
+        List<Tile> made = new ArrayList<>(tiles.size());
+        for (TileCoord tile : tiles) {
+            made.add(Tile.of(encoder.encode(data, layers, Viewer.PUBLIC, tile)));
+        }
+        double share = (double) (allocated() - before)
+                / made.stream().mapToInt(tile -> tile.bytes().length).sum();
+        return row(zoom, tiles.size(), encoded, best, slowest) + String.format(Locale.ROOT, " %.2f |", share);
+    }
+
+    /** Bytes that this thread has allocated. */
+    private static long allocated() {
+        return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 
     private static String row(int zoom, int tiles, List<byte[]> encoded, long best, long slowest) {
+        encoded.forEach(Tile::of);
         long start = cpu();
         List<Tile> ready = encoded.stream().map(Tile::of).toList();
         long zip = cpu() - start;

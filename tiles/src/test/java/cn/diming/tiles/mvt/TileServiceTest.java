@@ -2,10 +2,10 @@ package cn.diming.tiles.mvt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.diming.tiles.layer.Audience;
 import cn.diming.tiles.layer.FeatureRef;
 import cn.diming.tiles.layer.LayerCatalog;
 import cn.diming.tiles.layer.MapFeature;
+import cn.diming.tiles.layer.Viewer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -29,10 +29,10 @@ class TileServiceTest {
 
     private final LayerCatalog catalog = LayerCatalog.bundled();
     private final TileLayerStore store = new TileLayerStore(catalog);
-    private final TileService service = new TileService(catalog, store, 1 << 20);
+    private final TileService service = new TileService(catalog, store, 6, 1 << 20);
 
     private Tile tile(TileCoord coord) {
-        return service.findTile("map", coord, Audience.PUBLIC).orElseThrow();
+        return service.findTile("map", coord, Viewer.PUBLIC).orElseThrow();
     }
 
     private static MapFeature plate(long id, String text) {
@@ -66,12 +66,12 @@ class TileServiceTest {
     @Test
     void thePublicNeverSeesStaffLayers() {
         store.apply(List.of(new MapFeature("boundary_marker", 1, HERE, Map.of("code", "界1"))), List.of());
-        assertThat(service.findTile("staff", TILE, Audience.PUBLIC)).isEmpty();
-        assertThat(service.findTileJson("staff", Audience.PUBLIC, "http://x")).isEmpty();
+        assertThat(service.findTile("staff", TILE, Viewer.PUBLIC)).isEmpty();
+        assertThat(service.findTileJson("staff", Viewer.PUBLIC, "http://x")).isEmpty();
         assertThat(tile(TILE).isEmpty()).isTrue();
-        Tile staff = service.findTile("staff", TILE, Audience.STAFF).orElseThrow();
+        Tile staff = service.findTile("staff", TILE, Viewer.STAFF).orElseThrow();
         assertThat(DecodedTile.of(staff.bytes()).layer("boundary_marker")).hasSize(1);
-        assertThat(service.findTileJson("map", Audience.PUBLIC, "http://x")
+        assertThat(service.findTileJson("map", Viewer.PUBLIC, "http://x")
                         .orElseThrow()
                         .json())
                 .doesNotContain("boundary_marker");
@@ -79,7 +79,7 @@ class TileServiceTest {
 
     @Test
     void anUnknownLayerSetIsNotFound() {
-        assertThat(service.findTile("nowhere", TILE, Audience.STAFF)).isEmpty();
+        assertThat(service.findTile("nowhere", TILE, Viewer.STAFF)).isEmpty();
     }
 
     @Test
@@ -93,10 +93,49 @@ class TileServiceTest {
     }
 
     @Test
+    void aTileThatManyAskForIsCompressedBetterAndHoldsTheSameBytes() throws IOException {
+        PatchworkMap map = new PatchworkMap(1);
+        store.replaceAll(map.all());
+        Tile tile = tile(map.tiles(11, 1).getFirst());
+        int atFirst = tile.gzip().length;
+        tile.recompress();
+        assertThat(tile.gzip().length).isLessThan(atFirst);
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(tile.gzip()))) {
+            assertThat(in.readAllBytes()).isEqualTo(tile.bytes());
+        }
+    }
+
+    @Test
+    void ofManyRequestsForAMissingTileOneBuildsIt() throws Exception {
+        store.replaceAll(new PatchworkMap(1).all());
+        TileCoord coord = new PatchworkMap(1).tiles(11, 1).getFirst();
+        try (ExecutorService pool = Executors.newFixedThreadPool(8)) {
+            List<Callable<Tile>> requests = java.util.Collections.nCopies(64, () -> tile(coord));
+            List<Tile> tiles = new ArrayList<>();
+            for (Future<Tile> request : pool.invokeAll(requests)) {
+                tiles.add(request.get());
+            }
+            assertThat(tiles).allMatch(each -> each == tiles.getFirst());
+        }
+    }
+
+    @Test
+    void whoAsksForANumberWaitsForItAndNoLonger() throws Exception {
+        assertThat(store.await(7, 1)).isFalse();
+        try (ExecutorService pool = Executors.newSingleThreadExecutor()) {
+            Future<Boolean> waiting = pool.submit(() -> store.await(7, 60_000));
+            store.apply(List.of(plate(1, "1号")), List.of(), 6);
+            store.apply(List.of(), List.of(), 7);
+            assertThat(waiting.get()).isTrue();
+        }
+        assertThat(service.position()).isEqualTo(7);
+    }
+
+    @Test
     void tileJsonSaysWhereTheDataIs() {
         store.apply(List.of(plate(1, "1号")), List.of());
         JsonNode json = new JsonMapper()
-                .readTree(service.findTileJson("map", Audience.PUBLIC, "http://host")
+                .readTree(service.findTileJson("map", Viewer.PUBLIC, "http://host")
                         .orElseThrow()
                         .json());
         assertThat(json.get("tilejson").asString()).isEqualTo("3.0.0");
@@ -109,7 +148,7 @@ class TileServiceTest {
     @Test
     void anEmptyStoreStillHasATileJson() {
         JsonNode json = new JsonMapper()
-                .readTree(service.findTileJson("map", Audience.PUBLIC, "")
+                .readTree(service.findTileJson("map", Viewer.PUBLIC, "")
                         .orElseThrow()
                         .json());
         assertThat(json.get("bounds").get(0).asDouble())

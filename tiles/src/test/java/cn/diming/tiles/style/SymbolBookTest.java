@@ -9,14 +9,18 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class SymbolBookTest {
-    private final JsonNode style =
-            new JsonMapper().readTree(SymbolBook.bundled().styleJson("http://host/tiles/map.json"));
+    private static final Pattern READ_ATTRIBUTE = Pattern.compile("\"(?:get|has)\",\"([^\"]+)\"");
+
+    private final JsonNode style = new JsonMapper()
+            .readTree(SymbolBook.bundled().styleJson("http://host/tiles/map.json", "http://host/tiles/sprites/diming"));
 
     @Test
     void everySymbolIsForALayerOfTheMapAndReadsAttributesItHas() {
@@ -24,9 +28,13 @@ class SymbolBookTest {
         for (JsonNode row : style.get("layers")) {
             if (row.has("source-layer")) {
                 Layer layer = catalog.layer(row.get("source-layer").asString());
-                row.findValues("filter")
-                        .forEach(filter -> assertThat(layer.attributes())
-                                .contains(filter.get(1).get(1).asString()));
+                row.path("filter")
+                        .toString()
+                        .lines()
+                        .forEach(filter -> READ_ATTRIBUTE
+                                .matcher(filter)
+                                .results()
+                                .forEach(read -> assertThat(layer.attributes()).contains(read.group(1))));
                 row.findValuesAsString("text-field")
                         .forEach(text -> assertThat(layer.attributes()).contains(text.replaceAll("[{}]", "")));
             }
@@ -52,6 +60,28 @@ class SymbolBookTest {
         assertThat(ids).doesNotHaveDuplicates().startsWith("land");
         assertThat(ids.indexOf("motorway-casing")).isLessThan(ids.indexOf("lane"));
         assertThat(ids.indexOf("lane")).isLessThan(ids.indexOf("motorway"));
+    }
+
+    @Test
+    void aRuleAcceptsWhatItsFilterInTheStyleAccepts() {
+        Rule named = SymbolBook.bundled().rules().stream()
+                .filter(rule -> rule.id().equals("road-name"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(named.accepts(Map.of("class", "primary"))).isTrue();
+        assertThat(named.accepts(Map.of("class", "primary", "ref", "G224"))).isFalse();
+        assertThat(named.accepts(Map.of("class", "lane"))).isFalse();
+        assertThat(style.toString()).contains("[\"!\",[\"has\",\"ref\"]]");
+    }
+
+    @Test
+    void aWidthBetweenTwoZoomsLiesOnTheStraightLineBetweenTheirs() {
+        Scale scale = Scale.parse(Map.of(10, 2, 14, 6));
+        assertThat(scale.at(9)).isEqualTo(2);
+        assertThat(scale.at(12)).isEqualTo(4);
+        assertThat(scale.at(14)).isEqualTo(6);
+        assertThat(scale.at(20)).isEqualTo(6);
+        assertThat(Scale.always(3).at(7)).isEqualTo(3);
     }
 
     @Test
