@@ -44,7 +44,7 @@ class SecurityConfig {
 
     /** What other sites may be allowed to read: our own interface and those of other services that we speak. */
     private static final List<String> PUBLIC =
-            List.of("/api/**", "/photon/**", "/nominatim/**", "/dmfw/**", "/tianditu/**");
+            List.of("/api/**", "/photon/**", "/nominatim/**", "/dmfw/**", "/tianditu/**", "/ogc/**");
 
     @Bean
     SecurityFilterChain filters(
@@ -126,7 +126,7 @@ class SecurityConfig {
         reading.setAllowedHeaders(List.of(AccountFilter.API_KEY));
         UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
         reading.setExposedHeaders(
-                List.of("ETag", "Retry-After", "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset"));
+                List.of("ETag", "Retry-After", "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "Content-Crs", "Link"));
         PUBLIC.forEach(path -> source.registerCorsConfiguration(path, reading));
         http.cors(cors -> cors.configurationSource(source));
     }

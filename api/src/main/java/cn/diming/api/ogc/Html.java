@@ -1,0 +1,119 @@
+package cn.diming.api.ogc;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** An HTML page, piece by piece; texts are always escaped. */
+final class Html {
+
+    private final StringBuilder text = new StringBuilder(8_192);
+
+    /** @param trail titles and addresses from the root to the page above */
+    Html(String title, List<Link> trail, String assets) {
+        text.append("<!doctype html>\n<html lang=\"zh-CN\">\n<head><meta charset=\"utf-8\">")
+                .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>")
+                .append(escaped(title))
+                .append("</title><link rel=\"stylesheet\" href=\"/webjars/leaflet/dist/leaflet.css\">")
+                .append("<link rel=\"stylesheet\" href=\"")
+                .append(escaped(assets))
+                .append("/ogc.css\"><script defer src=\"/webjars/leaflet/dist/leaflet.js\"></script><script defer src=\"")
+                .append(escaped(assets))
+                .append("/ogc.js\"></script></head>\n<body>\n<nav>");
+        for (Link step : trail) {
+            link(step.href(), step.title());
+            text.append(" <span>›</span> ");
+        }
+        text.append("<b>").append(escaped(title)).append("</b></nav>\n<main><h1>").append(escaped(title)).append("</h1>\n");
+    }
+
+    Html paragraph(String words) {
+        text.append("<p>").append(escaped(words)).append("</p>\n");
+        return this;
+    }
+
+    Html heading(String words) {
+        text.append("<h2>").append(escaped(words)).append("</h2>\n");
+        return this;
+    }
+
+    /** A map that draws the GeoJSON of an address. */
+    Html map(String geoJson) {
+        text.append("<div id=\"map\" data-source=\"").append(escaped(geoJson)).append("\"></div>\n");
+        return this;
+    }
+
+    /** Links in a row. */
+    Html links(List<Link> links) {
+        text.append("<p class=\"links\">");
+        for (Link link : links) {
+            link(link.href(), link.title());
+            text.append(' ');
+        }
+        text.append("</p>\n");
+        return this;
+    }
+
+    Html list(List<Link> links) {
+        text.append("<ul>");
+        for (Link link : links) {
+            text.append("<li>");
+            link(link.href(), link.title());
+            text.append("</li>");
+        }
+        text.append("</ul>\n");
+        return this;
+    }
+
+    Html beginTable(List<String> titles) {
+        text.append("<div class=\"table\"><table><thead><tr>");
+        titles.forEach(title -> text.append("<th>").append(escaped(title)).append("</th>"));
+        text.append("</tr></thead><tbody>\n");
+        return this;
+    }
+
+    /** @param href address of the first cell; empty = none */
+    Html row(String href, List<String> cells) {
+        text.append("<tr>");
+        for (int i = 0; i < cells.size(); i++) {
+            text.append("<td>");
+            if (i == 0 && !href.isEmpty()) {
+                link(href, cells.get(i));
+            } else {
+                text.append(escaped(cells.get(i)));
+            }
+            text.append("</td>");
+        }
+        text.append("</tr>\n");
+        return this;
+    }
+
+    Html endTable() {
+        text.append("</tbody></table></div>\n");
+        return this;
+    }
+
+    byte[] end() {
+        text.append("</main></body></html>\n");
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void link(String href, String title) {
+        text.append("<a href=\"").append(escaped(href)).append("\">").append(escaped(title)).append("</a>");
+    }
+
+    private static String escaped(String words) {
+        StringBuilder escaped = new StringBuilder(words.length() + 16);
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            switch (c) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '"' -> escaped.append("&quot;");
+                case '\'' -> escaped.append("&#39;");
+                default -> escaped.append(c);
+            }
+        }
+        return escaped.toString();
+    }
+}
