@@ -41,7 +41,11 @@ final class ApiDocument {
         Map<String, Object> collection = new LinkedHashMap<>(map(parameters, "collectionId"));
         collection.put(
                 "schema",
-                Map.of("type", "string", "enum", types.stream().map(FeatureType::id).toList()));
+                Map.of(
+                        "type",
+                        "string",
+                        "enum",
+                        types.stream().map(FeatureType::id).toList()));
         parameters.put("collectionId", collection);
         components.put("parameters", parameters);
         document.put("components", components);
@@ -52,9 +56,10 @@ final class ApiDocument {
         Html page = new Html("接口文档", Trails.root(request), assets)
                 .paragraph(String.valueOf(map(document, "info").get("description")));
         page.beginTable(List.of("方法", "地址", "说明"));
-        map(document, "paths").forEach((path, item) -> operations(item)
-                .forEach((method, operation) ->
-                        page.row("", List.of(method.toUpperCase(Locale.ROOT), path, summary(operation)))));
+        map(document, "paths")
+                .forEach((path, item) -> operations(item)
+                        .forEach((method, operation) ->
+                                page.row("", List.of(method.toUpperCase(Locale.ROOT), path, summary(operation)))));
         return page.endTable().links(Answers.otherFormats(request));
     }
 

@@ -76,7 +76,10 @@ class CollectionController {
                     .heading("坐标系")
                     .list(systems.offered(actor).stream()
                             .map(crs -> new Link(
-                                    crs.uri(), "about", OgcFormat.HTML.linkType(), crs.crs().title() + "　" + crs.uri()))
+                                    crs.uri(),
+                                    "about",
+                                    OgcFormat.HTML.linkType(),
+                                    crs.crs().title() + "　" + crs.uri()))
                             .toList())
                     .heading("下载与其他格式")
                     .links(itemLinks(request, type))
@@ -135,8 +138,7 @@ class CollectionController {
     private static Map<String, Object> extent(Extent extent) {
         Map<String, Object> parts = new LinkedHashMap<>();
         extent.box()
-                .ifPresent(box ->
-                        parts.put("spatial", Map.of("bbox", List.of(sides(box)), "crs", OgcCrs.CRS84.uri())));
+                .ifPresent(box -> parts.put("spatial", Map.of("bbox", List.of(sides(box)), "crs", OgcCrs.CRS84.uri())));
         extent.from().map(Days::begin).ifPresent(from -> {
             Instant until = extent.until().filter(from::isBefore).orElse(from);
             parts.put(
@@ -172,11 +174,10 @@ class CollectionController {
                 .filter(property -> resource.equals("queryables") || property.type() != Queryable.Type.GEOMETRY)
                 .toList();
         if (request.format() == OgcFormat.HTML) {
-            Html page = new Html(
-                            title, Trails.collection(request, type), servlet.getContextPath() + OgcConfig.ASSETS)
+            Html page = new Html(title, Trails.collection(request, type), servlet.getContextPath() + OgcConfig.ASSETS)
                     .beginTable(List.of("属性", "类型", "含义"));
-            properties.forEach(property -> page.row(
-                    "", List.of(property.name(), property.type().title(), property.title())));
+            properties.forEach(property ->
+                    page.row("", List.of(property.name(), property.type().title(), property.title())));
             return Answers.page(page.endTable().links(Answers.otherFormats(request)));
         }
         Map<String, Object> schemas = new LinkedHashMap<>();

@@ -41,14 +41,18 @@ final class FeatureCsv {
         for (Feature feature : features) {
             text.append(feature.id());
             for (String name : shown) {
-                Optional<Field.Type> type = Optional.ofNullable(fields.get(name)).map(Field::type);
+                Optional<Field.Type> type =
+                        Optional.ofNullable(fields.get(name)).map(Field::type);
                 text.append(',')
                         .append(quoted(FeatureProperties.value(feature, name, type)
                                 .map(Object::toString)
                                 .orElse("")));
             }
             text.append(',')
-                    .append(feature.geometry().map(this::wkt).map(FeatureCsv::quoted).orElse(""))
+                    .append(feature.geometry()
+                            .map(this::wkt)
+                            .map(FeatureCsv::quoted)
+                            .orElse(""))
                     .append("\r\n");
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);

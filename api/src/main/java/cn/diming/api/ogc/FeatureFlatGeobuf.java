@@ -45,7 +45,8 @@ final class FeatureFlatGeobuf {
         columns.add(new Stored(FeatureType.ID, ColumnType.Long, Optional.empty()));
         for (String name : shown) {
             Optional<Field.Type> field = Optional.ofNullable(fields.get(name)).map(Field::type);
-            columns.add(new Stored(name, field.map(FeatureFlatGeobuf::columnType).orElse(ColumnType.DateTime), field));
+            columns.add(
+                    new Stored(name, field.map(FeatureFlatGeobuf::columnType).orElse(ColumnType.DateTime), field));
         }
     }
 
@@ -110,7 +111,9 @@ final class FeatureFlatGeobuf {
         int shape = geometry.isEmpty()
                 ? 0
                 : GeometryConversions.serialize(
-                        builder, geometry.get(), GeometryConversions.toGeometryType(geometry.get().getClass()));
+                        builder,
+                        geometry.get(),
+                        GeometryConversions.toGeometryType(geometry.get().getClass()));
         int properties = org.wololo.flatgeobuf.generated.Feature.createPropertiesVector(builder, properties(feature));
         org.wololo.flatgeobuf.generated.Feature.startFeature(builder);
         if (shape != 0) {

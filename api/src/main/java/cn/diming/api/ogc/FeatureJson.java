@@ -18,11 +18,13 @@ import org.locationtech.jts.geom.Polygon;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Features as GeoJSON, in the order of the axes of their system, with so many decimals as the reader may see. */
+/**
+ * Features as GeoJSON, in the order of the axes of their system, with so many decimals as the reader may see. Each has all
+ * properties, with null where there is no value: clients such as GDAL learn the columns from the first features.
+ */
 final class FeatureJson {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-
 
     private final OgcCrs crs;
     private final double scale;
@@ -42,7 +44,8 @@ final class FeatureJson {
     }
 
     byte[] collection(FeaturePage page, List<Link> links, Instant now) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 + page.features().size() * 512);
+        ByteArrayOutputStream bytes =
+                new ByteArrayOutputStream(64 + page.features().size() * 512);
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
             json.writeStringProperty("type", "FeatureCollection");
@@ -76,11 +79,12 @@ final class FeatureJson {
                 .ifPresentOrElse(geometry -> write(json, crs.fromStored(geometry)), json::writeNull);
         json.writeObjectPropertyStart("properties");
         for (String name : shown) {
-            Optional<Field.Type> fieldType = Optional.ofNullable(fields.get(name)).map(Field::type);
-            FeatureProperties.value(feature, name, fieldType).ifPresent(value -> writeValue(json, name, value));
+            Optional<Field.Type> fieldType =
+                    Optional.ofNullable(fields.get(name)).map(Field::type);
+            FeatureProperties.value(feature, name, fieldType)
+                    .ifPresentOrElse(value -> writeValue(json, name, value), () -> json.writeNullProperty(name));
         }
-        feature.until()
-                .ifPresent(until -> json.writeStringProperty(FeatureProperties.stateUntil(), until.toString()));
+        feature.until().ifPresent(until -> json.writeStringProperty(FeatureProperties.stateUntil(), until.toString()));
         json.writeEndObject();
         if (!links.isEmpty()) {
             json.writePOJOProperty("links", links);
@@ -142,5 +146,4 @@ final class FeatureJson {
         json.writeNumber(Math.rint(line.getY(i) * scale) / scale);
         json.writeEndArray();
     }
-
 }

@@ -16,14 +16,19 @@ final class Html {
                 .append("</title><link rel=\"stylesheet\" href=\"/webjars/leaflet/dist/leaflet.css\">")
                 .append("<link rel=\"stylesheet\" href=\"")
                 .append(escaped(assets))
-                .append("/ogc.css\"><script defer src=\"/webjars/leaflet/dist/leaflet.js\"></script><script defer src=\"")
+                .append(
+                        "/ogc.css\"><script defer src=\"/webjars/leaflet/dist/leaflet.js\"></script><script defer src=\"")
                 .append(escaped(assets))
                 .append("/ogc.js\"></script></head>\n<body>\n<nav>");
         for (Link step : trail) {
             link(step.href(), step.title());
             text.append(" <span>›</span> ");
         }
-        text.append("<b>").append(escaped(title)).append("</b></nav>\n<main><h1>").append(escaped(title)).append("</h1>\n");
+        text.append("<b>")
+                .append(escaped(title))
+                .append("</b></nav>\n<main><h1>")
+                .append(escaped(title))
+                .append("</h1>\n");
     }
 
     Html paragraph(String words) {
@@ -98,7 +103,11 @@ final class Html {
     }
 
     private void link(String href, String title) {
-        text.append("<a href=\"").append(escaped(href)).append("\">").append(escaped(title)).append("</a>");
+        text.append("<a href=\"")
+                .append(escaped(href))
+                .append("\">")
+                .append(escaped(title))
+                .append("</a>");
     }
 
     private static String escaped(String words) {

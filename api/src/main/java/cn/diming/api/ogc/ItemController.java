@@ -49,7 +49,11 @@ class ItemController {
         Actor actor = visitor.actor();
         FeatureType type = CollectionController.type(actor, collectionId);
         OgcRequest request = new OgcRequest(servlet, OgcFormat.FEATURES, ItemsParameters.KNOWN);
-        ItemsParameters parameters = new ItemsParameters(request, type, name -> system(actor, request, name));
+        ItemsParameters parameters = new ItemsParameters(
+                request,
+                type,
+                name -> system(actor, request, name),
+                systems.extent(actor, type).hasUnlocated());
         OgcCrs crs = system(actor, request, ItemsParameters.CRS);
         Set<String> shown = parameters.properties().orElseGet(() -> FeatureProperties.names(type));
         FeatureQuery query = parameters.query();
@@ -64,12 +68,14 @@ class ItemController {
         ResponseEntity.BodyBuilder answer = Answers.ok(request.format()).header(CONTENT_CRS, "<" + crs.uri() + ">");
         return switch (request.format()) {
             case HTML -> answer.body(ItemPages.items(servlet, request, type, page, next));
-            case CSV -> table(answer, page, next)
-                    .header(HttpHeaders.CONTENT_DISPOSITION, attachment(type, "csv"))
-                    .body(new FeatureCsv(type, crs, decimals, shown).table(page.features()));
-            case FLATGEOBUF -> table(answer, page, next)
-                    .header(HttpHeaders.CONTENT_DISPOSITION, attachment(type, "fgb"))
-                    .body(new FeatureFlatGeobuf(type, crs, decimals, shown).file(page.features()));
+            case CSV ->
+                table(answer, page, next)
+                        .header(HttpHeaders.CONTENT_DISPOSITION, attachment(type, "csv"))
+                        .body(new FeatureCsv(type, crs, decimals, shown).table(page.features()));
+            case FLATGEOBUF ->
+                table(answer, page, next)
+                        .header(HttpHeaders.CONTENT_DISPOSITION, attachment(type, "fgb"))
+                        .body(new FeatureFlatGeobuf(type, crs, decimals, shown).file(page.features()));
             default -> {
                 List<Link> links = new ArrayList<>(request.selfAndAlternates());
                 next.ifPresent(links::add);

@@ -21,18 +21,21 @@ final class ItemPages {
     static byte[] items(
             HttpServletRequest servlet, OgcRequest request, FeatureType type, FeaturePage page, Optional<Link> next) {
         Html html = new Html("要素", Trails.collection(request, type), servlet.getContextPath() + OgcConfig.ASSETS)
-                .paragraph(page.matched().isPresent()
-                        ? "共 " + page.matched().getAsLong() + " 条，本页 " + page.features().size() + " 条"
-                        : "本页 " + page.features().size() + " 条")
+                .paragraph(
+                        page.matched().isPresent()
+                                ? "共 " + page.matched().getAsLong() + " 条，本页 "
+                                        + page.features().size() + " 条"
+                                : "本页 " + page.features().size() + " 条")
                 .map(request.withParameter(OgcRequest.FORMAT, Optional.of("json")));
         List<String> names = filledNames(type, page);
         Map<String, String> titles = FeatureProperties.titles(type);
         List<String> head = new ArrayList<>(List.of("编号"));
         names.forEach(name -> head.add(titles.getOrDefault(name, name)));
         html.beginTable(head);
-        page.features().forEach(feature -> html.row(
-                request.url("/collections/" + type.id() + "/items/" + feature.id()) + "?f=html",
-                cells(type, feature, names)));
+        page.features()
+                .forEach(feature -> html.row(
+                        request.url("/collections/" + type.id() + "/items/" + feature.id()) + "?f=html",
+                        cells(type, feature, names)));
         html.endTable();
         List<Link> links = new ArrayList<>();
         next.ifPresent(links::add);

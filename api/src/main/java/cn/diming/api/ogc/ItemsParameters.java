@@ -60,13 +60,19 @@ final class ItemsParameters {
     private final FeatureType type;
     private final Queryables queryables;
     private final Function<String, OgcCrs> systems;
+    private final boolean hasUnlocated;
 
-    /** @param systems the system of a parameter's name, such as {@code bbox-crs}, or CRS84 */
-    ItemsParameters(OgcRequest request, FeatureType type, Function<String, OgcCrs> systems) {
+    /**
+     * @param systems the system of a parameter's name, such as {@code bbox-crs}, or CRS84
+     * @param hasUnlocated whether there are features without geometry
+     */
+    ItemsParameters(
+            OgcRequest request, FeatureType type, Function<String, OgcCrs> systems, boolean hasUnlocated) {
         this.request = request;
         this.type = type;
         this.queryables = type.queryables();
         this.systems = systems;
+        this.hasUnlocated = hasUnlocated;
     }
 
     /** @throws cn.diming.api.problem.ProblemException 400 for what cannot be understood */
@@ -127,10 +133,13 @@ final class ItemsParameters {
     /** What has no geometry is in every box (requirement {@code /req/core/fc-bbox-response}). */
     private Condition inBox(String text) {
         Queryable geometry = queryables.find(FeatureType.GEOMETRY).orElseThrow();
-        List<Condition> anywhere = new ArrayList<>(List.of(new Condition.IsNull(new Operand.Property(geometry))));
+        List<Condition> anywhere = new ArrayList<>();
+        if (hasUnlocated) {
+            anywhere.add(new Condition.IsNull(new Operand.Property(geometry)));
+        }
         boxes(sides(text), systems.apply("bbox-crs"))
                 .forEach(box -> anywhere.add(new Condition.Spatial(SpatialRelation.INTERSECTS, box)));
-        return new Condition.Any(anywhere);
+        return anywhere.isEmpty() ? new Condition.Constant(false) : new Condition.Any(anywhere);
     }
 
     /** Four numbers; heights, the third and sixth of six, do not matter. */
@@ -188,7 +197,8 @@ final class ItemsParameters {
 
     private List<SortKey> order() {
         List<SortKey> keys = new ArrayList<>();
-        for (String part : request.find("sortby").map(text -> text.split(",", -1)).orElse(new String[0])) {
+        for (String part :
+                request.find("sortby").map(text -> text.split(",", -1)).orElse(new String[0])) {
             String name = part.strip().replaceFirst("^[+-]", "");
             Queryable property = queryables
                     .find(name)
@@ -204,8 +214,8 @@ final class ItemsParameters {
 
     private Optional<FeatureCursor> after(List<SortKey> order) {
         return request.find(AFTER)
-                .map(text -> FeatureCursor.parse(text, order)
-                        .orElseThrow(() -> OgcRequest.bad("after 应取自上一页的 next 链接")));
+                .map(text ->
+                        FeatureCursor.parse(text, order).orElseThrow(() -> OgcRequest.bad("after 应取自上一页的 next 链接")));
     }
 
     /** The properties to be shown; empty = all. */

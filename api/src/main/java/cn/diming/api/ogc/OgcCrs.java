@@ -26,8 +26,7 @@ record OgcCrs(String uri, Crs crs, boolean northFirst) {
     private static final double WIDEST_DEGREES = 9;
 
     private static OgcCrs of(Crs crs) {
-        return new OgcCrs(
-                EPSG + crs.id().substring("EPSG:".length()), crs, !crs.equals(Crs.WEB_MERCATOR));
+        return new OgcCrs(EPSG + crs.id().substring("EPSG:".length()), crs, !crs.equals(Crs.WEB_MERCATOR));
     }
 
     /** The systems in which data of that extent are given, the default first. */

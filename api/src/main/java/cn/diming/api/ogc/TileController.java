@@ -27,8 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 class TileController {
 
     private static final String SET = "map";
-    private static final String TEMPLATE =
-            "/tiles/" + TileDocuments.MATRIX_SET + "/{tileMatrix}/{tileRow}/{tileCol}";
+    private static final String TEMPLATE = "/tiles/" + TileDocuments.MATRIX_SET + "/{tileMatrix}/{tileRow}/{tileCol}";
     private static final String MATRIX_SETS = "/tileMatrixSets";
 
     private final TileService tiles;
@@ -70,9 +69,7 @@ class TileController {
         requireKnown(tileMatrixSetId);
         if (request.format() == OgcFormat.HTML) {
             Html page = new Html(
-                            TileDocuments.MATRIX_SET,
-                            Trails.root(request),
-                            servlet.getContextPath() + OgcConfig.ASSETS)
+                            TileDocuments.MATRIX_SET, Trails.root(request), servlet.getContextPath() + OgcConfig.ASSETS)
                     .paragraph(TileDocuments.MATRIX_SET_TITLE)
                     .beginTable(List.of("级别", "比例尺分母", "每像素米数", "行列数"));
             TileDocuments.matrices()
@@ -104,8 +101,7 @@ class TileController {
         document.put(
                 "tilesets",
                 List.of(describe(
-                        request,
-                        List.of(new Link(here, "self", OgcFormat.JSON.linkType(), title + "（瓦片集说明）")))));
+                        request, List.of(new Link(here, "self", OgcFormat.JSON.linkType(), title + "（瓦片集说明）")))));
         return Answers.document(request.format(), document);
     }
 

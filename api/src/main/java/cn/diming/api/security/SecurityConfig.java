@@ -125,8 +125,14 @@ class SecurityConfig {
         reading.setAllowedMethods(List.of(HttpMethod.GET.name(), HttpMethod.HEAD.name()));
         reading.setAllowedHeaders(List.of(AccountFilter.API_KEY));
         UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
-        reading.setExposedHeaders(
-                List.of("ETag", "Retry-After", "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "Content-Crs", "Link"));
+        reading.setExposedHeaders(List.of(
+                "ETag",
+                "Retry-After",
+                "X-RateLimit-Limit",
+                "X-RateLimit-Remaining",
+                "X-RateLimit-Reset",
+                "Content-Crs",
+                "Link"));
         PUBLIC.forEach(path -> source.registerCorsConfiguration(path, reading));
         http.cors(cors -> cors.configurationSource(source));
     }

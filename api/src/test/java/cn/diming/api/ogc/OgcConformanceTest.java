@@ -57,7 +57,8 @@ class OgcConformanceTest {
     }
 
     @Test
-    @DisplayName("/conf/core/api-definition-op, /conf/core/api-definition-success, /conf/oas30/oas-definition-1, /conf/oas30/oas-definition-2")
+    @DisplayName(
+            "/conf/core/api-definition-op, /conf/core/api-definition-success, /conf/oas30/oas-definition-1, /conf/oas30/oas-definition-2")
     void theDefinitionIsOpenApi30AndSelfContained() {
         Answer answer = visitor.get("/ogc/api", "Accept", OPENAPI).hasStatus(200);
         assertThat(answer.header("Content-Type")).isEqualTo(OPENAPI);
@@ -78,18 +79,20 @@ class OgcConformanceTest {
     void everyPathOfTheDefinitionAnswersAndEveryOperationNamesItsErrors() {
         JsonNode paths = json("/ogc/api").path("paths");
         paths.forEachEntry((path, item) -> {
-            String address = "/ogc" + path.replace("{collectionId}", "places")
-                    .replace("{featureId}", "" + OgcData.make(service, FeatureType.PLACES))
-                    .replace("{tileMatrixSetId}", "WebMercatorQuad")
-                    .replace("{tileMatrix}/{tileRow}/{tileCol}", "12/1786/3338");
+            String address = "/ogc"
+                    + path.replace("{collectionId}", "places")
+                            .replace("{featureId}", "" + OgcData.make(service, FeatureType.PLACES))
+                            .replace("{tileMatrixSetId}", "WebMercatorQuad")
+                            .replace("{tileMatrix}/{tileRow}/{tileCol}", "12/1786/3338");
             assertThat(visitor.get(address).status()).as(address).isIn(200, 404);
-            item.forEachEntry((method, operation) -> assertThat(operation.path("responses").propertyNames())
-                    .anyMatch(status -> status.startsWith("4")));
+            item.forEachEntry((method, operation) ->
+                    assertThat(operation.path("responses").propertyNames()).anyMatch(status -> status.startsWith("4")));
         });
     }
 
     @Test
-    @DisplayName("/conf/core/fc-limit-definition, /conf/core/fc-bbox-definition, /conf/core/fc-time-definition, /conf/crs/fc-crs-definition")
+    @DisplayName(
+            "/conf/core/fc-limit-definition, /conf/core/fc-bbox-definition, /conf/core/fc-time-definition, /conf/crs/fc-crs-definition")
     void theParametersAreDefinedAsTheStandardSays() {
         JsonNode parameters = json("/ogc/api").at("/components/parameters");
         JsonNode limit = parameters.path("limit");
@@ -124,22 +127,26 @@ class OgcConformanceTest {
     }
 
     @Test
-    @DisplayName("/conf/core/fc-md-op, fc-md-success, fc-md-links, fc-md-items, fc-md-items-links, fc-md-extent, sfc-md-op, sfc-md-success")
+    @DisplayName(
+            "/conf/core/fc-md-op, fc-md-success, fc-md-links, fc-md-items, fc-md-items-links, fc-md-extent, sfc-md-op, sfc-md-success")
     void collectionsAreDescribedAlikeInTheListAndAlone() {
         JsonNode list = json("/ogc/collections");
         hrefWorks(link(list, "self"));
         hrefWorks(link(list, "alternate"));
         assertThat(list.path("crs").get(0).asString()).isEqualTo(CRS84);
         List<String> ids = list.path("collections").findValuesAsString("id");
-        assertThat(ids).containsExactlyElementsOf(publicTypes().map(FeatureType::id).toList());
+        assertThat(ids)
+                .containsExactlyElementsOf(publicTypes().map(FeatureType::id).toList());
         for (JsonNode collection : list.path("collections")) {
             JsonNode alone = json("/ogc/collections/" + collection.path("id").asString());
             for (String part : List.of("id", "title", "description", "extent", "crs", "storageCrs")) {
                 assertThat(alone.path(part)).as(part).isEqualTo(collection.path(part));
             }
-            collection.path("links").forEach(link -> assertThat(link.path("type").asString())
-                    .as(link.toString())
-                    .isNotEmpty());
+            collection
+                    .path("links")
+                    .forEach(link -> assertThat(link.path("type").asString())
+                            .as(link.toString())
+                            .isNotEmpty());
             assertThat(links(collection, "items").map(link -> link.path("type").asString()))
                     .containsExactly("application/geo+json", "text/csv", "application/flatgeobuf", "text/html");
             links(collection, "items").forEach(this::hrefWorks);
@@ -153,10 +160,12 @@ class OgcConformanceTest {
     }
 
     @Test
-    @DisplayName("/conf/core/fc-op, fc-response, fc-links, fc-rel-type, fc-timeStamp, fc-numberReturned, fc-numberMatched, /conf/geojson/content")
+    @DisplayName(
+            "/conf/core/fc-op, fc-response, fc-links, fc-rel-type, fc-timeStamp, fc-numberReturned, fc-numberMatched, /conf/geojson/content")
     void itemsAreAFeatureCollectionWithLinksAndNumbers() {
         publicTypes().forEach(type -> {
-            Answer answer = visitor.get("/ogc/collections/" + type.id() + "/items?limit=2", "Accept", "application/geo+json")
+            Answer answer = visitor.get(
+                            "/ogc/collections/" + type.id() + "/items?limit=2", "Accept", "application/geo+json")
                     .hasStatus(200);
             assertThat(answer.header("Content-Type")).isEqualTo("application/geo+json");
             JsonNode items = answer.json();
@@ -165,7 +174,8 @@ class OgcConformanceTest {
             assertThat(items.path("numberReturned").asInt())
                     .isEqualTo(items.path("features").size())
                     .isEqualTo(2);
-            assertThat(items.path("numberMatched").asInt()).isEqualTo(walk(items).size());
+            assertThat(items.path("numberMatched").asInt())
+                    .isEqualTo(walk(items).size());
             hrefWorks(link(items, "self"));
             links(items, "alternate").forEach(this::hrefWorks);
             items.path("links").forEach(link -> {
@@ -202,8 +212,8 @@ class OgcConformanceTest {
                     .isNotEmpty();
             assertThat(ids(json(items + "113.43,22.89,-9,113.47,22.92,99")))
                     .isEqualTo(ids(json(items + "113.43,22.89,113.47,22.92")));
-            for (String elsewhere : List.of(
-                    "-1.5,50,1.5,53", "177,65,-177,70", "-180,85,180,90", "-180,-90,180,-85", "-80,-5,-70,5")) {
+            for (String elsewhere :
+                    List.of("-1.5,50,1.5,53", "177,65,-177,70", "-180,85,180,90", "-180,-90,180,-85", "-80,-5,-70,5")) {
                 assertThat(located(json(items + elsewhere))).as(elsewhere).isEmpty();
             }
         }
@@ -212,7 +222,8 @@ class OgcConformanceTest {
         assertThat(located(json(streets + "113.4399,22.9099,113.44,22.91")))
                 .as("in the box of a slanting street, but not on it")
                 .isEmpty();
-        for (String wrong : List.of("", "1,2,3", "1,2,3,4,5", "a,b,c,d", "1,2,3,NaN", "1,5,2,4", "1,2,3,4,5,6,7", "1,2,3,1e999")) {
+        for (String wrong :
+                List.of("", "1,2,3", "1,2,3,4,5", "a,b,c,d", "1,2,3,NaN", "1,5,2,4", "1,2,3,4,5,6,7", "1,2,3,1e999")) {
             visitor.get("/ogc/collections/places/items?bbox=" + wrong).isProblem(400);
         }
     }
@@ -240,13 +251,28 @@ class OgcConformanceTest {
         for (String before : List.of("2001-04-30", "../2001-04-30", "1999-01-01/P6M", "2001-04-30T15:59:59Z")) {
             assertThat(ids(json(items + before))).as(before).doesNotContain(id);
         }
-        for (String wrong : List.of("", "x", "2001", "2001-13-01", "2002-01-01/2001-01-01", "1/2/3", "/", "P1D", "P1D/P1D",
-                "2001-01-01T00:00:00", "2001-01-01/P", "2001-01-01/P99999999Y", "..", "2001-02-30")) {
+        for (String wrong : List.of(
+                "",
+                "x",
+                "2001",
+                "2001-13-01",
+                "2002-01-01/2001-01-01",
+                "1/2/3",
+                "/",
+                "P1D",
+                "P1D/P1D",
+                "2001-01-01T00:00:00",
+                "2001-01-01/P",
+                "2001-01-01/P99999999Y",
+                "..",
+                "2001-02-30")) {
             if (!wrong.equals("/") && !wrong.equals("2001-01-01/P")) {
                 visitor.get(items + wrong).isProblem(400);
             }
         }
-        assertThat(ids(json("/ogc/collections/shops/items?datetime=1900-01-01"))).as("without time").isNotEmpty();
+        assertThat(ids(json("/ogc/collections/shops/items?datetime=1900-01-01")))
+                .as("without time")
+                .isNotEmpty();
     }
 
     @Test
@@ -303,7 +329,8 @@ class OgcConformanceTest {
                 "/ogc/tiles/WebMercatorQuad",
                 "/ogc/tileMatrixSets",
                 "/ogc/tileMatrixSets/WebMercatorQuad")) {
-            Answer page = visitor.get(path, "Accept", "text/html,application/xhtml+xml,*/*;q=0.8").hasStatus(200);
+            Answer page = visitor.get(path, "Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+                    .hasStatus(200);
             assertThat(page.header("Content-Type")).startsWith("text/html");
             assertThat(page.text()).contains("lang=\"zh-CN\"").containsPattern("<h1>[^<]*[\\p{IsHan}W]");
         }
@@ -325,7 +352,8 @@ class OgcConformanceTest {
                                 List.of())))
                 .inserted();
         assertThat(id).isBetween(0L, 1L);
-        assertThat(visitor.get("/ogc/collections/shops/items?f=html&limit=10000").text())
+        assertThat(visitor.get("/ogc/collections/shops/items?f=html&limit=10000")
+                        .text())
                 .contains("&lt;script&gt;")
                 .doesNotContain("<script>alert");
     }
@@ -336,14 +364,17 @@ class OgcConformanceTest {
         JsonNode list = json("/ogc/collections");
         for (JsonNode collection : list.path("collections")) {
             List<String> systems = texts(collection.path("crs"));
-            assertThat(systems).startsWith(CRS84).contains(EPSG + "4326", EPSG + "4490", EPSG + "3857", EPSG + "4526", EPSG + "4547");
+            assertThat(systems)
+                    .startsWith(CRS84)
+                    .contains(EPSG + "4326", EPSG + "4490", EPSG + "3857", EPSG + "4526", EPSG + "4547");
             assertThat(systems).contains(collection.path("storageCrs").asString());
             assertThat(collection.path("storageCrs").asString()).isEqualTo(EPSG + "4490");
         }
     }
 
     @Test
-    @DisplayName("/conf/crs/crs-parameter, crs-parameter-invalid, crs-parameter-default, crs-parameter-transform, ogc-crs-header")
+    @DisplayName(
+            "/conf/crs/crs-parameter, crs-parameter-invalid, crs-parameter-default, crs-parameter-transform, ogc-crs-header")
     void coordinatesComeInTheSystemAskedForInTheOrderOfItsAxes() {
         long id = OgcData.make(service, FeatureType.PLACES);
         String item = "/ogc/collections/places/items/" + id;
@@ -388,9 +419,12 @@ class OgcConformanceTest {
                 .isNotEmpty();
         assertThat(ids(json(items + "2533000,442000,2536000,444000&bbox-crs=" + encoded(EPSG + "4547"))))
                 .isNotEmpty();
-        for (String nowhere : List.of("113.4,22.9,113.5,23.0&bbox-crs=" + encoded(EPSG + "4326"),
+        for (String nowhere : List.of(
+                "113.4,22.9,113.5,23.0&bbox-crs=" + encoded(EPSG + "4326"),
                 "442000,2533000,444000,2536000&bbox-crs=" + encoded(EPSG + "4547"))) {
-            assertThat(located(json(items + nowhere))).as("axes in the wrong order").isEmpty();
+            assertThat(located(json(items + nowhere)))
+                    .as("axes in the wrong order")
+                    .isEmpty();
         }
         visitor.get(items + "5,49,6,50&bbox-crs=" + encoded(EPSG + "99999")).isProblem(400);
     }
@@ -408,7 +442,10 @@ class OgcConformanceTest {
         List<Long> all = new ArrayList<>(ids(first));
         JsonNode page = first;
         while (links(page, "next").findAny().isPresent()) {
-            page = json(link(page, "next").path("href").asString().replace(service.url(), "")
+            page = json(link(page, "next")
+                    .path("href")
+                    .asString()
+                    .replace(service.url(), "")
                     .replace("limit=2", "limit=500"));
             all.addAll(ids(page));
         }
@@ -447,7 +484,8 @@ class OgcConformanceTest {
     private void hrefWorks(JsonNode link) {
         URI href = URI.create(link.path("href").asString());
         String path = href.getRawPath() + (href.getRawQuery() == null ? "" : "?" + href.getRawQuery());
-        Answer answer = visitor.get(path, "Accept", link.path("type").asString()).hasStatus(200);
+        Answer answer =
+                visitor.get(path, "Accept", link.path("type").asString()).hasStatus(200);
         assertThat(answer.header("Content-Type")).startsWith(link.path("type").asString());
     }
 

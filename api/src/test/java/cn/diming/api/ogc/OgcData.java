@@ -2,7 +2,6 @@ package cn.diming.api.ogc;
 
 import cn.diming.api.fixtures.Service;
 import cn.diming.core.access.Actor;
-import cn.diming.core.change.RecordKind;
 import cn.diming.core.feature.FeatureType;
 import cn.diming.core.fixtures.Drafts;
 import cn.diming.core.record.RecordDraft;
@@ -43,8 +42,7 @@ final class OgcData {
 
     private long make(FeatureType type) {
         String key = "ogc" + NUMBER.incrementAndGet() + "-" + System.nanoTime();
-        RecordDraft draft =
-                new RecordDraft(key, values(type, key), Optional.of(geometry(type)), List.of(), List.of());
+        RecordDraft draft = new RecordDraft(key, values(type, key), Optional.of(geometry(type)), List.of(), List.of());
         service.core.intake().take(Actor.OPERATOR, type.kind(), "ogc-test", List.of(draft));
         return service.core.store().find("ogc-test", key).orElseThrow().id();
     }
@@ -54,16 +52,48 @@ final class OgcData {
         Map<String, Object> values = new HashMap<>(
                 switch (type) {
                     case DIVISIONS ->
-                        Map.of("code", "440115103" + number, "name", "测试村" + number, "level", 5L, "parent_code", "440115103000");
+                        Map.of(
+                                "code",
+                                "440115103" + number,
+                                "name",
+                                "测试村" + number,
+                                "level",
+                                5L,
+                                "parent_code",
+                                "440115103000");
                     case PLACES ->
-                        Map.of("name", "测试围" + number, "category", "NATURAL_VILLAGE", "valid_from", LocalDate.of(2001, 5, 1));
+                        Map.of(
+                                "name",
+                                "测试围" + number,
+                                "category",
+                                "NATURAL_VILLAGE",
+                                "valid_from",
+                                LocalDate.of(2001, 5, 1));
                     case STREETS -> Map.of("name", "测试街" + number, "category", "STREET");
                     case DOOR_PLATES -> Map.of("street_name", "测试街", "number_text", number + "号");
                     case SIGNS -> Map.of("kind", "STREET", "name", "测试街" + number);
                     case BOUNDARY_LINES ->
-                        Map.of("line_code", key, "name", "测试线", "left_code", DIVISION, "right_code", "440113000000", "level", 3L);
+                        Map.of(
+                                "line_code",
+                                key,
+                                "name",
+                                "测试线",
+                                "left_code",
+                                DIVISION,
+                                "right_code",
+                                "440113000000",
+                                "level",
+                                3L);
                     case BOUNDARY_MARKERS ->
-                        Map.of("marker_key", key, "official_number", number + "Q", "kind", "SINGLE", "managing_code", DIVISION);
+                        Map.of(
+                                "marker_key",
+                                key,
+                                "official_number",
+                                number + "Q",
+                                "kind",
+                                "SINGLE",
+                                "managing_code",
+                                DIVISION);
                     case SHOPS -> Map.of("name", "测试店" + number, "category", "FOOD");
                     case FACILITIES -> Map.of("name", "测试院" + number, "category", "ELDERLY_CARE");
                     case GROUND -> Map.of("class", "river");

@@ -62,9 +62,14 @@ class OgcFilterTest {
         assertThat(names(mine + "name = '滤丁''院'")).containsExactly("滤丁'院");
         assertThat(names(mine + "phone IS NULL")).containsExactly("滤丁'院");
         assertThat(names(mine + "NOT phone = '020'")).containsExactly("滤乙院", "滤丙院");
-        assertThat(names(mine + "name IN ('滤乙院','滤丙院') AND NOT phone LIKE '%2'")).containsExactly("滤乙院");
-        assertThat(names(mine + "S_INTERSECTS(geometry, POLYGON((113.505 22.69, 113.529 22.69, 113.529 22.8, 113.505 22.69)))"))
-                .isEqualTo(names(mine + "S_WITHIN(geometry, POLYGON((113.505 22.69, 113.529 22.69, 113.529 22.8, 113.505 22.69)))"));
+        assertThat(names(mine + "name IN ('滤乙院','滤丙院') AND NOT phone LIKE '%2'"))
+                .containsExactly("滤乙院");
+        assertThat(
+                        names(
+                                mine
+                                        + "S_INTERSECTS(geometry, POLYGON((113.505 22.69, 113.529 22.69, 113.529 22.8, 113.505 22.69)))"))
+                .isEqualTo(names(mine
+                        + "S_WITHIN(geometry, POLYGON((113.505 22.69, 113.529 22.69, 113.529 22.8, 113.505 22.69)))"));
     }
 
     @Test
@@ -73,7 +78,8 @@ class OgcFilterTest {
         String json = "{\"op\":\"and\",\"args\":[{\"op\":\"=\",\"args\":[{\"property\":\"category\"},\"FILTER\"]},"
                 + "{\"op\":\"s_intersects\",\"args\":[{\"property\":\"geometry\"},{\"type\":\"Polygon\",\"coordinates\":"
                 + "[[[113.49,22.69],[113.515,22.69],[113.515,22.715],[113.49,22.715],[113.49,22.69]]]}]}]}";
-        assertThat(namesOf(visitor.get(ITEMS + encoded(json) + "&filter-lang=cql2-json"))).containsExactly("滤甲院", "滤乙院");
+        assertThat(namesOf(visitor.get(ITEMS + encoded(json) + "&filter-lang=cql2-json")))
+                .containsExactly("滤甲院", "滤乙院");
         visitor.get(ITEMS + encoded(json)).isProblem(400);
         visitor.get(ITEMS + "name='x'&filter-lang=cql2-xml").isProblem(400);
     }
@@ -99,8 +105,9 @@ class OgcFilterTest {
         assertThat(properties.at("/updated/format").asString()).isEqualTo("date-time");
         assertThat(properties.at("/geometry/format").asString()).isEqualTo("geometry-any");
         assertThat(properties.has("attributes")).isFalse();
-        properties.propertyNames().forEach(name -> visitor.get(ITEMS + name + "%20IS%20NULL")
-                .hasStatus(200));
+        properties
+                .propertyNames()
+                .forEach(name -> visitor.get(ITEMS + name + "%20IS%20NULL").hasStatus(200));
     }
 
     @Test
@@ -114,7 +121,13 @@ class OgcFilterTest {
                 .get(1);
         assertThat(feature.path("properties").propertyNames()).containsExactlyInAnyOrder("name", "phone");
         for (String wrong : List.of(
-                "&sortby=nothing", "&sortby=geometry", "&sortby=", "&sortby=id,id,id,id,id", "&properties=nothing", "&after=x", "&after=W10")) {
+                "&sortby=nothing",
+                "&sortby=geometry",
+                "&sortby=",
+                "&sortby=id,id,id,id,id",
+                "&properties=nothing",
+                "&after=x",
+                "&after=W10")) {
             visitor.get(mine + wrong).isProblem(400);
         }
     }
@@ -125,12 +138,16 @@ class OgcFilterTest {
         Answer csv = visitor.get(mine + "csv").hasStatus(200);
         assertThat(csv.header("Content-Type")).startsWith("text/csv");
         assertThat(csv.text().lines()).hasSize(5);
-        assertThat(csv.text()).startsWith("\uFEFFid,name,category").contains("滤甲院").contains("POINT (113.5 22.7)");
+        assertThat(csv.text())
+                .startsWith("\uFEFFid,name,category")
+                .contains("滤甲院")
+                .contains("POINT (113.5 22.7)");
         assertThat(csv.header("OGC-NumberReturned")).isEqualTo("4");
         Answer file = visitor.get(mine + "fgb").hasStatus(200);
         assertThat(file.response().body()).startsWith('f', 'g', 'b', 3);
         assertThat(visitor.get(mine + "csv").header("Link")).isEmpty();
-        assertThat(visitor.get("/ogc/collections/facilities/items?limit=1&f=csv").header("Link"))
+        assertThat(visitor.get("/ogc/collections/facilities/items?limit=1&f=csv")
+                        .header("Link"))
                 .contains("rel=\"next\"");
     }
 
@@ -161,7 +178,8 @@ class OgcFilterTest {
                 "a".repeat(5_000));
         hostile.forEach(filter -> visitor.get(ITEMS + encoded(filter)).isProblem(400));
         visitor.get(ITEMS + "a".repeat(10_000)).isProblem(400);
-        visitor.get(ITEMS + encoded("{\"op\":\"not\",\"args\":[".repeat(200) + "true" + "]}".repeat(200)) + "&filter-lang=cql2-json")
+        visitor.get(ITEMS + encoded("{\"op\":\"not\",\"args\":[".repeat(200) + "true" + "]}".repeat(200))
+                        + "&filter-lang=cql2-json")
                 .isProblem(400);
     }
 

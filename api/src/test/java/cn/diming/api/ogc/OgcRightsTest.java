@@ -47,7 +47,8 @@ class OgcRightsTest {
         for (String[] row : rows()) {
             for (int i = 0; i < ASKERS.size(); i++) {
                 int expected = Integer.parseInt(row[i + 3]);
-                int actual = ask(client(ASKERS.get(i), row[2]), FeatureType.find(row[0]).orElseThrow(), row[1]);
+                int actual = ask(
+                        client(ASKERS.get(i), row[2]), FeatureType.find(row[0]).orElseThrow(), row[1]);
                 cells++;
                 if (actual != expected) {
                     wrong.add("%s %s as %s %s: %d instead of %d"
@@ -79,7 +80,8 @@ class OgcRightsTest {
 
     /** The feature itself, or one like it. */
     private String body(FeatureType type, String item, boolean another) {
-        ObjectNode feature = (ObjectNode) client("ADMINISTRATOR", "all").get(item).json();
+        ObjectNode feature =
+                (ObjectNode) client("ADMINISTRATOR", "all").get(item).json();
         if (another) {
             ObjectNode properties = feature.withObject("/properties");
             properties.remove(List.of("status", "divisionCode"));

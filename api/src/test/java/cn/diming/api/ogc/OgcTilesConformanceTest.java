@@ -38,10 +38,12 @@ class OgcTilesConformanceTest {
     }
 
     @Test
-    @DisplayName("/conf/tilesets-list/tileset-links, /conf/tileset/tmxslink, /conf/core/tc-op, tc-tilematrix-definition, tc-tilerow-definition, tc-tilecol-definition")
+    @DisplayName(
+            "/conf/tilesets-list/tileset-links, /conf/tileset/tmxslink, /conf/core/tc-op, tc-tilematrix-definition, tc-tilerow-definition, tc-tilecol-definition")
     void theTileSetSaysHowTilesAreAskedFor() {
         for (JsonNode set : List.of(
-                visitor.get("/ogc/tiles?f=json").json().path("tilesets").get(0), visitor.get(TILES).json())) {
+                visitor.get("/ogc/tiles?f=json").json().path("tilesets").get(0),
+                visitor.get(TILES).json())) {
             assertThat(set.path("tileMatrixSetId").asString()).isEqualTo("WebMercatorQuad");
             assertThat(set.path("tileMatrixSetURI").asString())
                     .isEqualTo("http://www.opengis.net/def/tilematrixset/OGC/1.0/WebMercatorQuad");
@@ -65,10 +67,13 @@ class OgcTilesConformanceTest {
             String matrix = limit.path("tileMatrix").asString();
             int row = limit.path("maxTileRow").asInt();
             int column = limit.path("minTileCol").asInt();
-            Answer tile = visitor.get("%s/%s/%d/%d".formatted(TILES, matrix, row, column)).hasStatus(200);
+            Answer tile = visitor.get("%s/%s/%d/%d".formatted(TILES, matrix, row, column))
+                    .hasStatus(200);
             assertThat(tile.header("Content-Type")).isEqualTo("application/vnd.mapbox-vector-tile");
             visitor.get("%s/%s/%d/%d".formatted(TILES, matrix, row + 1, column)).isProblem(404);
-            visitor.get("%s/%s/%d/%d".formatted(TILES, matrix, row, limit.path("maxTileCol").asInt() + 1))
+            visitor.get("%s/%s/%d/%d"
+                            .formatted(
+                                    TILES, matrix, row, limit.path("maxTileCol").asInt() + 1))
                     .isProblem(404);
         }
         for (String wrong : List.of("99/0/0", "12/2147483647/2147483647", "12/9999999999/0")) {
@@ -85,8 +90,12 @@ class OgcTilesConformanceTest {
     @Test
     void anUnchangedTileIsNotSentAgain() {
         JsonNode limit = visitor.get(TILES).json().path("tileMatrixSetLimits").get(5);
-        String tile = "%s/%s/%s/%s".formatted(TILES,
-                limit.path("tileMatrix").asString(), limit.path("minTileRow").asInt(), limit.path("minTileCol").asInt());
+        String tile = "%s/%s/%s/%s"
+                .formatted(
+                        TILES,
+                        limit.path("tileMatrix").asString(),
+                        limit.path("minTileRow").asInt(),
+                        limit.path("minTileCol").asInt());
         String tag = visitor.get(tile).hasStatus(200).header("ETag");
         assertThat(visitor.get(tile, "If-None-Match", tag).status()).isEqualTo(304);
     }
@@ -95,8 +104,12 @@ class OgcTilesConformanceTest {
     @DisplayName("/conf/tilematrixset (17-083r4)")
     void theMatrixSetIsTheWellKnownOne() {
         JsonNode list = visitor.get("/ogc/tileMatrixSets").hasStatus(200).json();
-        assertThat(list.path("tileMatrixSets").get(0).path("links").toString()).contains("\"item\"").contains("\"self\"");
-        JsonNode set = visitor.get("/ogc/tileMatrixSets/WebMercatorQuad").hasStatus(200).json();
+        assertThat(list.path("tileMatrixSets").get(0).path("links").toString())
+                .contains("\"item\"")
+                .contains("\"self\"");
+        JsonNode set = visitor.get("/ogc/tileMatrixSets/WebMercatorQuad")
+                .hasStatus(200)
+                .json();
         assertThat(set.path("tileMatrices").size()).isEqualTo(23);
         assertThat(set.at("/tileMatrices/0/scaleDenominator").asDouble()).isBetween(559_082_264.02, 559_082_264.04);
         assertThat(set.at("/tileMatrices/3/matrixWidth").asInt()).isEqualTo(8);

@@ -47,8 +47,10 @@ public sealed interface Condition {
     /** The same with every negation moved down to what has no parts. */
     default Condition pushedDown() {
         return switch (this) {
-            case All all -> new All(all.parts.stream().map(Condition::pushedDown).toList());
-            case Any any -> new Any(any.parts.stream().map(Condition::pushedDown).toList());
+            case All all ->
+                new All(all.parts.stream().map(Condition::pushedDown).toList());
+            case Any any ->
+                new Any(any.parts.stream().map(Condition::pushedDown).toList());
             case Not not -> not.part.opposite();
             default -> this;
         };

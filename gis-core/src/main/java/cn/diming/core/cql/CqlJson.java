@@ -81,8 +81,8 @@ public final class CqlJson {
             return queryables.comparison(
                     operand(count(arguments, 2).get(0)), comparator.get(), operand(arguments.get(1)));
         }
-        SpatialRelation relation = SpatialRelation.find(op)
-                .orElseThrow(() -> new BadFilter("筛选条件里不能用 " + BadFilter.shorten(op)));
+        SpatialRelation relation =
+                SpatialRelation.find(op).orElseThrow(() -> new BadFilter("筛选条件里不能用 " + BadFilter.shorten(op)));
         JsonNode first = count(arguments, 2).get(0);
         JsonNode second = arguments.get(1);
         return first.has("property")

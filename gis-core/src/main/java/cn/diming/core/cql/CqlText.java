@@ -26,13 +26,7 @@ public final class CqlText {
 
     static final int DEEPEST = 30;
     private static final Set<String> SHAPES = Set.of(
-            "POINT",
-            "LINESTRING",
-            "POLYGON",
-            "MULTIPOINT",
-            "MULTILINESTRING",
-            "MULTIPOLYGON",
-            "GEOMETRYCOLLECTION");
+            "POINT", "LINESTRING", "POLYGON", "MULTIPOINT", "MULTILINESTRING", "MULTIPOLYGON", "GEOMETRYCOLLECTION");
 
     private final String text;
     private final Queryables queryables;
@@ -283,7 +277,8 @@ public final class CqlText {
 
     private static Geometry box(String wkt) {
         try {
-            String[] sides = wkt.substring(wkt.indexOf('(') + 1, wkt.lastIndexOf(')')).split(",", -1);
+            String[] sides =
+                    wkt.substring(wkt.indexOf('(') + 1, wkt.lastIndexOf(')')).split(",", -1);
             List<Double> numbers = new ArrayList<>();
             for (String side : sides) {
                 numbers.add(Double.valueOf(side.strip()));
@@ -301,8 +296,7 @@ public final class CqlText {
         }
         int second = sides.size() / 2;
         Envelope box = new Envelope(
-                new Coordinate(sides.get(0), sides.get(1)),
-                new Coordinate(sides.get(second), sides.get(second + 1)));
+                new Coordinate(sides.get(0), sides.get(1)), new Coordinate(sides.get(second), sides.get(second + 1)));
         return Geometries.FACTORY.toGeometry(box);
     }
 

@@ -80,7 +80,8 @@ public final class Queryables {
 
     Condition like(Operand.Property property, String pattern) {
         if (scalar(property) != Type.TEXT) {
-            throw new BadFilter("LIKE 只能用于文字，而 " + name(property) + " 是" + scalar(property).title());
+            throw new BadFilter(
+                    "LIKE 只能用于文字，而 " + name(property) + " 是" + scalar(property).title());
         }
         return new Condition.Like(property, pattern);
     }
@@ -135,15 +136,14 @@ public final class Queryables {
     private static Operand.Literal fitting(Operand.Property property, Operand.Literal literal) {
         Type type = scalar(property);
         Object value = literal.value();
-        Optional<Object> fit =
-                switch (type) {
-                    case TEXT -> Optional.of(value).filter(String.class::isInstance);
-                    case INTEGER, NUMBER -> Optional.of(value).filter(Number.class::isInstance);
-                    case YES_NO -> Optional.of(value).filter(Boolean.class::isInstance);
-                    case DATE -> day(value);
-                    case INSTANT -> instant(value);
-                    case GEOMETRY -> Optional.empty();
-                };
+        Optional<Object> fit = switch (type) {
+            case TEXT -> Optional.of(value).filter(String.class::isInstance);
+            case INTEGER, NUMBER -> Optional.of(value).filter(Number.class::isInstance);
+            case YES_NO -> Optional.of(value).filter(Boolean.class::isInstance);
+            case DATE -> day(value);
+            case INSTANT -> instant(value);
+            case GEOMETRY -> Optional.empty();
+        };
         return new Operand.Literal(fit.orElseThrow(() -> new BadFilter(
                 "属性 " + name(property) + " 是" + type.title() + "，不能与 " + BadFilter.shorten(value.toString()) + " 比较")));
     }
@@ -162,7 +162,8 @@ public final class Queryables {
         try {
             return switch (value) {
                 case String text -> Optional.of(instantOf(text));
-                case LocalDate day -> Optional.of(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+                case LocalDate day ->
+                    Optional.of(day.atStartOfDay(ZoneOffset.UTC).toInstant());
                 default -> Optional.of(value).filter(Instant.class::isInstance);
             };
         } catch (DateTimeParseException wrong) {

@@ -52,8 +52,7 @@ public final class RowFilter {
                 FILTERS.like(expression(like.property()), javaPattern(like.pattern()), "%", "_", "\\", true);
             case Condition.In in ->
                 FILTERS.or(in.values().stream()
-                        .map(value -> (Filter)
-                                FILTERS.equal(expression(in.property()), expression(value), true))
+                        .map(value -> (Filter) FILTERS.equal(expression(in.property()), expression(value), true))
                         .toList());
             case Condition.Between between ->
                 FILTERS.between(
@@ -140,7 +139,8 @@ public final class RowFilter {
             case LocalDate day -> day.toString();
             case Instant instant -> (double) instant.toEpochMilli();
             case Long number -> number.doubleValue();
-            case null, default -> value;
+            case null -> null;
+            default -> value;
         };
     }
 

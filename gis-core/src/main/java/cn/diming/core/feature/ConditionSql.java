@@ -85,10 +85,8 @@ final class ConditionSql {
 
     private Piece all(List<Condition> parts) {
         List<Piece> pieces = parts.stream().map(this::piece).toList();
-        String text = pieces.stream()
-                .map(Piece::text)
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(" AND "));
+        String text =
+                pieces.stream().map(Piece::text).filter(part -> !part.isEmpty()).collect(Collectors.joining(" AND "));
         return new Piece(text.isEmpty() ? "" : "(" + text + ")", pieces.stream().allMatch(Piece::exact));
     }
 
@@ -121,11 +119,10 @@ final class ConditionSql {
         boolean ordered =
                 comparison.comparator() != Comparator.EQUAL && comparison.comparator() != Comparator.NOT_EQUAL;
         String first = ordered ? compared(left) : column(left);
-        String second =
-                switch (comparison.right()) {
-                    case Operand.Property right -> column(right);
-                    case Operand.Literal literal -> parameter(literal.value());
-                };
+        String second = switch (comparison.right()) {
+            case Operand.Property right -> column(right);
+            case Operand.Literal literal -> parameter(literal.value());
+        };
         return exact(first + " " + comparison.comparator().symbol() + " " + second);
     }
 

@@ -11,5 +11,7 @@ import java.util.Optional;
  * @param box a little larger than all geometry; empty when there is none
  * @param from first day of valid time; empty when none is known
  * @param until when the newest of them was last changed
+ * @param hasUnlocated whether there are features without geometry
  */
-public record Extent(Optional<Bbox> box, Optional<LocalDate> from, Optional<Instant> until) {}
+public record Extent(
+        Optional<Bbox> box, Optional<LocalDate> from, Optional<Instant> until, boolean hasUnlocated) {}

@@ -7,7 +7,6 @@ import cn.diming.core.db.Db;
 import cn.diming.core.db.Statement;
 import cn.diming.core.geo.Bbox;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,8 +46,8 @@ public final class ExtentStore {
         if (now != null && System.nanoTime() - now.restsUntil < 0) {
             return now.extent;
         }
-        long changeSeq = db.sql(
-                        "SELECT COALESCE(MAX(change_seq), 0) FROM " + type.kind().table())
+        long changeSeq = db.sql("SELECT COALESCE(MAX(change_seq), 0) FROM "
+                        + type.kind().table())
                 .getLong();
         if (now != null && now.changeSeq == changeSeq) {
             return now.extent;
@@ -70,9 +69,13 @@ public final class ExtentStore {
             parts.add(reckon(actor, table));
         }
         return new Extent(
-                parts.stream().flatMap(part -> part.box().stream()).reduce(Bbox::union).map(ExtentStore::rounded),
+                parts.stream()
+                        .flatMap(part -> part.box().stream())
+                        .reduce(Bbox::union)
+                        .map(ExtentStore::rounded),
                 parts.stream().flatMap(part -> part.from().stream()).min(Comparator.naturalOrder()),
-                parts.stream().flatMap(part -> part.until().stream()).max(Comparator.naturalOrder()));
+                parts.stream().flatMap(part -> part.until().stream()).max(Comparator.naturalOrder()),
+                parts.stream().anyMatch(Extent::hasUnlocated));
     }
 
     private Extent reckon(Actor actor, FeatureTable table) {
@@ -82,7 +85,7 @@ public final class ExtentStore {
                         table.former() ? Optional.of("t.recorded_to IS NULL") : Optional.<String>empty())
                 .flatMap(Optional::stream)
                 .toList();
-        Statement statement = db.sql("SELECT " + db.extent("t") + ", "
+        Statement statement = db.sql("SELECT " + db.extent("t") + ", COUNT(*) - COUNT(t.geom) AS unlocated, "
                 + table.begin("t").map(begin -> "MIN(" + begin + ")").orElse("NULL") + " AS first_day, "
                 + (table.type().kind() == RecordKind.DIVISION ? "MIN(NULLIF(t.valid_from_year, 0))" : "NULL")
                 + " AS first_year, " + (table.former() ? "NULL" : "MAX(t.updated_at)") + " AS last_change FROM "
@@ -95,8 +98,9 @@ public final class ExtentStore {
                                 .or(() -> row.findInt("first_year").stream()
                                         .mapToObj(year -> LocalDate.of(Math.clamp(year, 1, 9999), 1, 1))
                                         .findFirst()),
-                        row.findInstant("last_change")))
-                .orElseGet(() -> new Extent(Optional.empty(), Optional.empty(), Optional.<Instant>empty()));
+                        row.findInstant("last_change"),
+                        row.getLong("unlocated") > 0))
+                .orElseThrow();
     }
 
     private static Bbox rounded(Bbox box) {

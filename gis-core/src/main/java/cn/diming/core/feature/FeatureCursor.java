@@ -46,9 +46,8 @@ public record FeatureCursor(List<@Nullable Object> keys, long id, OptionalLong m
                 JsonNode key = all.get(i + 2);
                 keys.add(key.isNull() ? null : value(order.get(i), key));
             }
-            OptionalLong matched = all.get(1).isIntegralNumber()
-                    ? OptionalLong.of(all.get(1).longValue())
-                    : OptionalLong.empty();
+            OptionalLong matched =
+                    all.get(1).isIntegralNumber() ? OptionalLong.of(all.get(1).longValue()) : OptionalLong.empty();
             return Optional.of(new FeatureCursor(keys, all.get(0).longValue(), matched));
         } catch (JacksonException | IllegalArgumentException | DateTimeException wrong) {
             return Optional.empty();

@@ -103,7 +103,8 @@ public final class FeatureStore {
     private void scan(Actor actor, FeatureQuery query, FeatureTable table, FeatureScan scan) {
         Optional<ConditionSql> sql = conditionSql(query, table);
         boolean exact = sql.map(ConditionSql::isExact).orElse(true);
-        Optional<RowFilter> filter = exact ? Optional.empty() : query.condition().map(RowFilter::new);
+        Optional<RowFilter> filter =
+                exact ? Optional.empty() : query.condition().map(RowFilter::new);
         int chunk = exact ? query.limit() + 1 : Math.max(CHUNK, query.limit() + 1);
         Optional<FeatureCursor> after = query.after();
         int candidates = 0;

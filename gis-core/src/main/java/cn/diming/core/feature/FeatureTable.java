@@ -58,7 +58,8 @@ record FeatureTable(FeatureType type, boolean former) {
                     case PLACES -> "t.category <> " + STREET;
                     default -> "";
                 });
-        disclosed(actor, parameters).ifPresent(part -> text.append(text.isEmpty() ? "" : " AND ").append(part));
+        disclosed(actor, parameters)
+                .ifPresent(part -> text.append(text.isEmpty() ? "" : " AND ").append(part));
         return text.isEmpty() ? Optional.empty() : Optional.of(text.toString());
     }
 

@@ -267,7 +267,8 @@ class CqlTest {
 
     @Test
     void aLongListThatFitsIsRead() {
-        String list = IntStream.range(0, 1_500).mapToObj(i -> "" + i).collect(Collectors.joining(",", "rank IN (", ")"));
+        String list =
+                IntStream.range(0, 1_500).mapToObj(i -> "" + i).collect(Collectors.joining(",", "rank IN (", ")"));
         assertThat(new RowFilter(CqlText.parse(list, FIELDS)).test(ROW, Optional.empty()))
                 .isTrue();
     }

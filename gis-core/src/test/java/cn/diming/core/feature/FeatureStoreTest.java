@@ -80,8 +80,8 @@ class FeatureStoreTest {
     private static List<RecordDraft> places(Random random, int count) {
         List<RecordDraft> places = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            Map<String, Object> values = new HashMap<>(
-                    Map.of("name", NAMES[random.nextInt(NAMES.length)], "category", "NATURAL_VILLAGE"));
+            Map<String, Object> values =
+                    new HashMap<>(Map.of("name", NAMES[random.nextInt(NAMES.length)], "category", "NATURAL_VILLAGE"));
             if (random.nextBoolean()) {
                 values.put("meaning", NAMES[random.nextInt(NAMES.length)]);
             }
@@ -150,9 +150,9 @@ class FeatureStoreTest {
         do {
             FeaturePage page = features.page(Actor.OPERATOR, at(query, after));
             seen.addAll(ids(page.features()));
-            core.intake()
-                    .take(Actor.OPERATOR, RecordKind.PLACE, "more" + seen.size(), places(random, 1));
-            after = page.next().map(next -> FeatureCursor.parse(next.toText(), order).orElseThrow());
+            core.intake().take(Actor.OPERATOR, RecordKind.PLACE, "more" + seen.size(), places(random, 1));
+            after = page.next()
+                    .map(next -> FeatureCursor.parse(next.toText(), order).orElseThrow());
         } while (after.isPresent());
 
         assertThat(seen).doesNotHaveDuplicates().containsSubsequence(before);
@@ -179,8 +179,7 @@ class FeatureStoreTest {
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> features.get(STAFF, FeatureType.STREETS, proposed))
                 .isInstanceOf(NotFound.class);
-        assertThatThrownBy(() ->
-                        features.page(Actor.PUBLIC, FeatureQuery.all(FeatureType.BOUNDARY_MARKERS, 1)))
+        assertThatThrownBy(() -> features.page(Actor.PUBLIC, FeatureQuery.all(FeatureType.BOUNDARY_MARKERS, 1)))
                 .isInstanceOf(NotFound.class);
     }
 
@@ -197,13 +196,16 @@ class FeatureStoreTest {
                                 List.of(),
                                 List.of()))
                 .id();
-        core.journal().write(Actor.OPERATOR, changes -> core.store()
-                .succeed(
-                        changes,
-                        core.store().find(id).orElseThrow(),
-                        Map.of("name", Optional.of("新名路")),
-                        Optional.empty(),
-                        LocalDate.of(2010, 6, 1)));
+        core.journal()
+                .write(
+                        Actor.OPERATOR,
+                        changes -> core.store()
+                                .succeed(
+                                        changes,
+                                        core.store().find(id).orElseThrow(),
+                                        Map.of("name", Optional.of("新名路")),
+                                        Optional.empty(),
+                                        LocalDate.of(2010, 6, 1)));
 
         assertThat(namesDuring("1999-01-01", "1999-12-31")).isEmpty();
         assertThat(namesDuring("2005-01-01", "2005-01-01")).containsExactly("旧名路");
@@ -211,7 +213,11 @@ class FeatureStoreTest {
         assertThat(namesDuring("2010-06-01", "2010-06-01")).containsExactly("新名路");
         assertThat(namesDuring("0001-01-01", "9999-12-31")).containsExactly("新名路");
         assertThat(core.extents().of(Actor.PUBLIC, FeatureType.STREETS).from()).hasValue(LocalDate.of(2000, 1, 1));
-        assertThat(core.extents().of(Actor.PUBLIC, FeatureType.STREETS).box().orElseThrow().minLon())
+        assertThat(core.extents()
+                        .of(Actor.PUBLIC, FeatureType.STREETS)
+                        .box()
+                        .orElseThrow()
+                        .minLon())
                 .isBetween(113.43, 113.4401);
     }
 
