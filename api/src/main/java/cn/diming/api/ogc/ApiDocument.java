@@ -52,8 +52,8 @@ final class ApiDocument {
         return document;
     }
 
-    Html page(Map<String, Object> document, OgcRequest request, String assets) {
-        Html page = new Html("接口文档", Trails.root(request), assets)
+    Html page(Map<String, Object> document, OgcRequest request, Pages pages) {
+        Html page = pages.page("接口文档", Trails.root(request))
                 .paragraph(String.valueOf(map(document, "info").get("description")));
         page.beginTable(List.of("方法", "地址", "说明"));
         map(document, "paths")

@@ -28,10 +28,12 @@ class CollectionController {
 
     private final Visitor visitor;
     private final Systems systems;
+    private final Pages pages;
 
-    CollectionController(Visitor visitor, Systems systems) {
+    CollectionController(Visitor visitor, Systems systems, Pages pages) {
         this.visitor = visitor;
         this.systems = systems;
+        this.pages = pages;
     }
 
     @GetMapping("/ogc/collections")
@@ -40,7 +42,7 @@ class CollectionController {
         Actor actor = visitor.actor();
         List<FeatureType> types = systems.typesFor(actor);
         if (request.format() == OgcFormat.HTML) {
-            Html page = new Html("要素集", Trails.root(request), servlet.getContextPath() + OgcConfig.ASSETS)
+            Html page = pages.page("要素集", Trails.root(request))
                     .beginTable(List.of("要素集", "编号", "说明"));
             types.forEach(type -> page.row(
                     request.url("/collections/" + type.id()) + "?f=html",
@@ -66,8 +68,7 @@ class CollectionController {
         FeatureType type = type(actor, collectionId);
         if (request.format() == OgcFormat.HTML) {
             String items = request.url("/collections/" + type.id() + "/items");
-            return Answers.page(new Html(
-                            type.title(), Trails.collections(request), servlet.getContextPath() + OgcConfig.ASSETS)
+            return Answers.page(pages.page(type.title(), Trails.collections(request))
                     .paragraph(type.description())
                     .map(items + "?f=json&limit=500")
                     .links(List.of(
@@ -174,7 +175,7 @@ class CollectionController {
                 .filter(property -> resource.equals("queryables") || property.type() != Queryable.Type.GEOMETRY)
                 .toList();
         if (request.format() == OgcFormat.HTML) {
-            Html page = new Html(title, Trails.collection(request, type), servlet.getContextPath() + OgcConfig.ASSETS)
+            Html page = pages.page(title, Trails.collection(request, type))
                     .beginTable(List.of("属性", "类型", "含义"));
             properties.forEach(property ->
                     page.row("", List.of(property.name(), property.type().title(), property.title())));

@@ -2,33 +2,38 @@ package cn.diming.api.ogc;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /** An HTML page, piece by piece; texts are always escaped. */
 final class Html {
 
     private final StringBuilder text = new StringBuilder(8_192);
 
-    /** @param trail titles and addresses from the root to the page above */
-    Html(String title, List<Link> trail, String assets) {
-        text.append("<!doctype html>\n<html lang=\"zh-CN\">\n<head><meta charset=\"utf-8\">")
-                .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>")
-                .append(escaped(title))
-                .append("</title><link rel=\"stylesheet\" href=\"/webjars/leaflet/dist/leaflet.css\">")
-                .append("<link rel=\"stylesheet\" href=\"")
-                .append(escaped(assets))
-                .append(
-                        "/ogc.css\"><script defer src=\"/webjars/leaflet/dist/leaflet.js\"></script><script defer src=\"")
-                .append(escaped(assets))
-                .append("/ogc.js\"></script></head>\n<body>\n<nav>");
+    private static final String LEAFLET = "/webjars/leaflet/1.9.4/dist/leaflet";
+
+    /**
+     * @param trail titles and addresses from the root to the page above
+     * @param notice what stands at the top of every page
+     */
+    Html(String title, List<Link> trail, Optional<String> notice) {
+        text.append("""
+                <!doctype html>
+                <html lang="zh-CN">
+                <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+                <title>%1$s</title>
+                <link rel="stylesheet" href="%2$s.css"><link rel="stylesheet" href="%3$s/ogc.css">
+                <script defer src="%2$s.js"></script><script defer src="%3$s/ogc.js"></script></head>
+                <body>
+                """.formatted(escaped(title), LEAFLET, OgcConfig.ASSETS));
+        notice.ifPresent(words ->
+                text.append("<div class=\"notice\">").append(escaped(words)).append("</div>\n"));
+        text.append("<nav>");
         for (Link step : trail) {
             link(step.href(), step.title());
             text.append(" <span>›</span> ");
         }
-        text.append("<b>")
-                .append(escaped(title))
-                .append("</b></nav>\n<main><h1>")
-                .append(escaped(title))
-                .append("</h1>\n");
+        text.append("<b>").append(escaped(title)).append("</b></nav>\n<main><h1>");
+        text.append(escaped(title)).append("</h1>\n");
     }
 
     Html paragraph(String words) {

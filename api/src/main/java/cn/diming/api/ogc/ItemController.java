@@ -35,13 +35,15 @@ class ItemController {
     private final Visitor visitor;
     private final Precision precision;
     private final Systems systems;
+    private final Pages pages;
 
-    ItemController(Core core, Visitor visitor, Precision precision, Systems systems) {
+    ItemController(Core core, Visitor visitor, Precision precision, Systems systems, Pages pages) {
         this.features = core.features();
         this.clock = core.clock();
         this.visitor = visitor;
         this.precision = precision;
         this.systems = systems;
+        this.pages = pages;
     }
 
     @GetMapping("/ogc/collections/{collectionId}/items")
@@ -67,7 +69,7 @@ class ItemController {
         int decimals = decimals(actor, crs);
         ResponseEntity.BodyBuilder answer = Answers.ok(request.format()).header(CONTENT_CRS, "<" + crs.uri() + ">");
         return switch (request.format()) {
-            case HTML -> answer.body(ItemPages.items(servlet, request, type, page, next));
+            case HTML -> answer.body(ItemPages.items(pages, request, type, page, next));
             case CSV ->
                 table(answer, page, next)
                         .header(HttpHeaders.CONTENT_DISPOSITION, attachment(type, "csv"))
@@ -99,7 +101,7 @@ class ItemController {
                 .eTag(Versions.toTag(feature.version()));
         return answer.body(
                 request.format() == OgcFormat.HTML
-                        ? ItemPages.item(servlet, request, type, feature)
+                        ? ItemPages.item(pages, request, type, feature)
                         : json(request, actor, type, crs, feature));
     }
 

@@ -4,11 +4,12 @@ import cn.diming.core.feature.Feature;
 import cn.diming.core.feature.FeaturePage;
 import cn.diming.core.feature.FeatureType;
 import cn.diming.core.record.Field;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Features for people: a map and a table. */
 final class ItemPages {
@@ -18,9 +19,12 @@ final class ItemPages {
 
     private static final int LONGEST_CELL = 80;
 
+    /** What people call a feature by; these columns come first. */
+    private static final List<String> CALLED = List.of("name", "streetName", "numberText", "officialNumber");
+
     static byte[] items(
-            HttpServletRequest servlet, OgcRequest request, FeatureType type, FeaturePage page, Optional<Link> next) {
-        Html html = new Html("要素", Trails.collection(request, type), servlet.getContextPath() + OgcConfig.ASSETS)
+            Pages pages, OgcRequest request, FeatureType type, FeaturePage page, Optional<Link> next) {
+        Html html = pages.page(type.title() + " · 要素", Trails.collection(request, type))
                 .paragraph(
                         page.matched().isPresent()
                                 ? "共 " + page.matched().getAsLong() + " 条，本页 "
@@ -49,6 +53,7 @@ final class ItemPages {
                 .filter(name -> page.features().stream()
                         .anyMatch(feature -> feature.values().containsKey(name)))
                 .filter(name -> FeatureProperties.fields(type).get(name).type() != Field.Type.JSON)
+                .sorted(Comparator.comparing(name -> !CALLED.contains(name)))
                 .limit(COLUMNS)
                 .toList();
     }
@@ -59,11 +64,9 @@ final class ItemPages {
         return cells;
     }
 
-    static byte[] item(HttpServletRequest servlet, OgcRequest request, FeatureType type, Feature feature) {
-        Html html = new Html(
-                        type.title() + " " + feature.id(),
-                        Trails.items(request, type),
-                        servlet.getContextPath() + OgcConfig.ASSETS)
+    static byte[] item(Pages pages, OgcRequest request, FeatureType type, Feature feature) {
+        Html html = pages.page(type.title() + " · " + called(feature),
+                        Trails.items(request, type))
                 .map(request.withParameter(OgcRequest.FORMAT, Optional.of("json")))
                 .beginTable(List.of("属性", "值"));
         FeatureProperties.titles(type).forEach((name, title) -> {
@@ -73,6 +76,13 @@ final class ItemPages {
             }
         });
         return html.endTable().links(Answers.otherFormats(request)).end();
+    }
+
+    private static String called(Feature feature) {
+        String words = CALLED.stream()
+                .map(name -> feature.values().getOrDefault(name, "").toString())
+                .collect(Collectors.joining());
+        return words.isEmpty() ? Long.toString(feature.id()) : words;
     }
 
     private static String text(FeatureType type, Feature feature, String name) {

@@ -56,12 +56,15 @@ class LandingController {
     private final Visitor visitor;
     private final Systems systems;
     private final ApiDocument definition;
+    private final Pages pages;
 
-    LandingController(DimingProperties properties, Visitor visitor, Systems systems, ApiDocument definition) {
+    LandingController(
+            DimingProperties properties, Visitor visitor, Systems systems, ApiDocument definition, Pages pages) {
         this.title = properties.title();
         this.visitor = visitor;
         this.systems = systems;
         this.definition = definition;
+        this.pages = pages;
     }
 
     @GetMapping({"/ogc", "/ogc/"})
@@ -69,7 +72,7 @@ class LandingController {
         OgcRequest request = new OgcRequest(servlet, OgcFormat.DOCUMENTS, Set.of());
         List<Link> resources = resources(request);
         if (request.format() == OgcFormat.HTML) {
-            return Answers.page(new Html(title + " · OGC API", List.of(), servlet.getContextPath() + OgcConfig.ASSETS)
+            return Answers.page(pages.page(title + " · OGC API", List.of())
                     .paragraph(DESCRIPTION)
                     .heading("资源")
                     .list(resources)
@@ -100,7 +103,7 @@ class LandingController {
     ResponseEntity<byte[]> conformance(HttpServletRequest servlet) {
         OgcRequest request = new OgcRequest(servlet, OgcFormat.DOCUMENTS, Set.of());
         if (request.format() == OgcFormat.HTML) {
-            return Answers.page(new Html("所符合的标准", Trails.root(request), servlet.getContextPath() + OgcConfig.ASSETS)
+            return Answers.page(pages.page("所符合的标准", Trails.root(request))
                     .list(CONFORMANCE.stream()
                             .map(uri -> new Link(uri, "about", OgcFormat.HTML.linkType(), uri))
                             .toList()));
@@ -116,7 +119,7 @@ class LandingController {
         OgcRequest request = new OgcRequest(servlet, DEFINITIONS, Set.of());
         Map<String, Object> document = definition.document(title, request.root(), systems.typesFor(visitor.actor()));
         return request.format() == OgcFormat.HTML
-                ? Answers.page(definition.page(document, request, servlet.getContextPath() + OgcConfig.ASSETS))
+                ? Answers.page(definition.page(document, request, pages))
                 : Answers.document(request.format(), document);
     }
 }

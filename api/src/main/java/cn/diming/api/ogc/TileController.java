@@ -32,10 +32,12 @@ class TileController {
 
     private final TileService tiles;
     private final String title;
+    private final Pages pages;
 
-    TileController(TileService tiles, DimingProperties properties) {
+    TileController(TileService tiles, DimingProperties properties, Pages pages) {
         this.tiles = tiles;
         this.title = properties.title();
+        this.pages = pages;
     }
 
     @GetMapping("/ogc/tileMatrixSets")
@@ -43,7 +45,7 @@ class TileController {
         OgcRequest request = new OgcRequest(servlet, OgcFormat.DOCUMENTS, Set.of());
         String here = request.url(MATRIX_SETS + "/" + TileDocuments.MATRIX_SET);
         if (request.format() == OgcFormat.HTML) {
-            return Answers.page(new Html("切片方案", Trails.root(request), servlet.getContextPath() + OgcConfig.ASSETS)
+            return Answers.page(pages.page("切片方案", Trails.root(request))
                     .list(List.of(Trails.html(here, TileDocuments.MATRIX_SET)))
                     .links(Answers.otherFormats(request)));
         }
@@ -68,8 +70,7 @@ class TileController {
         OgcRequest request = new OgcRequest(servlet, OgcFormat.DOCUMENTS, Set.of());
         requireKnown(tileMatrixSetId);
         if (request.format() == OgcFormat.HTML) {
-            Html page = new Html(
-                            TileDocuments.MATRIX_SET, Trails.root(request), servlet.getContextPath() + OgcConfig.ASSETS)
+            Html page = pages.page(TileDocuments.MATRIX_SET, Trails.root(request))
                     .paragraph(TileDocuments.MATRIX_SET_TITLE)
                     .beginTable(List.of("级别", "比例尺分母", "每像素米数", "行列数"));
             TileDocuments.matrices()
@@ -92,7 +93,7 @@ class TileController {
         OgcRequest request = new OgcRequest(servlet, OgcFormat.DOCUMENTS, Set.of());
         String here = request.url("/tiles/" + TileDocuments.MATRIX_SET);
         if (request.format() == OgcFormat.HTML) {
-            return Answers.page(new Html("矢量瓦片集", Trails.root(request), servlet.getContextPath() + OgcConfig.ASSETS)
+            return Answers.page(pages.page("矢量瓦片集", Trails.root(request))
                     .list(List.of(Trails.html(here, title + " · " + TileDocuments.MATRIX_SET)))
                     .links(Answers.otherFormats(request)));
         }
@@ -110,10 +111,8 @@ class TileController {
         OgcRequest request = new OgcRequest(servlet, OgcFormat.DOCUMENTS, Set.of());
         requireKnown(tileMatrixSetId);
         if (request.format() == OgcFormat.HTML) {
-            return Answers.page(new Html(
-                            TileDocuments.MATRIX_SET,
-                            Trails.tiles(request),
-                            servlet.getContextPath() + OgcConfig.ASSETS)
+            return Answers.page(pages.page(TileDocuments.MATRIX_SET,
+                            Trails.tiles(request))
                     .paragraph("瓦片地址：" + request.root() + TEMPLATE)
                     .links(Answers.otherFormats(request)));
         }
