@@ -42,8 +42,7 @@ class CollectionController {
         Actor actor = visitor.actor();
         List<FeatureType> types = systems.typesFor(actor);
         if (request.format() == OgcFormat.HTML) {
-            Html page = pages.page("要素集", Trails.root(request))
-                    .beginTable(List.of("要素集", "编号", "说明"));
+            Html page = pages.page("要素集", Trails.root(request)).beginTable(List.of("要素集", "编号", "说明"));
             types.forEach(type -> page.row(
                     request.url("/collections/" + type.id()) + "?f=html",
                     List.of(type.title(), type.id(), type.description())));
@@ -175,8 +174,7 @@ class CollectionController {
                 .filter(property -> resource.equals("queryables") || property.type() != Queryable.Type.GEOMETRY)
                 .toList();
         if (request.format() == OgcFormat.HTML) {
-            Html page = pages.page(title, Trails.collection(request, type))
-                    .beginTable(List.of("属性", "类型", "含义"));
+            Html page = pages.page(title, Trails.collection(request, type)).beginTable(List.of("属性", "类型", "含义"));
             properties.forEach(property ->
                     page.row("", List.of(property.name(), property.type().title(), property.title())));
             return Answers.page(page.endTable().links(Answers.otherFormats(request)));

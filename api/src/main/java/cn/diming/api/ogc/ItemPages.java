@@ -22,8 +22,7 @@ final class ItemPages {
     /** What people call a feature by; these columns come first. */
     private static final List<String> CALLED = List.of("name", "streetName", "numberText", "officialNumber");
 
-    static byte[] items(
-            Pages pages, OgcRequest request, FeatureType type, FeaturePage page, Optional<Link> next) {
+    static byte[] items(Pages pages, OgcRequest request, FeatureType type, FeaturePage page, Optional<Link> next) {
         Html html = pages.page(type.title() + " · 要素", Trails.collection(request, type))
                 .paragraph(
                         page.matched().isPresent()
@@ -65,8 +64,7 @@ final class ItemPages {
     }
 
     static byte[] item(Pages pages, OgcRequest request, FeatureType type, Feature feature) {
-        Html html = pages.page(type.title() + " · " + called(feature),
-                        Trails.items(request, type))
+        Html html = pages.page(type.title() + " · " + called(feature), Trails.items(request, type))
                 .map(request.withParameter(OgcRequest.FORMAT, Optional.of("json")))
                 .beginTable(List.of("属性", "值"));
         FeatureProperties.titles(type).forEach((name, title) -> {

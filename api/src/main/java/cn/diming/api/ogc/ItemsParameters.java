@@ -66,8 +66,7 @@ final class ItemsParameters {
      * @param systems the system of a parameter's name, such as {@code bbox-crs}, or CRS84
      * @param hasUnlocated whether there are features without geometry
      */
-    ItemsParameters(
-            OgcRequest request, FeatureType type, Function<String, OgcCrs> systems, boolean hasUnlocated) {
+    ItemsParameters(OgcRequest request, FeatureType type, Function<String, OgcCrs> systems, boolean hasUnlocated) {
         this.request = request;
         this.type = type;
         this.queryables = type.queryables();

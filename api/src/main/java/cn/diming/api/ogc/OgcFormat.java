@@ -1,6 +1,5 @@
 package cn.diming.api.ogc;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,9 +70,5 @@ enum OgcFormat {
 
     static String keys(List<OgcFormat> offered) {
         return String.join("、", offered.stream().map(OgcFormat::key).distinct().toList());
-    }
-
-    static List<String> keyList() {
-        return Arrays.stream(values()).map(OgcFormat::key).distinct().toList();
     }
 }

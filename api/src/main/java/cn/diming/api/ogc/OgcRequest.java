@@ -86,10 +86,6 @@ final class OgcRequest {
         return format;
     }
 
-    List<OgcFormat> offered() {
-        return offered;
-    }
-
     Optional<String> find(String name) {
         return Optional.ofNullable(request.getParameter(name));
     }

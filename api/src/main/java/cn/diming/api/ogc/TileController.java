@@ -111,8 +111,7 @@ class TileController {
         OgcRequest request = new OgcRequest(servlet, OgcFormat.DOCUMENTS, Set.of());
         requireKnown(tileMatrixSetId);
         if (request.format() == OgcFormat.HTML) {
-            return Answers.page(pages.page(TileDocuments.MATRIX_SET,
-                            Trails.tiles(request))
+            return Answers.page(pages.page(TileDocuments.MATRIX_SET, Trails.tiles(request))
                     .paragraph("瓦片地址：" + request.root() + TEMPLATE)
                     .links(Answers.otherFormats(request)));
         }

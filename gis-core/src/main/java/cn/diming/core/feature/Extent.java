@@ -13,5 +13,4 @@ import java.util.Optional;
  * @param until when the newest of them was last changed
  * @param hasUnlocated whether there are features without geometry
  */
-public record Extent(
-        Optional<Bbox> box, Optional<LocalDate> from, Optional<Instant> until, boolean hasUnlocated) {}
+public record Extent(Optional<Bbox> box, Optional<LocalDate> from, Optional<Instant> until, boolean hasUnlocated) {}
