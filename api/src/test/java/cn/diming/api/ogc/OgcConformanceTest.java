@@ -40,8 +40,10 @@ class OgcConformanceTest {
     void theLandingPageLinksToDefinitionConformanceAndData() {
         for (String root : List.of("/ogc", "/ogc/")) {
             JsonNode page = reader.json(root);
-            assertThat(OgcReader.link(page, "service-desc").path("type").asString()).isEqualTo(OPENAPI);
-            assertThat(OgcReader.link(page, "service-doc").path("type").asString()).isEqualTo("text/html");
+            assertThat(OgcReader.link(page, "service-desc").path("type").asString())
+                    .isEqualTo(OPENAPI);
+            assertThat(OgcReader.link(page, "service-doc").path("type").asString())
+                    .isEqualTo("text/html");
             for (String rel : List.of("self", "alternate", "conformance", "data")) {
                 reader.hrefWorks(OgcReader.link(page, rel));
             }
@@ -129,9 +131,11 @@ class OgcConformanceTest {
         assertThat(list.path("crs").get(0).asString()).isEqualTo(CRS84);
         List<String> ids = list.path("collections").findValuesAsString("id");
         assertThat(ids)
-                .containsExactlyElementsOf(OgcReader.publicTypes().map(FeatureType::id).toList());
+                .containsExactlyElementsOf(
+                        OgcReader.publicTypes().map(FeatureType::id).toList());
         for (JsonNode collection : list.path("collections")) {
-            JsonNode alone = reader.json("/ogc/collections/" + collection.path("id").asString());
+            JsonNode alone =
+                    reader.json("/ogc/collections/" + collection.path("id").asString());
             for (String part : List.of("id", "title", "description", "extent", "crs", "storageCrs")) {
                 assertThat(alone.path(part)).as(part).isEqualTo(collection.path(part));
             }
@@ -140,7 +144,8 @@ class OgcConformanceTest {
                     .forEach(link -> assertThat(link.path("type").asString())
                             .as(link.toString())
                             .isNotEmpty());
-            assertThat(OgcReader.links(collection, "items").map(link -> link.path("type").asString()))
+            assertThat(OgcReader.links(collection, "items")
+                            .map(link -> link.path("type").asString()))
                     .containsExactly("application/geo+json", "text/csv", "application/flatgeobuf", "text/html");
             OgcReader.links(collection, "items").forEach(reader::hrefWorks);
             assertThat(collection.at("/extent/spatial/bbox").get(0).size()).isEqualTo(4);
@@ -207,7 +212,9 @@ class OgcConformanceTest {
                     .isEqualTo(OgcReader.ids(reader.json(items + "113.43,22.89,113.47,22.92")));
             for (String elsewhere :
                     List.of("-1.5,50,1.5,53", "177,65,-177,70", "-180,85,180,90", "-180,-90,180,-85", "-80,-5,-70,5")) {
-                assertThat(OgcReader.located(reader.json(items + elsewhere))).as(elsewhere).isEmpty();
+                assertThat(OgcReader.located(reader.json(items + elsewhere)))
+                        .as(elsewhere)
+                        .isEmpty();
             }
         }
         String streets = "/ogc/collections/streets/items?limit=10000&bbox=";

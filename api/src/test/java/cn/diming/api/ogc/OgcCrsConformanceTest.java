@@ -56,26 +56,32 @@ class OgcCrsConformanceTest {
         double lon = degrees.get(0).asDouble();
         double lat = degrees.get(1).asDouble();
         assertThat(visitor.get(item).header("Content-Crs")).isEqualTo("<" + CRS84 + ">");
-        for (String system : OgcReader.texts(reader.json("/ogc/collections/places").path("crs"))) {
+        for (String system :
+                OgcReader.texts(reader.json("/ogc/collections/places").path("crs"))) {
             for (String path : List.of(item, "/ogc/collections/places/items")) {
-                Answer answer = visitor.get(path + "?crs=" + OgcReader.encoded(system)).hasStatus(200);
+                Answer answer =
+                        visitor.get(path + "?crs=" + OgcReader.encoded(system)).hasStatus(200);
                 assertThat(answer.header("Content-Crs")).isEqualTo("<" + system + ">");
             }
         }
         for (String swapped : List.of("4326", "4490")) {
-            JsonNode pair = reader.json(item + "?crs=" + OgcReader.encoded(EPSG + swapped)).at("/geometry/coordinates");
+            JsonNode pair = reader.json(item + "?crs=" + OgcReader.encoded(EPSG + swapped))
+                    .at("/geometry/coordinates");
             assertThat(pair.get(0).asDouble()).isEqualTo(lat);
             assertThat(pair.get(1).asDouble()).isEqualTo(lon);
         }
-        JsonNode mercator = reader.json(item + "?crs=" + OgcReader.encoded(EPSG + "3857")).at("/geometry/coordinates");
+        JsonNode mercator =
+                reader.json(item + "?crs=" + OgcReader.encoded(EPSG + "3857")).at("/geometry/coordinates");
         assertThat(mercator.get(0).asDouble()).isBetween(12_627_000.0, 12_630_000.0);
         assertThat(mercator.get(1).asDouble()).isBetween(2_619_000.0, 2_622_000.0);
-        JsonNode zone = reader.json(item + "?crs=" + OgcReader.encoded(EPSG + "4526")).at("/geometry/coordinates");
+        JsonNode zone =
+                reader.json(item + "?crs=" + OgcReader.encoded(EPSG + "4526")).at("/geometry/coordinates");
         assertThat(zone.get(0).asDouble()).as("northing first").isBetween(2_533_000.0, 2_536_000.0);
         assertThat(zone.get(1).asDouble()).as("easting with its zone").isBetween(38_442_000.0, 38_444_000.0);
         for (String wrong : List.of("x", EPSG + "4214", EPSG + "0", "EPSG:4490", EPSG + "4513", "")) {
             visitor.get(item + "?crs=" + OgcReader.encoded(wrong)).isProblem(400);
-            visitor.get("/ogc/collections/places/items?crs=" + OgcReader.encoded(wrong)).isProblem(400);
+            visitor.get("/ogc/collections/places/items?crs=" + OgcReader.encoded(wrong))
+                    .isProblem(400);
         }
     }
 
@@ -85,13 +91,16 @@ class OgcCrsConformanceTest {
         String items = "/ogc/collections/door-plates/items?limit=10000&bbox=";
         List<Long> expected = OgcReader.ids(reader.json(items + "113.44,22.9,113.446,22.91"));
         assertThat(expected).isNotEmpty();
-        assertThat(OgcReader.ids(reader.json(items + "22.9,113.44,22.91,113.446&bbox-crs=" + OgcReader.encoded(EPSG + "4490"))))
+        assertThat(OgcReader.ids(
+                        reader.json(items + "22.9,113.44,22.91,113.446&bbox-crs=" + OgcReader.encoded(EPSG + "4490"))))
                 .isEqualTo(expected);
         assertThat(OgcReader.ids(reader.json(items + "113.44,22.9,113.446,22.91&bbox-crs=" + OgcReader.encoded(CRS84))))
                 .isEqualTo(expected);
-        assertThat(OgcReader.ids(reader.json(items + "12628160,2619600,12628850,2620850&bbox-crs=" + OgcReader.encoded(EPSG + "3857"))))
+        assertThat(OgcReader.ids(reader.json(
+                        items + "12628160,2619600,12628850,2620850&bbox-crs=" + OgcReader.encoded(EPSG + "3857"))))
                 .isNotEmpty();
-        assertThat(OgcReader.ids(reader.json(items + "2533000,442000,2536000,444000&bbox-crs=" + OgcReader.encoded(EPSG + "4547"))))
+        assertThat(OgcReader.ids(reader.json(
+                        items + "2533000,442000,2536000,444000&bbox-crs=" + OgcReader.encoded(EPSG + "4547"))))
                 .isNotEmpty();
         for (String nowhere : List.of(
                 "113.4,22.9,113.5,23.0&bbox-crs=" + OgcReader.encoded(EPSG + "4326"),
@@ -100,6 +109,7 @@ class OgcCrsConformanceTest {
                     .as("axes in the wrong order")
                     .isEmpty();
         }
-        visitor.get(items + "5,49,6,50&bbox-crs=" + OgcReader.encoded(EPSG + "99999")).isProblem(400);
+        visitor.get(items + "5,49,6,50&bbox-crs=" + OgcReader.encoded(EPSG + "99999"))
+                .isProblem(400);
     }
 }
