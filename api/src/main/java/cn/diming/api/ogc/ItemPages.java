@@ -48,10 +48,11 @@ final class ItemPages {
 
     /** The first columns that are not empty on this page. */
     private static List<String> filledNames(FeatureType type, FeaturePage page) {
-        return FeatureProperties.names(type).stream()
+        return type.schema().fields().stream()
+                .filter(field -> field.type() != Field.Type.JSON)
+                .map(FeatureType::propertyName)
                 .filter(name -> page.features().stream()
                         .anyMatch(feature -> feature.values().containsKey(name)))
-                .filter(name -> FeatureProperties.fields(type).get(name).type() != Field.Type.JSON)
                 .sorted(Comparator.comparing(name -> !CALLED.contains(name)))
                 .limit(COLUMNS)
                 .toList();
