@@ -97,7 +97,7 @@ class ArchitectureTest {
 
     @Test
     void eachLibraryHasOneHome() {
-        assertHome("org.geotools", room -> room.equals("core.geo"));
+        assertHome("org.geotools", Set.of("core.geo", "core.cql")::contains);
         assertHome("org.apache.lucene", room -> room.equals("core.search"));
         assertHome("org.apache.pdfbox", Set.of("core.font", "core.document")::contains);
         assertHome("org.apache.fontbox", Set.of("core.font", "core.document")::contains);
@@ -115,6 +115,7 @@ class ArchitectureTest {
         assertHome("jakarta.servlet", room -> room.startsWith("api"));
         assertHome("org.dhatim", Set.of("api.answer", "api.register")::contains); // the latter streams
         assertHome("com.google.zxing", room -> room.equals("api.door"));
+        assertHome("org.wololo", room -> room.equals("api.ogc"));
         assertHome("picocli", Set.of("api.command", "dataimport")::contains);
     }
 

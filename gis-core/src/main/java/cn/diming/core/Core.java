@@ -13,6 +13,9 @@ import cn.diming.core.db.DbConfig;
 import cn.diming.core.deadline.CalendarTokens;
 import cn.diming.core.deadline.Deadlines;
 import cn.diming.core.deadline.WorkCalendar;
+import cn.diming.core.feature.ExtentStore;
+import cn.diming.core.feature.FeatureEdits;
+import cn.diming.core.feature.FeatureStore;
 import cn.diming.core.geocode.GeocodeJobs;
 import cn.diming.core.geocode.ZeroResults;
 import cn.diming.core.history.Aliases;
@@ -85,6 +88,9 @@ public final class Core implements AutoCloseable {
     private final Casework casework;
     private final ConfirmedReadings confirmedReadings;
     private final Romanizer romanizer;
+    private final FeatureStore features;
+    private final FeatureEdits featureEdits;
+    private final ExtentStore extents;
     private final GeocodeJobs geocodeJobs;
     private final ZeroResults zeroResults;
     private final Board board;
@@ -124,6 +130,9 @@ public final class Core implements AutoCloseable {
                 nameChecks,
                 standardNames,
                 deadlines);
+        this.features = new FeatureStore(db, store);
+        this.featureEdits = new FeatureEdits(records, features);
+        this.extents = new ExtentStore(db);
         NameKey.fill(db);
         this.geocodeJobs = new GeocodeJobs(db, journal, clock);
         this.zeroResults = new ZeroResults(db, clock);
@@ -296,6 +305,20 @@ public final class Core implements AutoCloseable {
     public FieldCollection.Setting collectionSetting() {
         return new FieldCollection.Setting(
                 db, clock, journal, audit, divisions, records, store, aliases, nameChecks, profiles, accounts, apiKeys);
+    }
+
+    /** The register as collections of features. */
+    public FeatureStore features() {
+        return features;
+    }
+
+    public FeatureEdits featureEdits() {
+        return featureEdits;
+    }
+
+    /** Where and when the collections of features are. */
+    public ExtentStore extents() {
+        return extents;
     }
 
     public GeocodeJobs geocodeJobs() {

@@ -104,7 +104,12 @@ public final class Attributes {
         return columns;
     }
 
-    private static Optional<Object> convert(Field field, @Nullable Object value) {
+    /**
+     * A value of JSON as its column holds it; empty for null and for an empty text.
+     *
+     * @throws Refused when it does not fit
+     */
+    public static Optional<Object> convert(Field field, @Nullable Object value) {
         if (value == null || isNothing(value)) {
             return Optional.empty();
         }

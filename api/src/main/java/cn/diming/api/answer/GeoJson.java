@@ -17,6 +17,8 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Geometry objects of RFC 7946, in whatever system the object around them names. */
 public final class GeoJson {
@@ -38,11 +40,26 @@ public final class GeoJson {
      * @throws ProblemException 400 when it is none, its system is not known or a number is out of range
      */
     public static Geometry read(Map<String, Object> json, String crs) {
-        CrsTransform toDegrees = CrsTransform.from(OutputCrs.known(crs));
+        return CrsTransform.from(OutputCrs.known(crs)).apply(geometry(json));
+    }
+
+    /** The same from a tree, the numbers as they are. */
+    public static Geometry geometry(JsonNode json) {
+        Object tree = JsonMapper.shared().treeToValue(json, Object.class);
+        if (!(tree instanceof Map<?, ?>)) {
+            throw wrong("应是一个对象");
+        }
+        @SuppressWarnings("unchecked")
+        Map<String, Object> object = (Map<String, Object>) tree;
+        return geometry(object);
+    }
+
+    /** Reads a geometry, the numbers as they are. */
+    private static Geometry geometry(Map<String, Object> json) {
         Object coordinates = json.get("coordinates");
         Object type = json.get("type");
         try {
-            Geometry geometry = switch (type instanceof String name ? name : "") {
+            return switch (type instanceof String name ? name : "") {
                 case "Point" -> FACTORY.createPoint(coordinate(coordinates));
                 case "MultiPoint" -> FACTORY.createMultiPointFromCoords(line(coordinates));
                 case "LineString" -> FACTORY.createLineString(line(coordinates));
@@ -55,7 +72,6 @@ public final class GeoJson {
                             each(coordinates, GeoJson::polygon).toArray(Polygon[]::new));
                 default -> throw wrong("type 应为 Point、LineString、Polygon 或它们的 Multi 形式");
             };
-            return toDegrees.apply(geometry);
         } catch (IllegalArgumentException broken) {
             throw wrong("线至少要有 2 个点；面的环至少要有 4 个点，且首尾相同");
         }

@@ -47,7 +47,7 @@ class SecurityConfig {
 
     /** What other sites may be allowed to read: our own interface and those of other services that we speak. */
     private static final List<String> PUBLIC =
-            List.of("/api/**", "/photon/**", "/nominatim/**", "/dmfw/**", "/tianditu/**");
+            List.of("/api/**", "/photon/**", "/nominatim/**", "/dmfw/**", "/tianditu/**", "/ogc/**");
 
     @Bean
     SecurityFilterChain filters(
@@ -129,8 +129,14 @@ class SecurityConfig {
         reading.setAllowedOrigins(origins);
         reading.setAllowedMethods(List.of(HttpMethod.GET.name(), HttpMethod.HEAD.name()));
         reading.setAllowedHeaders(List.of(AccountFilter.API_KEY, "If-None-Match", "Content-Type"));
-        reading.setExposedHeaders(
-                List.of("ETag", "Retry-After", "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset"));
+        reading.setExposedHeaders(List.of(
+                "ETag",
+                "Retry-After",
+                "X-RateLimit-Limit",
+                "X-RateLimit-Remaining",
+                "X-RateLimit-Reset",
+                "Content-Crs",
+                "Link"));
         CorsConfiguration asking = new CorsConfiguration(reading);
         asking.setAllowedMethods(List.of(HttpMethod.POST.name()));
         UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();

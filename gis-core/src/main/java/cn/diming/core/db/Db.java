@@ -158,6 +158,26 @@ public final class Db implements AutoCloseable {
         return dialect.boxTest(table, alias);
     }
 
+    /** SQL that holds where the row's geometry box meets that of the geometry bound by {@link Statement#area}. */
+    public String boxTest(String table, String alias, String name) {
+        return dialect.boxTest(table, alias, name);
+    }
+
+    /** SQL that holds where the row's geometry and the one bound by {@link Statement#area} have a point in common. */
+    public String meets(String table, String alias, String name) {
+        return boxTest(table, alias, name) + " AND ST_Intersects(" + alias + ".geom, :" + name + ")";
+    }
+
+    /** SQL of the box around all geometries, which {@link Row#findBbox} reads. */
+    public String extent(String alias) {
+        return dialect.extent(alias);
+    }
+
+    /** SQL of a text column whose values compare code point by code point, whatever the database's language. */
+    public String byCodePoint(String column) {
+        return dialect.byCodePoint(column);
+    }
+
     /** All of {@code work} or nothing; joins a transaction that is already open on this thread. */
     public <T extends @Nullable Object> T inTransaction(Supplier<T> work) {
         return transaction.execute(status -> work.get());

@@ -3,7 +3,11 @@ package cn.diming.core.db;
 import cn.diming.core.geo.GeoPackageBlob;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.sqlite.Function;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -14,8 +18,9 @@ import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
 
 /**
- * Connections to a GeoPackage file: WAL with every commit on disk (synchronous=FULL), foreign keys on, and the five SQL
- * functions that the R*Tree triggers of the GeoPackage standard (annex F.3) call.
+ * Connections to a GeoPackage file: WAL with every commit on disk (synchronous=FULL), foreign keys on, the five SQL
+ * functions that the R*Tree triggers of the GeoPackage standard (annex F.3) call, and the one that tells exactly whether two
+ * geometries meet.
  */
 final class GeoPackageDataSource extends SQLiteDataSource {
 
@@ -37,6 +42,7 @@ final class GeoPackageDataSource extends SQLiteDataSource {
         Function.create(connection, "ST_MaxX", new Bound(Envelope::getMaxX), 1, Function.FLAG_DETERMINISTIC);
         Function.create(connection, "ST_MinY", new Bound(Envelope::getMinY), 1, Function.FLAG_DETERMINISTIC);
         Function.create(connection, "ST_MaxY", new Bound(Envelope::getMaxY), 1, Function.FLAG_DETERMINISTIC);
+        Function.create(connection, "ST_Intersects", new Intersects(), 2, Function.FLAG_DETERMINISTIC);
         return connection;
     }
 
@@ -80,6 +86,29 @@ final class GeoPackageDataSource extends SQLiteDataSource {
             } else {
                 result(side.applyAsDouble(box));
             }
+        }
+    }
+
+    /** The second geometry is the same for all rows of a statement, so it is prepared once. */
+    private static final class Intersects extends Function {
+        private byte[] known = new byte[0];
+        private @Nullable PreparedGeometry area;
+
+        @Override
+        protected void xFunc() throws SQLException {
+            byte[] blob = value_blob(0);
+            byte[] wanted = value_blob(1);
+            if (blob == null || wanted == null) {
+                result();
+                return;
+            }
+            PreparedGeometry prepared = area;
+            if (prepared == null || !Arrays.equals(known, wanted)) {
+                prepared = PreparedGeometryFactory.prepare(GeoPackageBlob.read(wanted));
+                area = prepared;
+                known = wanted;
+            }
+            result(prepared.intersects(GeoPackageBlob.read(blob)) ? 1 : 0);
         }
     }
 }

@@ -54,6 +54,24 @@ final class GeoPackageDialect implements SpatialDialect {
     }
 
     @Override
+    public String boxTest(String table, String alias, String name) {
+        return alias + ".id IN (SELECT id FROM rtree_" + table + "_geom WHERE maxx >= :" + name + "MinLon AND minx <= :"
+                + name + "MaxLon AND maxy >= :" + name + "MinLat AND miny <= :" + name + "MaxLat)";
+    }
+
+    @Override
+    public String extent(String alias) {
+        return "MIN(ST_MinX(%1$s.geom)) AS min_lon, MIN(ST_MinY(%1$s.geom)) AS min_lat,".formatted(alias)
+                + " MAX(ST_MaxX(%1$s.geom)) AS max_lon, MAX(ST_MaxY(%1$s.geom)) AS max_lat".formatted(alias);
+    }
+
+    /** SQLite's order of UTF-8 bytes is that of code points. */
+    @Override
+    public String byCodePoint(String column) {
+        return column;
+    }
+
+    @Override
     public void insertAll(Connection connection, String table, List<String> columns, Iterable<@Nullable Object[]> rows)
             throws SQLException {
         String marks = String.join(", ", Collections.nCopies(columns.size(), "?"));

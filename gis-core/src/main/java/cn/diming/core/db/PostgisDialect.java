@@ -71,6 +71,23 @@ final class PostgisDialect implements SpatialDialect {
     }
 
     @Override
+    public String boxTest(String table, String alias, String name) {
+        return alias + ".geom && :" + name;
+    }
+
+    @Override
+    public String extent(String alias) {
+        String box = "(ST_Extent(" + alias + ".geom))";
+        return "ST_XMin" + box + " AS min_lon, ST_YMin" + box + " AS min_lat, ST_XMax" + box + " AS max_lon, ST_YMax"
+                + box + " AS max_lat";
+    }
+
+    @Override
+    public String byCodePoint(String column) {
+        return column + " COLLATE \"C\"";
+    }
+
+    @Override
     public void insertAll(Connection connection, String table, List<String> columns, Iterable<@Nullable Object[]> rows)
             throws SQLException {
         CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();

@@ -32,6 +32,15 @@ interface SpatialDialect {
      */
     String boxTest(String table, String alias);
 
+    /** The same for the box of the geometry that {@link Statement#area} bound under a name. */
+    String boxTest(String table, String alias, String name);
+
+    /** Four aggregates {@code min_lon, min_lat, max_lon, max_lat} over the geometries of {@code alias}. */
+    String extent(String alias);
+
+    /** A text column, compared code point by code point. */
+    String byCodePoint(String column);
+
     /** The fastest plain insert of many rows; {@code rows} hold values in the order of {@code columns}. */
     void insertAll(Connection connection, String table, List<String> columns, Iterable<@Nullable Object[]> rows)
             throws SQLException;

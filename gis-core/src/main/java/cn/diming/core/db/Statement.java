@@ -40,6 +40,16 @@ public final class Statement {
                 .param("maxLat", box.maxLat());
     }
 
+    /** Binds a geometry for {@link Db#meets}. */
+    public Statement area(String name, Geometry area) {
+        Bbox box = Bbox.of(area);
+        return param(name, area)
+                .param(name + "MinLon", box.minLon())
+                .param(name + "MinLat", box.minLat())
+                .param(name + "MaxLon", box.maxLon())
+                .param(name + "MaxLat", box.maxLat());
+    }
+
     public <T> List<T> list(Function<Row, T> mapper) {
         return spec.query((row, number) -> mapper.apply(new Row(row, dialect))).list();
     }

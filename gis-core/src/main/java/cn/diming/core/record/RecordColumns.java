@@ -98,9 +98,11 @@ final class RecordColumns {
 
     private static @Nullable Object valueOrDefault(RecordSchema schema, Field field, RecordDraft draft) {
         Object value = draft.values().get(field.column());
-        if (value != null) {
-            return value;
-        }
+        return value != null ? value : standard(schema, field);
+    }
+
+    /** What a column holds when nothing is said of it. */
+    static @Nullable Object standard(RecordSchema schema, Field field) {
         Object standard = DEFAULTS.get(schema.table() + "." + field.column());
         return standard == null && field.column().equals("status") ? DEFAULT_STATUS.get(schema.table()) : standard;
     }

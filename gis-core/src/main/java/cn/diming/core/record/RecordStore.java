@@ -288,6 +288,16 @@ public final class RecordStore {
                 : before.or(() -> after);
     }
 
+    /** The schema's columns in a row of its table, without those that are empty. */
+    public static Map<String, Object> values(RecordSchema schema, Row row) {
+        return RecordColumns.readValues(schema, row);
+    }
+
+    /** What a column holds when nothing is said of it; empty = nothing. */
+    public static Optional<Object> standard(RecordSchema schema, Field field) {
+        return Optional.ofNullable(RecordColumns.standard(schema, field));
+    }
+
     static StoredRecord read(RecordSchema schema, Row row) {
         return new StoredRecord(
                 schema.kind(),
