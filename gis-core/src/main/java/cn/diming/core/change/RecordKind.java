@@ -15,7 +15,8 @@ public enum RecordKind {
     ACCOUNT("account", "账号"),
     NAMING_CASE("naming_case", "地名事项"),
     CONFIRMED_READING("confirmed_reading", "读音"),
-    PROTECTED_NAME("protected_name", "保护地名");
+    PROTECTED_NAME("protected_name", "保护地名"),
+    THREE_WAY_POINT("three_way_point", "三交点");
 
     private final String table;
     private final String title;
