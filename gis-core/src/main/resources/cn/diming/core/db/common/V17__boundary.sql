@@ -67,5 +67,5 @@ CREATE VIEW legal_side AS
     WHEN code LIKE '%000000' THEN SUBSTR(code, 1, 6)
     WHEN code LIKE '%000' THEN SUBSTR(code, 1, 9)
     ELSE code END AS prefix
-  FROM (SELECT id, left_code AS code FROM boundary_line WHERE kind = 'LEGAL'
-    UNION ALL SELECT id, right_code FROM boundary_line WHERE kind = 'LEGAL') AS sides;
+  FROM (SELECT id, left_code AS code FROM boundary_line WHERE kind NOT IN ('PROPOSED', 'MANAGEMENT')
+    UNION ALL SELECT id, right_code FROM boundary_line WHERE kind NOT IN ('PROPOSED', 'MANAGEMENT')) AS sides;

@@ -1,7 +1,7 @@
 -- The territory guard: whatever writes, no legal line and no division outline along one moves without an agreement version
 -- (《行政区域界线管理条例》 Art. 6, 7, 9). INSERT OR REPLACE deletes without telling the delete triggers; hence those BEFORE INSERT.
 CREATE TRIGGER legal_line_moves BEFORE UPDATE ON boundary_line
-  WHEN OLD.kind = 'LEGAL' AND (NEW.id <> OLD.id OR NEW.geom IS NOT OLD.geom OR NEW.left_code <> OLD.left_code
+  WHEN OLD.kind NOT IN ('PROPOSED', 'MANAGEMENT') AND (NEW.id <> OLD.id OR NEW.geom IS NOT OLD.geom OR NEW.left_code <> OLD.left_code
     OR NEW.right_code <> OLD.right_code OR NEW.line_code <> OLD.line_code OR NEW.kind <> OLD.kind
     OR NEW.agreement_version <> OLD.agreement_version)
     AND NOT EXISTS (SELECT 1 FROM boundary_line_version v
@@ -13,13 +13,13 @@ BEGIN
 END;
 
 CREATE TRIGGER legal_line_replaced BEFORE INSERT ON boundary_line
-  WHEN EXISTS (SELECT 1 FROM boundary_line l WHERE l.kind = 'LEGAL'
+  WHEN EXISTS (SELECT 1 FROM boundary_line l WHERE l.kind NOT IN ('PROPOSED', 'MANAGEMENT')
     AND (l.id = NEW.id OR (l.line_code = NEW.line_code AND l.agreement_version = NEW.agreement_version)))
 BEGIN
   SELECT RAISE(ABORT, 'territory guard: a legal line is not replaced');
 END;
 
-CREATE TRIGGER legal_line_deleted BEFORE DELETE ON boundary_line WHEN OLD.kind = 'LEGAL'
+CREATE TRIGGER legal_line_deleted BEFORE DELETE ON boundary_line WHEN OLD.kind NOT IN ('PROPOSED', 'MANAGEMENT')
 BEGIN
   SELECT RAISE(ABORT, 'territory guard: a legal line is not deleted');
 END;
@@ -53,7 +53,9 @@ END;
 
 CREATE TRIGGER territory_replaced BEFORE INSERT ON division
   WHEN EXISTS (SELECT 1 FROM division d JOIN legal_side s ON SUBSTR(d.code, 1, LENGTH(s.prefix)) = s.prefix
-    WHERE d.id = NEW.id OR (d.code = NEW.code AND d.valid_from_year = NEW.valid_from_year))
+    WHERE d.id = NEW.id OR (d.code = NEW.code AND (d.valid_from_year = NEW.valid_from_year
+      OR (d.geom IS NOT NULL AND d.geom IS NOT NEW.geom AND NOT EXISTS (SELECT 1 FROM territory_warrant w
+        WHERE w.division_id = NEW.id AND w.change_seq = NEW.change_seq)))))
 BEGIN
   SELECT RAISE(ABORT, 'territory guard: a division with legal lines is not replaced');
 END;

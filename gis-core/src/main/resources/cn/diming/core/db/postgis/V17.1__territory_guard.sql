@@ -6,12 +6,12 @@ BEGIN
     RAISE EXCEPTION 'territory guard: legal lines are not emptied' USING ERRCODE = '23514';
   END IF;
   IF TG_OP = 'DELETE' THEN
-    IF OLD.kind = 'LEGAL' THEN
+    IF OLD.kind NOT IN ('PROPOSED', 'MANAGEMENT') THEN
       RAISE EXCEPTION 'territory guard: a legal line is not deleted' USING ERRCODE = '23514';
     END IF;
     RETURN OLD;
   END IF;
-  IF OLD.kind = 'LEGAL' AND (NEW.id <> OLD.id OR NEW.geom::bytea IS DISTINCT FROM OLD.geom::bytea
+  IF OLD.kind NOT IN ('PROPOSED', 'MANAGEMENT') AND (NEW.id <> OLD.id OR NEW.geom::bytea IS DISTINCT FROM OLD.geom::bytea
       OR NEW.left_code <> OLD.left_code OR NEW.right_code <> OLD.right_code OR NEW.line_code <> OLD.line_code
       OR NEW.kind <> OLD.kind OR NEW.agreement_version <> OLD.agreement_version)
     AND NOT EXISTS (SELECT 1 FROM boundary_line_version v
@@ -58,6 +58,15 @@ BEGIN
     END IF;
     RETURN OLD;
   END IF;
+  IF TG_OP = 'INSERT' THEN
+    IF EXISTS (SELECT 1 FROM division d JOIN legal_side s ON SUBSTR(d.code, 1, LENGTH(s.prefix)) = s.prefix
+        WHERE d.code = NEW.code AND d.geom IS NOT NULL AND d.geom::bytea IS DISTINCT FROM NEW.geom::bytea)
+      AND NOT EXISTS (SELECT 1 FROM territory_warrant w WHERE w.division_id = NEW.id AND w.change_seq = NEW.change_seq) THEN
+      RAISE EXCEPTION 'territory guard: a further outline of a division with legal lines is written with leave only'
+        USING ERRCODE = '23514';
+    END IF;
+    RETURN NEW;
+  END IF;
   IF (NEW.geom::bytea IS DISTINCT FROM OLD.geom::bytea OR NEW.code <> OLD.code OR NEW.id <> OLD.id)
     AND EXISTS (SELECT 1 FROM legal_side s WHERE SUBSTR(OLD.code, 1, LENGTH(s.prefix)) = s.prefix
       OR SUBSTR(NEW.code, 1, LENGTH(s.prefix)) = s.prefix)
@@ -69,7 +78,7 @@ BEGIN
   RETURN NEW;
 END $guard$;
 
-CREATE TRIGGER territory_moves BEFORE UPDATE OR DELETE ON division FOR EACH ROW EXECUTE FUNCTION guard_territory();
+CREATE TRIGGER territory_moves BEFORE INSERT OR UPDATE OR DELETE ON division FOR EACH ROW EXECUTE FUNCTION guard_territory();
 CREATE TRIGGER territory_emptied BEFORE TRUNCATE ON division FOR EACH STATEMENT EXECUTE FUNCTION guard_territory();
 
 CREATE FUNCTION guard_warrant() RETURNS trigger LANGUAGE plpgsql AS $guard$
