@@ -143,7 +143,7 @@ public final class CoverageCheck {
             case SHIFTED -> names.getFirst() + "整体偏移" + defect.note() + "，造成重叠或缝隙 " + size;
             case WRONG_PARENT -> names.getFirst() + defect.note(parentNames);
             case OUTSIDE_PARENT -> names.getFirst() + "超出上级" + defect.note(parentNames) + " " + size;
-            case PARENT_EDGE -> "下级与上级" + defect.note(parentNames) + "的边界普遍不一致，" + size;
+            case PARENT_EDGE -> "下级与上级（" + defect.note(parentNames) + "等）的边界普遍不一致，共 " + defect.shape().getNumGeometries() + " 处 " + size;
             default -> who + " " + size;
         };
     }

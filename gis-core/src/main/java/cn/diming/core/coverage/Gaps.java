@@ -38,7 +38,7 @@ final class Gaps {
             return defects;
         }
         double smallUnit = smallUnit(outlines);
-        Geometry all = union(outlines, flagged);
+        Geometry all = union();
         for (Object found : PolygonExtracter.getPolygons(all)) {
             Polygon polygon = (Polygon) found;
             for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
@@ -88,7 +88,7 @@ final class Gaps {
         Geometry reach = piece.buffer(tolerance.noiseMetres());
         for (Object found : tree.query(reach.getEnvelopeInternal())) {
             Outline outline = (Outline) found;
-            double common = outline.metres().getBoundary().intersection(reach).getLength();
+            double common = Overlay.intersection(outline.metres().getBoundary(), reach).getLength();
             if (common > 0) {
                 beside.add(outline);
                 lengths.add(common);
@@ -121,13 +121,13 @@ final class Gaps {
         if (explained) {
             return;
         }
-        Geometry open = reach.difference(OverlayNGRobust.union(neighbourhood(reach)));
+        Geometry open = Overlay.difference(reach, OverlayNGRobust.union(neighbourhood(reach)));
         for (Object found : tree.query(reach.getEnvelopeInternal())) {
             Outline other = (Outline) found;
             double distance = new IndexedFacetDistance(other.metres()).distance(edge);
             boolean beside = other.index() > outline.index() && distance <= tolerance.slitMetres() && distance > 0;
             if (beside) {
-                Geometry between = open.intersection(other.metres().buffer(tolerance.slitMetres()));
+                Geometry between = Overlay.intersection(open, other.metres().buffer(tolerance.slitMetres()));
                 Pieces.wider(between, tolerance.noiseMetres()).stream()
                         .max(Comparator.comparing(piece -> piece.polygon().getArea()))
                         .ifPresent(piece -> slits.add(
@@ -145,7 +145,7 @@ final class Gaps {
     }
 
     /** Those that match their neighbours go together fast; only the rest needs an overlay. */
-    static Geometry union(List<Outline> outlines, Set<Integer> flagged) {
+    private Geometry union() {
         Geometry[] matching = outlines.stream()
                 .filter(outline -> !flagged.contains(outline.index()))
                 .map(Outline::metres)

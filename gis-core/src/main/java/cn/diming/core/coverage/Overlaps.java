@@ -7,8 +7,6 @@ import java.util.Set;
 import org.locationtech.jts.coverage.CoverageValidator;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.index.strtree.STRtree;
-import org.locationtech.jts.operation.overlayng.OverlayNG;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
  * Where two areas cover the same ground. The coverage validator of JTS names the areas whose edges do not match their
@@ -58,7 +56,7 @@ final class Overlaps {
     }
 
     private void compare(Outline one, Outline other, List<Defect> defects) {
-        Geometry common = OverlayNGRobust.overlay(one.metres(), other.metres(), OverlayNG.INTERSECTION);
+        Geometry common = Overlay.intersection(one.metres(), other.metres());
         double larger = Math.max(one.metres().getArea(), other.metres().getArea());
         for (Pieces.Piece piece : Pieces.wider(common, tolerance.noiseMetres())) {
             CoverageRule rule = Defect.isSliver(piece, tolerance) ? CoverageRule.SLIVER_OVERLAP : CoverageRule.OVERLAP;

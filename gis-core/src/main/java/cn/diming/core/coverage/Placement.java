@@ -69,7 +69,7 @@ final class Placement {
         }
         return prepared.containsKey(parent)
                 ? Optional.empty()
-                : neighbours.foreign(outline).map(other -> "登记的上级是{" + parent + "}，四周却都属于{" + other + "}");
+                : neighbours.foreign(outline).map(other -> "登记的上级是{" + parent + "}，四周却没有它的单元，多属于{" + other + "}");
     }
 
     /** The other parent that holds most of the area; empty when its own does, or none. */
@@ -145,14 +145,14 @@ final class Placement {
             });
         }
 
-        /** The parent of all neighbours when none of them has the area's own; areas that touch nobody tell nothing. */
+        /** The parent of most of the border when no neighbour has the area's own; areas that touch nobody tell nothing. */
         Optional<String> foreign(Outline outline) {
             Map<String, Double> beside = borders.getOrDefault(outline.index(), Map.of());
             String own = outline.unit().parentCode().orElse("");
             boolean alone = beside.isEmpty() || beside.containsKey(own) || !groups.contains(own);
-            return alone || beside.size() > 1
+            return alone
                     ? Optional.empty()
-                    : beside.keySet().stream().findFirst();
+                    : beside.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
         }
 
         private void add(Outline outline, Outline beside, double length) {

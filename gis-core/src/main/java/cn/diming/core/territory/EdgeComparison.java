@@ -5,11 +5,14 @@ import cn.diming.core.geo.LonLat;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
+import org.locationtech.jts.densify.Densifier;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.operation.distance.IndexedFacetDistance;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
  * An outline before and after, seen from one legal line. Forbidden are: an edge that followed the line and no longer does; an
@@ -69,10 +72,13 @@ final class EdgeComparison {
         }
         Envelope box = line.getEnvelopeInternal();
         Geometry window = line.getFactory().toGeometry(grown(box, 1));
-        Geometry kept = line.intersection(oldEdge.intersection(window).buffer(SAME_METRES));
+        Geometry kept = overlay(line, overlay(oldEdge, window, OverlayNG.INTERSECTION).buffer(SAME_METRES), OverlayNG.INTERSECTION);
         Geometry gone = newEdge.isEmpty()
                 ? kept
-                : kept.difference(newEdge.intersection(window).buffer(2 * SAME_METRES));
+                : overlay(
+                        kept,
+                        overlay(newEdge, window, OverlayNG.INTERSECTION).buffer(2 * SAME_METRES),
+                        OverlayNG.DIFFERENCE);
         return gone.getLength() > SAME_METRES;
     }
 
@@ -82,7 +88,7 @@ final class EdgeComparison {
         }
         IndexedFacetDistance fromOld = new IndexedFacetDistance(oldEdge);
         IndexedFacetDistance fromNew = new IndexedFacetDistance(newEdge);
-        for (Coordinate c : org.locationtech.jts.densify.Densifier.densify(line, NEAR_METRES)
+        for (Coordinate c : Densifier.densify(line, NEAR_METRES)
                 .getCoordinates()) {
             Geometry at = line.getFactory().createPoint(c);
             double was = fromOld.distance(at);
@@ -94,7 +100,7 @@ final class EdgeComparison {
     }
 
     private boolean reachesAcross(Geometry newEdge) {
-        Geometry inside = line.intersection(after.orElseThrow());
+        Geometry inside = overlay(line, after.orElseThrow(), OverlayNG.INTERSECTION);
         if (inside.getLength() <= SAME_METRES) {
             return false;
         }
@@ -131,12 +137,16 @@ final class EdgeComparison {
                     && neighbour
                             .get()
                             .map(plane::toMetres)
-                            .filter(other -> other.intersection(part).getArea() > LEAST_SQUARE_METRES)
+                            .filter(other -> overlay(other, part, OverlayNG.INTERSECTION).getArea() > LEAST_SQUARE_METRES)
                             .isPresent()) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static Geometry overlay(Geometry a, Geometry b, int operation) {
+        return OverlayNGRobust.overlay(a, b, operation);
     }
 
     private static Envelope grown(Envelope box, double metres) {

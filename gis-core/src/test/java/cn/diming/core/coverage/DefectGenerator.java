@@ -39,8 +39,10 @@ final class DefectGenerator {
         this.units = new ArrayList<>(set.units());
         this.withParents = withParents;
         for (int i = 0; i < sound.size(); i++) {
-            tree.insert(outline(i).getEnvelopeInternal(), i);
-            order.add(i);
+            if (outline(i).isValid()) {
+                tree.insert(outline(i).getEnvelopeInternal(), i);
+                order.add(i);
+            }
         }
         Collections.shuffle(order, random);
     }
