@@ -4,8 +4,12 @@ import cn.diming.core.account.Accounts;
 import cn.diming.core.account.ApiKeys;
 import cn.diming.core.account.SignIn;
 import cn.diming.core.audit.AuditLog;
+import cn.diming.core.boundary.BoundaryLines;
+import cn.diming.core.boundary.BoundaryMarkers;
 import cn.diming.core.casework.Casework;
 import cn.diming.core.change.ChangeJournal;
+import cn.diming.core.coverage.CoverageChecks;
+import cn.diming.core.coverage.CoverageRepairs;
 import cn.diming.core.db.Db;
 import cn.diming.core.db.DbConfig;
 import cn.diming.core.deadline.CalendarTokens;
@@ -83,6 +87,10 @@ public final class Core implements AutoCloseable {
     private final Romanizer romanizer;
     private final GeocodeJobs geocodeJobs;
     private final ZeroResults zeroResults;
+    private final BoundaryLines boundaryLines;
+    private final BoundaryMarkers boundaryMarkers;
+    private final CoverageChecks coverageChecks;
+    private final CoverageRepairs coverageRepairs;
 
     private Core(Db db, Clock clock, Optional<Path> profileFolder) {
         this.db = db;
@@ -121,6 +129,10 @@ public final class Core implements AutoCloseable {
         NameKey.fill(db);
         this.geocodeJobs = new GeocodeJobs(db, journal, clock);
         this.zeroResults = new ZeroResults(db, clock);
+        this.boundaryLines = new BoundaryLines(db, journal, audit, profiles);
+        this.boundaryMarkers = new BoundaryMarkers(db, boundaryLines, journal, audit);
+        this.coverageChecks = new CoverageChecks(db, profiles);
+        this.coverageRepairs = new CoverageRepairs(db, records, coverageChecks);
         divisions.rebuild();
     }
 
@@ -286,6 +298,22 @@ public final class Core implements AutoCloseable {
 
     public ZeroResults zeroResults() {
         return zeroResults;
+    }
+
+    public BoundaryLines boundaryLines() {
+        return boundaryLines;
+    }
+
+    public BoundaryMarkers boundaryMarkers() {
+        return boundaryMarkers;
+    }
+
+    public CoverageChecks coverageChecks() {
+        return coverageChecks;
+    }
+
+    public CoverageRepairs coverageRepairs() {
+        return coverageRepairs;
     }
 
     /** What to tell people on every page when the data are fictional; empty for real data. */
