@@ -26,6 +26,7 @@ const ITEMS: NavItem[] = [
   { path: '/desk/numbering', label: nav.numbering, roles: OFFICERS },
   { path: '/desk/plates', label: nav.plates, roles: READERS },
   { path: '/desk/signs', label: nav.signs, roles: READERS },
+  { path: '/boundaries', label: nav.boundaries, roles: READERS },
   { path: '/protection', label: nav.protection },
   { path: '/profiles', label: nav.profiles, staff: true },
   { path: '/public/comments', label: nav.comments },

@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory } from 'vue-router'
 import MapPage from './pages/MapPage.vue'
+import { boundaryRoutes } from './routes/boundaries'
 import { deskRoutes } from './routes/desk'
 import { doorRoutes } from './routes/doors'
 import { registerRoutes } from './routes/register'
@@ -17,6 +18,7 @@ export const router = createRouter({
     ...deskRoutes,
     ...registerRoutes,
     ...doorRoutes,
+    ...boundaryRoutes,
     { path: '/:rest(.*)*', component: () => import('./pages/MissingPage.vue'), meta: { title: text.app.notFound } },
   ],
   scrollBehavior: () => ({ top: 0 }),

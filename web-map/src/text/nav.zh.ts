@@ -11,6 +11,7 @@ export const nav = {
   numbering: '门牌编号',
   plates: '门牌',
   signs: '地名标志',
+  boundaries: '界线界桩',
   protection: '保护名录',
   profiles: '规则档案',
   comments: '征求意见',

@@ -34,6 +34,13 @@ public record BoundaryLine(
         return left().level();
     }
 
+    /** The short code of the papers; of an import with sides that cannot be neighbours, its own code. */
+    public String shortCode() {
+        return left().level() == right().level() && !left().equals(right())
+                ? LineCode.between(left(), right()).shortCode()
+                : code;
+    }
+
     /** Whether the division is one of the two sides or lies in one. */
     public boolean concerns(String divisionCode) {
         return divisionCode.startsWith(left().prefix()) || divisionCode.startsWith(right().prefix());

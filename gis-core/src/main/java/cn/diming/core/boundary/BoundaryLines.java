@@ -183,6 +183,22 @@ public final class BoundaryLines {
         return new LineChecks(line, surroundings.of(line, markers, tolerance), tolerance).run();
     }
 
+    /**
+     * What is known of a place, to compare coordinates with: a line, or the edge of a division.
+     *
+     * @throws NotFound when the line or the division's outline is not known
+     */
+    public Optional<Geometry> place(Actor actor, Optional<Long> lineId, Optional<String> division) {
+        AccessPolicy.require(actor, Action.READ_STAFF);
+        if (lineId.isPresent()) {
+            return Optional.of(get(actor, lineId.get()).current().geometry());
+        }
+        return division.map(code -> surroundings
+                .outline(DivisionCode.parse(code))
+                .map(Geometry::getBoundary)
+                .orElseThrow(() -> new NotFound("没有区划 " + code + " 的图形")));
+    }
+
     private BoundaryTolerance tolerance(BoundaryLine line) {
         return BoundaryTolerance.of(profiles.nearest(Optional.of(line.left().digits())));
     }

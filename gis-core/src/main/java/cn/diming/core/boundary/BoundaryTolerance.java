@@ -29,10 +29,10 @@ public record BoundaryTolerance(
     }
 
     private static double number(RuleProfile profile, String key) {
-        return profile.find("values", key)
+        return profile.find("tolerances", key)
                 .map(row -> row.findNumber("number"))
                 .filter(OptionalDouble::isPresent)
                 .map(OptionalDouble::getAsDouble)
-                .orElseThrow(() -> new IllegalArgumentException("规则档案 " + profile.name() + " 缺少 values 的条目 " + key));
+                .orElseThrow(() -> new IllegalArgumentException("规则档案 " + profile.name() + " 缺少 tolerances 的条目 " + key));
     }
 }

@@ -36,7 +36,7 @@ final class SurroundingsStore {
                 photos(markers.of(line)));
     }
 
-    private Optional<Geometry> outline(DivisionCode code) {
+    Optional<Geometry> outline(DivisionCode code) {
         return db.sql("SELECT geom FROM division WHERE code = :code AND valid_to_year IS NULL AND geom IS NOT NULL")
                 .param("code", code.digits())
                 .find(row -> row.findGeometry("geom").orElseThrow());

@@ -27,11 +27,11 @@ public record CoverageTolerance(double noiseMetres, double sliverMetres, double 
     }
 
     private static double number(RuleProfile profile, String key) {
-        return profile.find("values", key)
+        return profile.find("tolerances", key)
                 .map(row -> row.findNumber("number"))
                 .filter(OptionalDouble::isPresent)
                 .map(OptionalDouble::getAsDouble)
-                .orElseThrow(() -> new IllegalArgumentException("规则档案 " + profile.name() + " 缺少 values 的条目 " + key));
+                .orElseThrow(() -> new IllegalArgumentException("规则档案 " + profile.name() + " 缺少 tolerances 的条目 " + key));
     }
 
     CoverageTolerance atLeast(double gridMetres) {

@@ -26,14 +26,23 @@ final class Placement {
     private static final double MOST = 0.5;
 
     private final List<Outline> outlines;
-    private final Map<String, Geometry> parents;
-    private final Map<String, PreparedGeometry> prepared = new HashMap<>();
+    private final Map<String, Ground> grounds = new HashMap<>();
     private final Map<Integer, String> realParents = new HashMap<>();
 
     Placement(List<Outline> outlines, Map<String, Geometry> parents) {
         this.outlines = outlines;
-        this.parents = parents;
-        parents.forEach((code, outline) -> prepared.put(code, PreparedGeometryFactory.prepare(outline)));
+        parents.forEach((code, outline) ->
+                grounds.put(code, new Ground(code, outline, PreparedGeometryFactory.prepare(outline))));
+    }
+
+    /** What a parent covers. */
+    private record Ground(String code, Geometry outline, PreparedGeometry prepared) {
+
+        double shareOf(Geometry area) {
+            return prepared.covers(area)
+                    ? 1
+                    : Overlay.intersection(area, outline).getArea() / area.getArea();
+        }
     }
 
     List<Defect> find() {
@@ -57,41 +66,29 @@ final class Placement {
     }
 
     private Optional<String> misplaced(Outline outline, String parent, boolean built, Neighbours neighbours) {
-        if (prepared.containsKey(parent)) {
-            Optional<String> other = lyingIn(outline, parent);
-            if (other.isPresent()) {
-                realParents.put(outline.index(), other.get());
-                return Optional.of("登记的上级是{" + parent + "}，图形却在{" + other.get() + "}内");
-            }
+        Ground own = grounds.get(parent);
+        Optional<Ground> other = own == null ? Optional.empty() : lyingIn(outline, own);
+        if (other.isPresent()) {
+            realParents.put(outline.index(), other.get().code());
+            return Optional.of("登记的上级是{" + parent + "}，图形却在{" + other.get().code() + "}内");
         }
         if (built && !outline.unit().code().startsWith(stem(parent))) {
             return Optional.of("登记的上级是{" + parent + "}，代码 " + outline.unit().code() + " 却不属于它");
         }
-        return prepared.containsKey(parent)
+        return own != null
                 ? Optional.empty()
-                : neighbours.foreign(outline).map(other -> "登记的上级是{" + parent + "}，四周却没有它的单元，多属于{" + other + "}");
+                : neighbours.foreign(outline).map(near -> "登记的上级是{" + parent + "}，四周却没有它的单元，多属于{" + near + "}");
     }
 
     /** The other parent that holds most of the area; empty when its own does, or none. */
-    private Optional<String> lyingIn(Outline outline, String parent) {
-        Geometry inside = outline.metres().getInteriorPoint();
-        boolean own = prepared.get(parent).contains(inside)
-                && share(outline, parent) > MOST;
-        if (own) {
+    private Optional<Ground> lyingIn(Outline outline, Ground own) {
+        if (own.shareOf(outline.metres()) > MOST) {
             return Optional.empty();
         }
-        return prepared.entrySet().stream()
-                .filter(other -> !other.getKey().equals(parent) && other.getValue().intersects(outline.metres()))
-                .map(Map.Entry::getKey)
-                .filter(other -> share(outline, other) > MOST && share(outline, parent) < MOST)
+        return grounds.values().stream()
+                .filter(other -> other != own && other.prepared().intersects(outline.metres()))
+                .filter(other -> other.shareOf(outline.metres()) > MOST)
                 .findFirst();
-    }
-
-    private double share(Outline outline, String parent) {
-        return prepared.get(parent).covers(outline.metres())
-                ? 1
-                : Overlay.intersection(outline.metres(), parents.get(parent)).getArea()
-                        / outline.metres().getArea();
     }
 
     private boolean codesAreBuilt() {
