@@ -72,7 +72,7 @@ public final class ImportJob {
                 ImportReport report = run.run((batch, counts) ->
                         log.advance(counts, () -> core.intake().take(actor, plan.target(), plan.source(), batch)));
                 log.finish(ImportJobStore.State.DONE, run.counts());
-                return report;
+                return report.with(new CoverageNotes(core, plan.target()).of(report.stored()));
             } catch (RuntimeException | Error broken) {
                 log.fail(run.counts(), broken);
                 throw broken;

@@ -4,6 +4,7 @@ import cn.diming.core.record.IntakeResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What an import or its check found.
@@ -24,4 +25,18 @@ public record ImportReport(
         IntakeResult stored,
         List<String> samples,
         List<String> notes,
-        Optional<Path> rejects) {}
+        Optional<Path> rejects) {
+
+    /** The same with more notes. */
+    ImportReport with(List<String> more) {
+        return new ImportReport(
+                read,
+                leftOut,
+                accepted,
+                rejected,
+                stored,
+                samples,
+                Stream.concat(notes.stream(), more.stream()).toList(),
+                rejects);
+    }
+}
