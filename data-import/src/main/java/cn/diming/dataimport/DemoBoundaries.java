@@ -45,8 +45,7 @@ final class DemoBoundaries {
     /** Nearer than this, ends of three lines are one point. */
     private static final double SAME_POINT_METRES = 0.05;
 
-    private static final List<String> WITNESSES =
-            List.of("古樟树", "水泥电杆", "石拱桥桥头", "独立房屋墙角", "水塔", "大岩石", "涵洞口", "机井房");
+    private static final List<String> WITNESSES = List.of("古樟树", "水泥电杆", "石拱桥桥头", "独立房屋墙角", "水塔", "大岩石", "涵洞口", "机井房");
 
     private final Core core;
     private final List<StoredRecord> towns;
@@ -118,14 +117,14 @@ final class DemoBoundaries {
         String title = one.title() + "与" + other.title() + "行政区域界线协议书（演示，虚构）";
         Agreement draft = agreement(title, agreed, left, right, geometry, Optional.empty());
         String course = new CourseDescription(
-                        new LineVersion(
-                                0, 1, draft, geometry, LineDigest.of("", 1, draft, geometry), Instant.EPOCH),
+                        new LineVersion(0, 1, draft, geometry, LineDigest.of("", 1, draft, geometry), Instant.EPOCH),
                         List.of())
                 .text();
         BoundaryLine line = core.boundaryLines()
                 .register(
                         Actor.OPERATOR,
-                        one.title().charAt(0) + other.title().substring(0, 1) + "线（" + one.title() + "—" + other.title() + "）",
+                        one.title().charAt(0) + other.title().substring(0, 1) + "线（" + one.title() + "—" + other.title()
+                                + "）",
                         LineKind.LEGAL,
                         agreement(title, agreed, left, right, geometry, Optional.of(course)),
                         geometry);
@@ -162,7 +161,8 @@ final class DemoBoundaries {
         LonLat middle = measure.at(measure.lengthMetres() / 2);
         LonLat after = measure.at(measure.lengthMetres() / 2 + 1);
         LonLat aside = Ellipsoid.move(middle, Ellipsoid.bearingDegrees(middle, after) - 90, ASIDE_METRES);
-        return new IndexedPointInAreaLocator(area).locate(new Coordinate(aside.lon(), aside.lat())) == Location.INTERIOR;
+        return new IndexedPointInAreaLocator(area).locate(new Coordinate(aside.lon(), aside.lat()))
+                == Location.INTERIOR;
     }
 
     private long markers(BoundaryLine line) {
@@ -181,7 +181,9 @@ final class DemoBoundaries {
         List<Witness> witnesses = new ArrayList<>();
         for (int i = 0; i < Witness.FEWEST; i++) {
             witnesses.add(new Witness(
-                    WITNESSES.get((seed + i) % WITNESSES.size()), (seed * 37 + i * 121) % 360, 8 + (seed * 13 + i * 7) % 60));
+                    WITNESSES.get((seed + i) % WITNESSES.size()),
+                    (seed * 37 + i * 121) % 360,
+                    8 + (seed * 13 + i * 7) % 60));
         }
         return new BoundaryMarker(
                 0,
@@ -196,7 +198,10 @@ final class DemoBoundaries {
                 Optional.of(place),
                 new BoundaryMarker.Detail(
                         Optional.of(managing.digits()),
-                        Optional.of(core.divisions().find(managing.digits()).map(town -> town.name() + "境边（虚构）").orElse("")),
+                        Optional.of(core.divisions()
+                                .find(managing.digits())
+                                .map(town -> town.name() + "境边（虚构）")
+                                .orElse("")),
                         Optional.of("花岗岩"),
                         Optional.of("12×12×120 厘米"),
                         List.of(name(line.left()), name(line.right()), "%03d".formatted(sequence)),
@@ -228,8 +233,7 @@ final class DemoBoundaries {
                     core.boundaryMarkers()
                             .register(
                                     Actor.OPERATOR,
-                                    new ThreeWayPoint(
-                                            0, 0, codes, Optional.empty(), Optional.of("三镇交会处（虚构）"), end));
+                                    new ThreeWayPoint(0, 0, codes, Optional.empty(), Optional.of("三镇交会处（虚构）"), end));
                 }
             }
         }

@@ -71,8 +71,9 @@ final class BoundaryCards {
                 .bbox(geometry.isEmpty() ? List.of() : corners(Bbox.of(geometry)));
         line.current().agreement().agreedOn().ifPresent(card::agreedOn);
         line.inspectedOn().ifPresent(card::inspectedOn);
-        core.boundaryLines().inspectionDue(line).ifPresent(due -> card.inspectionDue(due)
-                .overdue(due.isBefore(LocalDate.now(core.clock()))));
+        core.boundaryLines()
+                .inspectionDue(line)
+                .ifPresent(due -> card.inspectionDue(due).overdue(due.isBefore(LocalDate.now(core.clock()))));
         return line.kind() == LineKind.MANAGEMENT ? card.disclaimer(LineKind.DISCLAIMER) : card;
     }
 
@@ -103,7 +104,8 @@ final class BoundaryCards {
                             BoundarySection one = new BoundarySection()
                                     .fromMetres(section.fromMetres())
                                     .toMetres(section.toMetres())
-                                    .basis(BoundarySection.BasisEnum.valueOf(section.basis().name()));
+                                    .basis(BoundarySection.BasisEnum.valueOf(
+                                            section.basis().name()));
                             section.feature().ifPresent(one::feature);
                             section.description().ifPresent(one::description);
                             return one;
@@ -144,8 +146,9 @@ final class BoundaryCards {
     BoundaryMarkerDetail marker(BoundaryMarker marker, LineMeasure measure) {
         BoundaryMarkerDetail card = marker(marker);
         if (measure.lengthMetres() > 0) {
-            marker.position().map(measure::foot).ifPresent(foot -> card.alongMetres(foot.alongMetres())
-                    .offsetMetres(foot.offsetMetres()));
+            marker.position()
+                    .map(measure::foot)
+                    .ifPresent(foot -> card.alongMetres(foot.alongMetres()).offsetMetres(foot.offsetMetres()));
         }
         return card;
     }

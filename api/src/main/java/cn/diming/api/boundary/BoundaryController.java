@@ -160,10 +160,8 @@ class BoundaryController implements BoundariesApi {
 
     @Override
     public ResponseEntity<BoundaryMarkerList> listBoundaryMarkers(Long lineId) {
-        LineMeasure measure = new LineMeasure(core.boundaryLines()
-                .get(visitor.actor(), lineId)
-                .current()
-                .geometry());
+        LineMeasure measure = new LineMeasure(
+                core.boundaryLines().get(visitor.actor(), lineId).current().geometry());
         return ResponseEntity.ok(new BoundaryMarkerList()
                 .items(core.boundaryMarkers().list(visitor.actor(), lineId).stream()
                         .map(marker -> cards.marker(marker, measure))
@@ -258,8 +256,7 @@ class BoundaryController implements BoundariesApi {
     }
 
     private List<CoverageFinding> coverage(int level, @Nullable String division) {
-        return core.coverageChecks()
-                .check(visitor.actor(), Optional.ofNullable(division), DivisionLevel.of(level));
+        return core.coverageChecks().check(visitor.actor(), Optional.ofNullable(division), DivisionLevel.of(level));
     }
 
     @Override
@@ -297,8 +294,7 @@ class BoundaryController implements BoundariesApi {
         if (shape.isEmpty() || shape.getDimension() != 2 || !shape.isValid()) {
             throw new Refused(List.of("shape 应为一个合法的面"));
         }
-        return new CoverageRepairs.Wish(
-                RepairMethod.valueOf(wanted.getMethod().name()), wanted.getDivisions(), shape);
+        return new CoverageRepairs.Wish(RepairMethod.valueOf(wanted.getMethod().name()), wanted.getDivisions(), shape);
     }
 
     @Override
@@ -306,8 +302,13 @@ class BoundaryController implements BoundariesApi {
         List<Coordinate> given = wanted.getCoordinates().stream()
                 .map(pair -> new Coordinate(pair.get(0), pair.get(1)))
                 .toList();
-        CrsOpinion opinion = CrsDetector.judge(given, core.boundaryLines()
-                .place(visitor.actor(), Optional.ofNullable(wanted.getLineId()), Optional.ofNullable(wanted.getDivision())));
+        CrsOpinion opinion = CrsDetector.judge(
+                given,
+                core.boundaryLines()
+                        .place(
+                                visitor.actor(),
+                                Optional.ofNullable(wanted.getLineId()),
+                                Optional.ofNullable(wanted.getDivision())));
         CrsOpinionCard card = new CrsOpinionCard()
                 .writing(opinion.writing().name())
                 .writingTitle(opinion.writing().title())

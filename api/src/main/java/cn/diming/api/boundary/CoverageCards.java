@@ -92,7 +92,9 @@ final class CoverageCards {
             properties.put("title", finding.rule().title());
             properties.put("weight", finding.rule().weight().name());
             properties.put("message", finding.message());
-            properties.put("owners", finding.owners().stream().map(owner -> owner.code()).toList());
+            properties.put(
+                    "owners",
+                    finding.owners().stream().map(owner -> owner.code()).toList());
             properties.put("squareMetres", finding.squareMetres());
             properties.put("widthMetres", finding.widthMetres());
             Map<String, Object> feature = new LinkedHashMap<>();
@@ -137,7 +139,8 @@ final class CoverageCards {
 
     /** With a mark by which spreadsheets recognise UTF-8. */
     private static byte[] csv(List<CoverageFinding> findings) {
-        StringBuilder text = new StringBuilder(BOM).append(String.join(",", HEAD)).append("\r\n");
+        StringBuilder text =
+                new StringBuilder(BOM).append(String.join(",", HEAD)).append("\r\n");
         for (List<Object> row : rows(findings)) {
             text.append(row.stream().map(CoverageCards::quoted).collect(Collectors.joining(",")))
                     .append("\r\n");

@@ -70,7 +70,8 @@ final class MarkerFiles {
 
     private List<ProtectionBook.BookPicture> pictures(BoundaryMarker marker) {
         return cards.photos(marker).stream()
-                .flatMap(item -> media.photo(item, MediaSize.MEDIUM)
+                .flatMap(item -> media
+                        .photo(item, MediaSize.MEDIUM)
                         .flatMap(path -> ProtectionBook.BookPicture.read(path, item.caption()))
                         .stream())
                 .toList();
@@ -96,11 +97,7 @@ final class MarkerFiles {
     private static String degrees(double value) {
         long parts = Math.round(Math.abs(value) * 3600 * 10_000);
         return String.format(
-                Locale.ROOT,
-                "%d°%02d′%07.4f″",
-                parts / 36_000_000,
-                parts / 600_000 % 60,
-                parts % 600_000 / 10_000.0);
+                Locale.ROOT, "%d°%02d′%07.4f″", parts / 36_000_000, parts / 600_000 % 60, parts % 600_000 / 10_000.0);
     }
 
     /** 界桩成果表. */
@@ -119,7 +116,9 @@ final class MarkerFiles {
                     detail.method().orElse(""),
                     detail.rmseMetres().isPresent() ? detail.rmseMetres().getAsDouble() : "",
                     detail.placeText().orElse(""),
-                    detail.managingCode().map(code -> cards.name(new DivisionCode(code))).orElse(""),
+                    detail.managingCode()
+                            .map(code -> cards.name(new DivisionCode(code)))
+                            .orElse(""),
                     marker.status().title()));
         }
         List<String> head =

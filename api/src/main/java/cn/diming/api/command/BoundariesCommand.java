@@ -71,8 +71,8 @@ final class BoundariesCommand extends DatabaseCommand implements Runnable {
         }
 
         private boolean coverage(Core core) {
-            List<CoverageFinding> findings = core.coverageChecks()
-                    .check(Actor.OPERATOR, Optional.ofNullable(division), DivisionLevel.of(level));
+            List<CoverageFinding> findings =
+                    core.coverageChecks().check(Actor.OPERATOR, Optional.ofNullable(division), DivisionLevel.of(level));
             parent.out().printf("%s覆盖检查：%d 处%n", DivisionLevel.of(level).title(), findings.size());
             for (CoverageFinding finding : findings) {
                 String where = finding.place()
@@ -86,8 +86,7 @@ final class BoundariesCommand extends DatabaseCommand implements Runnable {
         private boolean lines(Core core) {
             boolean wrong = false;
             for (BoundaryLine line : core.boundaryLines().list(Actor.OPERATOR, Optional.ofNullable(division))) {
-                List<BoundaryFinding> findings =
-                        core.boundaryLines().check(Actor.OPERATOR, line.id());
+                List<BoundaryFinding> findings = core.boundaryLines().check(Actor.OPERATOR, line.id());
                 parent.out().printf("%s（%s）：%d 处%n", line.name(), line.code(), findings.size());
                 findings.forEach(finding ->
                         parent.out().printf("  %s %s%n", finding.rule().code(), finding.message()));

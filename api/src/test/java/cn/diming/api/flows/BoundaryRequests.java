@@ -42,12 +42,14 @@ record BoundaryRequests(Service service) {
     int ask(Client client, String operation) {
         String lines = "/api/v1/boundaries/lines";
         return switch (operation) {
-            case "listPublicBoundaries" -> client.get("/api/v1/boundaries/public").status();
+            case "listPublicBoundaries" ->
+                client.get("/api/v1/boundaries/public").status();
             case "listBoundaryLines" -> client.get(lines).status();
             case "registerBoundaryLine" ->
                 client.post(
                                 lines,
-                                "{\"name\": \"某线\", \"kind\": \"LEGAL\", \"agreement\": " + agreement(town(), town()) + "}")
+                                "{\"name\": \"某线\", \"kind\": \"LEGAL\", \"agreement\": " + agreement(town(), town())
+                                        + "}")
                         .status();
             case "getBoundaryLine" -> client.get(lines + "/" + line().id()).status();
             case "listBoundaryAgreements" ->
@@ -103,14 +105,16 @@ record BoundaryRequests(Service service) {
     private int askAboutCoverage(Client client, String operation) {
         return switch (operation) {
             case "checkCoverage" ->
-                client.get("/api/v1/boundaries/coverage?level=5&division=440115103").status();
+                client.get("/api/v1/boundaries/coverage?level=5&division=440115103")
+                        .status();
             case "exportCoverage" ->
                 client.get("/api/v1/boundaries/coverage.csv?level=5&division=440115103")
                         .status();
             case "proposeRepairs" ->
                 client.post("/api/v1/boundaries/repairs", repair()).status();
             case "confirmRepairs" ->
-                client.post("/api/v1/boundaries/repairs/confirmations", repair()).status();
+                client.post("/api/v1/boundaries/repairs/confirmations", repair())
+                        .status();
             case "judgeCoordinates" ->
                 client.post("/api/v1/boundaries/crs-opinions", "{\"coordinates\": [[22.9, 113.4]]}")
                         .status();
@@ -203,7 +207,8 @@ record BoundaryRequests(Service service) {
                         "boundary-requests",
                         List.of(
                                 Drafts.division(one + "000", "甲", 4, "", Optional.of(Drafts.square(110.3, 21.1, 0.02))),
-                                Drafts.division(other + "000", "乙", 4, "", Optional.of(Drafts.square(110.3199, 21.1, 0.02)))));
+                                Drafts.division(
+                                        other + "000", "乙", 4, "", Optional.of(Drafts.square(110.3199, 21.1, 0.02)))));
         long first = id(one);
         long second = id(other);
         return """

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 /** After divisions have come in: whether towns and villages still cover their territory. Told, not refused. */
 final class CoverageNotes {
 
-    private static final List<DivisionLevel> LEVELS = List.of(DivisionLevel.COUNTY, DivisionLevel.TOWN, DivisionLevel.VILLAGE);
+    private static final List<DivisionLevel> LEVELS =
+            List.of(DivisionLevel.COUNTY, DivisionLevel.TOWN, DivisionLevel.VILLAGE);
     private static final int EXAMPLES = 3;
 
     private final Core core;

@@ -12,11 +12,7 @@ import java.util.OptionalDouble;
  * @param metres how far off
  */
 public record BoundaryFinding(
-        BoundaryRule rule,
-        BoundaryRule.Weight weight,
-        String message,
-        Optional<LonLat> place,
-        OptionalDouble metres) {
+        BoundaryRule rule, BoundaryRule.Weight weight, String message, Optional<LonLat> place, OptionalDouble metres) {
 
     static BoundaryFinding of(BoundaryRule rule, String message) {
         return new BoundaryFinding(rule, rule.weight(), message, Optional.empty(), OptionalDouble.empty());

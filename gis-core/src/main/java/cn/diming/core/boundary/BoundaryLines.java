@@ -53,7 +53,9 @@ public final class BoundaryLines {
     /** Lines of the actor's jurisdiction, of a division of it where one is named. */
     public List<BoundaryLine> list(Actor actor, Optional<String> divisionCode) {
         AccessPolicy.require(actor, Action.READ_STAFF);
-        return store.list(divisionCode.map(DivisionCode::parse)
+        return store
+                .list(divisionCode
+                        .map(DivisionCode::parse)
                         .map(DivisionCode::prefix)
                         .orElse(actor.jurisdiction()))
                 .stream()
@@ -152,8 +154,7 @@ public final class BoundaryLines {
             if (store.findVersion(id, seen.current().number()).isEmpty()) {
                 store.insertVersion(changes, id, seen.current()); // an imported line: what held until now stays on file
             }
-            LineVersion next =
-                    version(changes, id, seen.current().number() + 1, seen.code(), agreement, geometry);
+            LineVersion next = version(changes, id, seen.current().number() + 1, seen.code(), agreement, geometry);
             store.insertVersion(changes, id, next);
             if (!store.adopt(changes, seen, next)) {
                 throw new Stale(seen.version());

@@ -121,8 +121,7 @@ public final class BoundaryMarkers {
      * @throws Refused for a moved marker without a basis
      * @throws Denied for others than the managing side
      */
-    public BoundaryMarker change(
-            Actor actor, long id, int version, BoundaryMarker wanted, Optional<String> basis) {
+    public BoundaryMarker change(Actor actor, long id, int version, BoundaryMarker wanted, Optional<String> basis) {
         return journal.write(actor, changes -> {
             changes.seq();
             BoundaryMarker seen = get(actor, id);
@@ -172,7 +171,8 @@ public final class BoundaryMarkers {
         point.codes().forEach(code -> AccessPolicy.require(actor, Action.EDIT_BOUNDARY, code.digits()));
         return journal.write(actor, changes -> {
             changes.seq();
-            boolean known = store.points("").stream().anyMatch(other -> other.key().equals(point.key()));
+            boolean known =
+                    store.points("").stream().anyMatch(other -> other.key().equals(point.key()));
             if (known) {
                 throw new Refused(List.of("三交点 " + point.key() + " 已有登记"));
             }
@@ -192,7 +192,8 @@ public final class BoundaryMarkers {
     private static BoundaryMarker of(BoundaryLine line, BoundaryMarker wanted) {
         String key;
         try {
-            key = new MarkerKey(LineCode.between(line.left(), line.right()), wanted.sequence(), wanted.kind()).toString();
+            key = new MarkerKey(LineCode.between(line.left(), line.right()), wanted.sequence(), wanted.kind())
+                    .toString();
         } catch (IllegalArgumentException wrong) {
             throw new Refused(List.of(String.valueOf(wrong.getMessage())));
         }
@@ -250,7 +251,10 @@ public final class BoundaryMarkers {
                 "key", marker.key(),
                 "number", marker.officialNumber(),
                 "status", marker.status(),
-                "position", marker.position().map(place -> place.lon() + " " + place.lat()).orElse(""),
+                "position",
+                        marker.position()
+                                .map(place -> place.lon() + " " + place.lat())
+                                .orElse(""),
                 "managing", marker.detail().managingCode().orElse(""),
                 "witnesses", BoundaryJson.witnesses(marker.witnesses())));
     }

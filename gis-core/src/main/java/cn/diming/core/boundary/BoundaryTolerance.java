@@ -33,6 +33,7 @@ public record BoundaryTolerance(
                 .map(row -> row.findNumber("number"))
                 .filter(OptionalDouble::isPresent)
                 .map(OptionalDouble::getAsDouble)
-                .orElseThrow(() -> new IllegalArgumentException("规则档案 " + profile.name() + " 缺少 tolerances 的条目 " + key));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("规则档案 " + profile.name() + " 缺少 tolerances 的条目 " + key));
     }
 }

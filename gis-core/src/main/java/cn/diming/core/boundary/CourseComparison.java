@@ -23,9 +23,8 @@ final class CourseComparison {
 
     List<BoundaryFinding> differences() {
         List<BoundaryFinding> findings = new ArrayList<>();
-        double stated = steps.stream()
-                .mapToDouble(StatedCourse.Step::lengthMetres)
-                .sum();
+        double stated =
+                steps.stream().mapToDouble(StatedCourse.Step::lengthMetres).sum();
         double along = 0;
         for (int i = 0; i < steps.size(); i++) {
             StatedCourse.Step step = steps.get(i);

@@ -79,10 +79,9 @@ public final class CourseDescription {
     public List<String> paragraphs() {
         List<String> paragraphs = new ArrayList<>();
         for (Leg leg : legs()) {
-            String ways = leg.stretches().stream()
-                    .map(CourseDescription::words)
-                    .collect(Collectors.joining("，再"));
-            paragraphs.add("从" + leg.from() + "起，" + ways + "，到达" + leg.to() + "。本段长" + metres(leg.lengthMetres()) + "。");
+            String ways = leg.stretches().stream().map(CourseDescription::words).collect(Collectors.joining("，再"));
+            paragraphs.add(
+                    "从" + leg.from() + "起，" + ways + "，到达" + leg.to() + "。本段长" + metres(leg.lengthMetres()) + "。");
         }
         return paragraphs;
     }
@@ -96,7 +95,9 @@ public final class CourseDescription {
         String along = stretch.section()
                 .map(section -> section.basis() == LineSection.Basis.STRAIGHT
                         ? "直线"
-                        : section.feature().map(name -> "沿" + name).orElse(section.basis().title()))
+                        : section.feature()
+                                .map(name -> "沿" + name)
+                                .orElse(section.basis().title()))
                 .orElse("");
         return along + "向" + stretch.sector().words() + "行" + metres(stretch.lengthMetres());
     }
@@ -119,7 +120,8 @@ public final class CourseDescription {
         List<Station> stations = new ArrayList<>(List.of(new Station("起点", 0)));
         for (Station station : found) {
             Station last = stations.getLast();
-            if (station.alongMetres - last.alongMetres < SHORTEST_METRES) { // one place: a pair on both banks, or a marker at the start
+            if (station.alongMetres - last.alongMetres
+                    < SHORTEST_METRES) { // one place: a pair on both banks, or a marker at the start
                 stations.set(stations.size() - 1, new Station(joined(last.name, station.name), last.alongMetres));
             } else {
                 stations.add(station);

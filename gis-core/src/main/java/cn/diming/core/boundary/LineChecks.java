@@ -137,8 +137,9 @@ final class LineChecks {
                 .flatMap(Optional::stream)
                 .map(Geometry::getBoundary)
                 .toList();
-        Optional<Geometry> known =
-                edges.isEmpty() ? Optional.empty() : Optional.of(geometry.getFactory().buildGeometry(edges));
+        Optional<Geometry> known = edges.isEmpty()
+                ? Optional.empty()
+                : Optional.of(geometry.getFactory().buildGeometry(edges));
         CrsOpinion opinion = CrsDetector.judge(Arrays.asList(geometry.getCoordinates()), known);
         if (!opinion.isAsStored()) {
             findings.add(BoundaryFinding.at(
@@ -157,7 +158,8 @@ final class LineChecks {
             LineMeasure today = new LineMeasure(feature.get());
             measure.sampled(tolerance.featureMetres()).stream()
                     .map(place -> measure.foot(place))
-                    .filter(foot -> foot.alongMetres() >= section.fromMetres() && foot.alongMetres() <= section.toMetres())
+                    .filter(foot ->
+                            foot.alongMetres() >= section.fromMetres() && foot.alongMetres() <= section.toMetres())
                     .map(foot -> today.foot(foot.position()).distanceMetres() > tolerance.featureMetres()
                             ? Optional.of(BoundaryFinding.at(
                                     BoundaryRule.BL_14,

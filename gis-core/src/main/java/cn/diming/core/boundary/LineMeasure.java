@@ -79,7 +79,8 @@ public final class LineMeasure {
         for (Leg leg : legs) {
             if (alongMetres <= leg.along + leg.metres) {
                 double share = leg.metres == 0 ? 0 : Math.max(0, alongMetres - leg.along) / leg.metres;
-                return new LonLat(leg.from.x + share * (leg.to.x - leg.from.x), leg.from.y + share * (leg.to.y - leg.from.y));
+                return new LonLat(
+                        leg.from.x + share * (leg.to.x - leg.from.x), leg.from.y + share * (leg.to.y - leg.from.y));
             }
         }
         return LonLat.of(legs.getLast().to);

@@ -77,8 +77,7 @@ final class MarkerChecks {
             LonLat place = marker.position().orElseThrow();
             double along = measure.foot(place).alongMetres();
             if (marker.sequence() > sequence && along < last - tolerance.markerMetres()) {
-                findings.add(BoundaryFinding.at(
-                        BoundaryRule.BL_04, marker.officialNumber() + " 号界桩的序号与沿线次序不符", place));
+                findings.add(BoundaryFinding.at(BoundaryRule.BL_04, marker.officialNumber() + " 号界桩的序号与沿线次序不符", place));
             }
             last = marker.sequence() > sequence ? Math.max(along, last) : last;
             sequence = marker.sequence();
@@ -97,10 +96,7 @@ final class MarkerChecks {
         if (photos < tolerance.photos()) {
             lacking.add("照片（" + photos + "/" + tolerance.photos() + "）");
         }
-        boolean managed = marker.detail()
-                .managingCode()
-                .filter(line::concerns)
-                .isPresent();
+        boolean managed = marker.detail().managingCode().filter(line::concerns).isPresent();
         if (!managed && marker.kind() != MarkerKind.THREE_WAY) {
             lacking.add("管理方（应为界线一侧）");
         }

@@ -22,6 +22,7 @@ final class SideChecks {
 
     /** So far beside the line one looks which outline is there. */
     private static final double ASIDE_METRES = 20;
+
     private static final double STEP_METRES = 50;
 
     private final BoundaryLine line;
@@ -53,8 +54,10 @@ final class SideChecks {
             findings.add(BoundaryFinding.note(BoundaryRule.BL_05, "两侧的行政区划没有都登记图形，无法核对"));
             return;
         }
-        IndexedPointInAreaLocator left = new IndexedPointInAreaLocator(around.left().get());
-        IndexedPointInAreaLocator right = new IndexedPointInAreaLocator(around.right().get());
+        IndexedPointInAreaLocator left =
+                new IndexedPointInAreaLocator(around.left().get());
+        IndexedPointInAreaLocator right =
+                new IndexedPointInAreaLocator(around.right().get());
         int swapped = 0;
         int agreeing = 0;
         for (LineMeasure.Leg leg : measure.legs()) {
@@ -65,15 +68,11 @@ final class SideChecks {
             swapped += isIn(left, onRight) && isIn(right, onLeft) ? 1 : 0;
         }
         if (swapped > agreeing) {
-            findings.add(BoundaryFinding.at(
-                    BoundaryRule.BL_05,
-                    "界线登记的左右两侧区划与图形相反",
-                    measure.at(measure.lengthMetres() / 2)));
+            findings.add(
+                    BoundaryFinding.at(BoundaryRule.BL_05, "界线登记的左右两侧区划与图形相反", measure.at(measure.lengthMetres() / 2)));
         } else if (agreeing == 0) {
-            findings.add(BoundaryFinding.at(
-                    BoundaryRule.BL_05,
-                    "界线两侧不是登记的两个区划",
-                    measure.at(measure.lengthMetres() / 2)));
+            findings.add(
+                    BoundaryFinding.at(BoundaryRule.BL_05, "界线两侧不是登记的两个区划", measure.at(measure.lengthMetres() / 2)));
         }
     }
 
@@ -98,8 +97,7 @@ final class SideChecks {
         if (farthest > tolerance.edgeMetres()) {
             findings.add(BoundaryFinding.at(
                     BoundaryRule.BL_06,
-                    String.format(
-                            Locale.ROOT, "%s的图形边界与法定界线不一致，最大偏差 %.2f 米", side.prefix(), farthest),
+                    String.format(Locale.ROOT, "%s的图形边界与法定界线不一致，最大偏差 %.2f 米", side.prefix(), farthest),
                     where,
                     farthest));
         }
@@ -109,8 +107,8 @@ final class SideChecks {
         if (around.left().isEmpty() || around.right().isEmpty()) {
             return;
         }
-        Geometry common = OverlayNGRobust.overlay(
-                around.left().get(), around.right().get(), OverlayNG.INTERSECTION);
+        Geometry common =
+                OverlayNGRobust.overlay(around.left().get(), around.right().get(), OverlayNG.INTERSECTION);
         double area = Ellipsoid.areaSquareMetres(common);
         if (area > tolerance.edgeMetres() * measure.lengthMetres() / 100) {
             findings.add(BoundaryFinding.at(
@@ -125,7 +123,8 @@ final class SideChecks {
     private void names() {
         for (LineSurroundings.Named named : around.named()) {
             LineMeasure.Foot foot = measure.foot(named.position());
-            boolean beside = foot.distanceMetres() <= tolerance.nameMetres() && foot.distanceMetres() > tolerance.edgeMetres();
+            boolean beside =
+                    foot.distanceMetres() <= tolerance.nameMetres() && foot.distanceMetres() > tolerance.edgeMetres();
             DivisionCode here = foot.offsetMetres() > 0 ? line.left() : line.right();
             DivisionCode there = foot.offsetMetres() > 0 ? line.right() : line.left();
             if (beside
@@ -142,13 +141,13 @@ final class SideChecks {
     }
 
     /** A part that touches nothing but the other side is an enclave and must stand in the agreement (Art. 11). */
-    private void enclaves(
-            DivisionCode owner, Optional<Geometry> outline, DivisionCode host, Optional<Geometry> other) {
+    private void enclaves(DivisionCode owner, Optional<Geometry> outline, DivisionCode host, Optional<Geometry> other) {
         if (outline.isEmpty() || other.isEmpty()) {
             return;
         }
         long listed = line.current().agreement().enclaves().stream()
-                .filter(enclave -> enclave.owner().equals(owner) && enclave.host().equals(host))
+                .filter(enclave ->
+                        enclave.owner().equals(owner) && enclave.host().equals(host))
                 .count();
         List<Geometry> found = new ArrayList<>();
         for (int i = 0; i < outline.get().getNumGeometries(); i++) {

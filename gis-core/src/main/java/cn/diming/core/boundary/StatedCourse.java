@@ -19,8 +19,8 @@ final class StatedCourse {
             .reduce((a, b) -> a + "|" + b)
             .orElseThrow();
 
-    private static final Pattern STEP = Pattern.compile(
-            "向(" + SECTORS + ")(?:方向)?(?:[^向。；]{0,12}?)(?:约)?\\s*(\\d+(?:\\.\\d+)?)\\s*(米|m|公里|千米|km)");
+    private static final Pattern STEP =
+            Pattern.compile("向(" + SECTORS + ")(?:方向)?(?:[^向。；]{0,12}?)(?:约)?\\s*(\\d+(?:\\.\\d+)?)\\s*(米|m|公里|千米|km)");
 
     private static final Pattern TOTAL =
             Pattern.compile("(?:全长|总长|共长)(?:约|为)?\\s*(\\d+(?:\\.\\d+)?)\\s*(米|m|公里|千米|km)");

@@ -43,18 +43,17 @@ final class SurroundingsStore {
     }
 
     private List<LineSurroundings.Named> named(Bbox box) {
-        List<LineSurroundings.Named> named = new ArrayList<>(
-                db
-                        .sql("SELECT p.name, p.division_code, p.geom FROM place p WHERE p.division_code IS NOT NULL"
-                                + " AND p.status <> 'RETIRED' AND " + db.boxTest("place", "p"))
-                        .box(box)
-                        .list(row -> row.findGeometry("geom")
-                                .filter(geometry -> geometry.getDimension() == 0)
-                                .map(geometry -> new LineSurroundings.Named(
-                                        row.getText("name"), row.getText("division_code"), LonLat.within(geometry))))
-                        .stream()
-                        .flatMap(Optional::stream)
-                        .toList());
+        List<LineSurroundings.Named> named = new ArrayList<>(db
+                .sql("SELECT p.name, p.division_code, p.geom FROM place p WHERE p.division_code IS NOT NULL"
+                        + " AND p.status <> 'RETIRED' AND " + db.boxTest("place", "p"))
+                .box(box)
+                .list(row -> row.findGeometry("geom")
+                        .filter(geometry -> geometry.getDimension() == 0)
+                        .map(geometry -> new LineSurroundings.Named(
+                                row.getText("name"), row.getText("division_code"), LonLat.within(geometry))))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList());
         named.addAll(db.sql("""
                         SELECT d.street_name, d.number_text, d.division_code, d.geom FROM door_plate d
                         WHERE d.division_code IS NOT NULL AND d.geom IS NOT NULL AND\s""" + db.boxTest("door_plate", "d"))
@@ -72,9 +71,9 @@ final class SurroundingsStore {
         for (LineSection section : line.current().agreement().sections()) {
             if (section.basis().canMove() && section.feature().isPresent() && box.isPresent()) {
                 String name = section.feature().get();
-                List<Geometry> today = db.sql(
-                                "SELECT p.geom FROM place p WHERE p.name = :name AND p.status <> 'RETIRED' AND "
-                                        + db.boxTest("place", "p"))
+                List<Geometry> today = db
+                        .sql("SELECT p.geom FROM place p WHERE p.name = :name AND p.status <> 'RETIRED' AND "
+                                + db.boxTest("place", "p"))
                         .param("name", name)
                         .box(box.get())
                         .list(row -> row.findGeometry("geom"))

@@ -34,7 +34,8 @@ public final class CoverageCheck {
     private final List<CoverageFinding> findings = new ArrayList<>();
 
     private CoverageCheck(List<CoverageUnit> units, List<CoverageUnit> above, CoverageTolerance wanted) {
-        List<Geometry> all = units.stream().flatMap(unit -> unit.outline().stream()).toList();
+        List<Geometry> all =
+                units.stream().flatMap(unit -> unit.outline().stream()).toList();
         Envelope box = new Envelope();
         all.forEach(geometry -> box.expandToInclude(geometry.getEnvelopeInternal()));
         this.units = units;
@@ -70,9 +71,10 @@ public final class CoverageCheck {
         defects.addAll(placement.find());
         defects.addAll(new ParentEdges(outlines, parents, placement, tolerance).find(defects));
         shifts.explain(defects).forEach(defect -> findings.add(finding(defect)));
-        findings.sort(Comparator.comparing((CoverageFinding found) -> found.rule().weight())
-                .thenComparing(found -> found.rule())
-                .thenComparing(found -> -found.squareMetres()));
+        findings.sort(
+                Comparator.comparing((CoverageFinding found) -> found.rule().weight())
+                        .thenComparing(found -> found.rule())
+                        .thenComparing(found -> -found.squareMetres()));
         return findings;
     }
 
@@ -82,8 +84,9 @@ public final class CoverageCheck {
             return;
         }
         Geometry outline = unit.outline().get();
-        List<GeometryProblem> problems =
-                outline instanceof Polygonal ? GeometryChecks.check(outline) : List.of(new GeometryProblem("不是面", Optional.empty()));
+        List<GeometryProblem> problems = outline instanceof Polygonal
+                ? GeometryChecks.check(outline)
+                : List.of(new GeometryProblem("不是面", Optional.empty()));
         for (GeometryProblem problem : problems) {
             findings.add(plain(
                     CoverageRule.SELF_INTERSECTION,
@@ -143,7 +146,9 @@ public final class CoverageCheck {
             case SHIFTED -> names.getFirst() + "整体偏移" + defect.note() + "，造成重叠或缝隙 " + size;
             case WRONG_PARENT -> names.getFirst() + defect.note(parentNames);
             case OUTSIDE_PARENT -> names.getFirst() + "超出上级" + defect.note(parentNames) + " " + size;
-            case PARENT_EDGE -> "下级与上级（" + defect.note(parentNames) + "等）的边界普遍不一致，共 " + defect.shape().getNumGeometries() + " 处 " + size;
+            case PARENT_EDGE ->
+                "下级与上级（" + defect.note(parentNames) + "等）的边界普遍不一致，共 "
+                        + defect.shape().getNumGeometries() + " 处 " + size;
             default -> who + " " + size;
         };
     }
@@ -154,8 +159,7 @@ public final class CoverageCheck {
     }
 
     private static LonLat centre(Envelope box) {
-        return new LonLat(
-                Math.clamp(box.centre().x, -180, 180), Math.clamp(box.centre().y, -85, 85));
+        return new LonLat(Math.clamp(box.centre().x, -180, 180), Math.clamp(box.centre().y, -85, 85));
     }
 
     private static Optional<LonLat> anywhere(Geometry geometry) {

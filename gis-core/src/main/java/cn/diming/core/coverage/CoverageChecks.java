@@ -31,14 +31,12 @@ public final class CoverageChecks {
      */
     public List<CoverageFinding> check(Actor actor, Optional<String> within, DivisionLevel level) {
         AccessPolicy.require(actor, Action.READ_STAFF, within.orElse(""));
-        String prefix = within.map(DivisionCode::parse).map(DivisionCode::prefix).orElse("");
+        String prefix =
+                within.map(DivisionCode::parse).map(DivisionCode::prefix).orElse("");
         if (prefix.length() >= level.digits()) {
             throw new Refused(List.of("所选范围 " + prefix + " 之内没有" + level.title() + "区划"));
         }
-        return CoverageCheck.check(
-                units(prefix, level.number()),
-                parents(prefix, level.number()),
-                tolerance(within));
+        return CoverageCheck.check(units(prefix, level.number()), parents(prefix, level.number()), tolerance(within));
     }
 
     /** For whoever has asked for the rights, such as an import. */
@@ -48,7 +46,8 @@ public final class CoverageChecks {
 
     /** By the rule profile of a division. */
     public CoverageTolerance tolerance(Optional<String> within) {
-        return CoverageTolerance.of(profiles.nearest(within.map(code -> DivisionCode.parse(code).digits())));
+        return CoverageTolerance.of(
+                profiles.nearest(within.map(code -> DivisionCode.parse(code).digits())));
     }
 
     private List<CoverageUnit> units(String prefix, int level) {

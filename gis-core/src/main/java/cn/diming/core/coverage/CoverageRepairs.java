@@ -3,6 +3,7 @@ package cn.diming.core.coverage;
 import cn.diming.core.access.AccessPolicy;
 import cn.diming.core.access.Action;
 import cn.diming.core.access.Actor;
+import cn.diming.core.change.RecordKind;
 import cn.diming.core.db.Db;
 import cn.diming.core.geo.Ellipsoid;
 import cn.diming.core.geo.LocalPlane;
@@ -11,7 +12,6 @@ import cn.diming.core.record.NotFound;
 import cn.diming.core.record.Records;
 import cn.diming.core.record.Refused;
 import cn.diming.core.record.StoredRecord;
-import cn.diming.core.change.RecordKind;
 import cn.diming.core.territory.TerritoryGuard;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,12 +95,12 @@ public final class CoverageRepairs {
             outlines.add(new Outline(
                     outlines.size(), unit, plane.toMetres(division.geometry().orElseThrow())));
         }
-        CoverageTolerance tolerance =
-                checks.tolerance(divisions.getFirst().text("code"));
-        Map<Outline, Geometry> mended = new Mending(outlines, plane.toMetres(wish.shape()), tolerance).by(wish.method());
+        CoverageTolerance tolerance = checks.tolerance(divisions.getFirst().text("code"));
+        Map<Outline, Geometry> mended =
+                new Mending(outlines, plane.toMetres(wish.shape()), tolerance).by(wish.method());
         List<Proposal> proposals = new ArrayList<>();
-        mended.forEach((outline, metres) ->
-                proposals.add(proposal(divisions.get(outline.index()), plane.toLonLat(metres))));
+        mended.forEach(
+                (outline, metres) -> proposals.add(proposal(divisions.get(outline.index()), plane.toLonLat(metres))));
         if (proposals.isEmpty()) {
             throw new Refused(List.of("“" + wish.method().title() + "”在这里没有可做的改动"));
         }

@@ -31,7 +31,8 @@ public record CoverageTolerance(double noiseMetres, double sliverMetres, double 
                 .map(row -> row.findNumber("number"))
                 .filter(OptionalDouble::isPresent)
                 .map(OptionalDouble::getAsDouble)
-                .orElseThrow(() -> new IllegalArgumentException("规则档案 " + profile.name() + " 缺少 tolerances 的条目 " + key));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("规则档案 " + profile.name() + " 缺少 tolerances 的条目 " + key));
     }
 
     CoverageTolerance atLeast(double gridMetres) {

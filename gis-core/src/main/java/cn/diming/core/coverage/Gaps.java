@@ -55,9 +55,7 @@ final class Gaps {
 
     /** A hole may have areas inside that touch nothing around them. */
     private static Geometry islandsOut(Geometry hole, Geometry all) {
-        return all.getNumGeometries() == 1
-                ? hole
-                : Overlay.difference(hole, inside(hole, all));
+        return all.getNumGeometries() == 1 ? hole : Overlay.difference(hole, inside(hole, all));
     }
 
     private static Geometry inside(Geometry hole, Geometry all) {
@@ -88,7 +86,8 @@ final class Gaps {
         Geometry reach = piece.buffer(tolerance.noiseMetres());
         for (Object found : tree.query(reach.getEnvelopeInternal())) {
             Outline outline = (Outline) found;
-            double common = Overlay.intersection(outline.metres().getBoundary(), reach).getLength();
+            double common =
+                    Overlay.intersection(outline.metres().getBoundary(), reach).getLength();
             if (common > 0) {
                 beside.add(outline);
                 lengths.add(common);
@@ -116,8 +115,8 @@ final class Gaps {
 
     private void slit(Outline outline, Geometry edge, STRtree seen, List<Defect> slits) {
         Geometry reach = edge.buffer(tolerance.slitMetres());
-        boolean explained = seen.query(reach.getEnvelopeInternal()).stream()
-                .anyMatch(shape -> reach.intersects((Geometry) shape));
+        boolean explained =
+                seen.query(reach.getEnvelopeInternal()).stream().anyMatch(shape -> reach.intersects((Geometry) shape));
         if (explained) {
             return;
         }
@@ -130,8 +129,8 @@ final class Gaps {
                 Geometry between = Overlay.intersection(open, other.metres().buffer(tolerance.slitMetres()));
                 Pieces.wider(between, tolerance.noiseMetres()).stream()
                         .max(Comparator.comparing(piece -> piece.polygon().getArea()))
-                        .ifPresent(piece -> slits.add(
-                                new Defect(CoverageRule.SLIVER_GAP, List.of(outline, other), piece)));
+                        .ifPresent(piece ->
+                                slits.add(new Defect(CoverageRule.SLIVER_GAP, List.of(outline, other), piece)));
             }
         }
     }
@@ -162,8 +161,10 @@ final class Gaps {
     }
 
     static double smallUnit(List<Outline> outlines) {
-        double[] areas =
-                outlines.stream().mapToDouble(outline -> outline.metres().getArea()).sorted().toArray();
+        double[] areas = outlines.stream()
+                .mapToDouble(outline -> outline.metres().getArea())
+                .sorted()
+                .toArray();
         return areas.length == 0 ? 0 : areas[(int) (areas.length * MISSING_SHARE)];
     }
 }

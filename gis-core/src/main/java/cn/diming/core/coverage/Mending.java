@@ -42,8 +42,10 @@ final class Mending {
         Geometry covered =
                 OverlayNGRobust.union(outlines.stream().map(Outline::metres).toList());
         Geometry empty = Overlay.difference(shape, covered);
-        longestBorder().filter(outline -> !empty.isEmpty()).ifPresent(outline -> changed.put(
-                outline, areas(Overlay.union(snapped(outline.metres(), empty), empty))));
+        longestBorder()
+                .filter(outline -> !empty.isEmpty())
+                .ifPresent(outline ->
+                        changed.put(outline, areas(Overlay.union(snapped(outline.metres(), empty), empty))));
     }
 
     private void cut(Map<Outline, Geometry> changed) {
@@ -79,8 +81,9 @@ final class Mending {
     private Optional<Outline> longestBorder() {
         Geometry reach = shape.buffer(tolerance.noiseMetres());
         return outlines.stream()
-                .max(Comparator.comparingDouble(outline ->
-                        Overlay.intersection(outline.metres().getBoundary(), reach).getLength()));
+                .max(Comparator.comparingDouble(
+                        outline -> Overlay.intersection(outline.metres().getBoundary(), reach)
+                                .getLength()));
     }
 
     /** Rounding on the way to the plane and back leaves edges apart that are one. */

@@ -21,7 +21,8 @@ final class ParentEdges {
     private final CoverageTolerance tolerance;
     private final STRtree tree = new STRtree();
 
-    ParentEdges(List<Outline> outlines, Map<String, Geometry> parents, Placement placement, CoverageTolerance tolerance) {
+    ParentEdges(
+            List<Outline> outlines, Map<String, Geometry> parents, Placement placement, CoverageTolerance tolerance) {
         this.outlines = outlines;
         this.parents = parents;
         this.placement = placement;
@@ -62,7 +63,8 @@ final class ParentEdges {
         double smallUnit = Gaps.smallUnit(parts);
         List<Defect> inside = new ArrayList<>();
         for (Pieces.Piece piece : Pieces.wider(Overlay.difference(outline, together), tolerance.noiseMetres())) {
-            if (!isKnown(piece, known) && !isCovered(piece)) { // else an area of another parent is told to be outside of its own
+            if (!isKnown(piece, known)
+                    && !isCovered(piece)) { // else an area of another parent is told to be outside of its own
                 inside.add(uncovered(piece, parts, smallUnit, parent));
             }
         }
@@ -80,7 +82,9 @@ final class ParentEdges {
         if (inside.size() <= MOST) {
             defects.addAll(inside);
         } else {
-            inside.stream().filter(defect -> defect.rule() == CoverageRule.MISSING_UNIT).forEach(defects::add);
+            inside.stream()
+                    .filter(defect -> defect.rule() == CoverageRule.MISSING_UNIT)
+                    .forEach(defects::add);
             defects.add(oneForAll(inside));
         }
     }
@@ -128,8 +132,9 @@ final class ParentEdges {
         Geometry reach = piece.polygon().buffer(tolerance.noiseMetres());
         return parts.stream()
                 .filter(part -> part.metres().intersects(reach))
-                .sorted(Comparator.comparingDouble((Outline part) ->
-                        -Overlay.intersection(part.metres().getBoundary(), reach).getLength()))
+                .sorted(Comparator.comparingDouble(
+                        (Outline part) -> -Overlay.intersection(part.metres().getBoundary(), reach)
+                                .getLength()))
                 .toList();
     }
 

@@ -10,9 +10,9 @@ import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineSegment;
-import org.locationtech.jts.geom.util.LinearComponentExtracter;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.geom.util.LinearComponentExtracter;
 
 /**
  * Areas that say they belong to another parent than the one they lie in. Three witnesses, in this order: the parents' outlines;
@@ -149,7 +149,9 @@ final class Placement {
             boolean alone = beside.isEmpty() || beside.containsKey(own) || !groups.contains(own);
             return alone
                     ? Optional.empty()
-                    : beside.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+                    : beside.entrySet().stream()
+                            .max(Map.Entry.comparingByValue())
+                            .map(Map.Entry::getKey);
         }
 
         private void add(Outline outline, Outline beside, double length) {

@@ -24,6 +24,7 @@ final class Shifts {
 
     /** Half of all vertices must miss by the same way; by chance a handful do. */
     private static final double MAJORITY = 0.5;
+
     private static final int FEWEST_VOTES = 4;
     /** Enough vertices to be sure, few enough to compare each with each. */
     private static final int MOST_VOTERS = 150;
@@ -50,8 +51,8 @@ final class Shifts {
         meetings.entrySet().stream()
                 .filter(entry -> entry.getValue() > 1)
                 .sorted((a, b) -> b.getValue() - a.getValue())
-                .forEach(entry -> shift(outlines.get(entry.getKey()))
-                        .ifPresent(way -> shifted.put(entry.getKey(), way)));
+                .forEach(entry ->
+                        shift(outlines.get(entry.getKey())).ifPresent(way -> shifted.put(entry.getKey(), way)));
         List<Defect> told = new ArrayList<>(defects);
         shifted.forEach((index, way) -> tell(outlines.get(index), way, told));
         return told;
@@ -74,11 +75,11 @@ final class Shifts {
         told.removeAll(symptoms);
         Set<Outline> owners = new LinkedHashSet<>(List.of(outline));
         symptoms.forEach(defect -> owners.addAll(defect.owners()));
-        Geometry all = OverlayNGRobust.union(
-                symptoms.stream().map(Defect::shape).toList());
+        Geometry all =
+                OverlayNGRobust.union(symptoms.stream().map(Defect::shape).toList());
         double bearing = Math.toDegrees(Math.atan2(way.x, way.y));
-        String note = String.format(
-                Locale.ROOT, "（约 %.1f 米，向%s）", Math.hypot(way.x, way.y), CompassSector.everyday(bearing));
+        String note =
+                String.format(Locale.ROOT, "（约 %.1f 米，向%s）", Math.hypot(way.x, way.y), CompassSector.everyday(bearing));
         double width = symptoms.stream().mapToDouble(Defect::width).max().orElse(0);
         told.add(new Defect(CoverageRule.SHIFTED, List.copyOf(owners), all, width, note));
     }

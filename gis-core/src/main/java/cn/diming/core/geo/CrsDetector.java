@@ -111,7 +111,11 @@ public final class CrsDetector {
                 sure || degrees ? Optional.of(first.crs) : Optional.empty(),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
-                first.why + (sure ? more : "；也可能是" + readings.get(readings.size() / 2).crs.title() + more));
+                first.why
+                        + (sure
+                                ? more
+                                : "；也可能是"
+                                        + readings.get(readings.size() / 2).crs.title() + more));
     }
 
     private CrsOpinion compared(List<Reading> readings) {
@@ -134,19 +138,14 @@ public final class CrsDetector {
             }
         }
         return new CrsOpinion(
-                best.writing,
-                Optional.of(best.crs),
-                OptionalDouble.of(nearest),
-                stated,
-                why(best, nearest, stated));
+                best.writing, Optional.of(best.crs), OptionalDouble.of(nearest), stated, why(best, nearest, stated));
     }
 
     private static String why(Reading best, double nearest, OptionalDouble stated) {
         String after = String.format(Locale.ROOT, "这样读取后与已知位置相距（中位数）%.0f 米", nearest);
         boolean same = best.writing == CrsOpinion.Writing.LON_LAT && best.crs.equals(Crs.CGCS2000);
-        String before = stated.isPresent() && !same
-                ? String.format(Locale.ROOT, "，照原样读取则为 %.0f 米", stated.getAsDouble())
-                : "";
+        String before =
+                stated.isPresent() && !same ? String.format(Locale.ROOT, "，照原样读取则为 %.0f 米", stated.getAsDouble()) : "";
         return best.why + "；" + after + before;
     }
 
@@ -155,8 +154,8 @@ public final class CrsDetector {
         try {
             CrsTransform transform = CrsTransform.from(reading.crs);
             double[] distances = sample.stream()
-                    .mapToDouble(c -> distance.distance(Geometries.FACTORY.createPoint(
-                            plane.toMetres(reading.read(c, transform)))))
+                    .mapToDouble(c -> distance.distance(
+                            Geometries.FACTORY.createPoint(plane.toMetres(reading.read(c, transform)))))
                     .sorted()
                     .toArray();
             return distances[distances.length / 2];

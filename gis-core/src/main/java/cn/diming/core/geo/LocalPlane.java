@@ -51,9 +51,7 @@ public final class LocalPlane {
     /** A copy in EPSG:4490 of what is in metres. */
     public Geometry toLonLat(Geometry metres) {
         return edited(
-                metres,
-                Geometries.FACTORY,
-                c -> new Coordinate(lon + c.x / metresPerLon, lat + c.y / metresPerLat));
+                metres, Geometries.FACTORY, c -> new Coordinate(lon + c.x / metresPerLon, lat + c.y / metresPerLat));
     }
 
     private static Geometry edited(Geometry geometry, GeometryFactory factory, UnaryOperator<Coordinate> each) {

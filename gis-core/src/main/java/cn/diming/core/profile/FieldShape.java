@@ -53,9 +53,7 @@ record FieldShape(String name, String title, Type type, boolean required, List<S
             case TEXTS -> value instanceof List<?> list && list.stream().allMatch(String.class::isInstance);
             case NUMBER -> value instanceof Integer number && number >= 0;
             case DECIMAL ->
-                value instanceof Number number
-                        && Double.isFinite(number.doubleValue())
-                        && number.doubleValue() >= 0;
+                value instanceof Number number && Double.isFinite(number.doubleValue()) && number.doubleValue() >= 0;
             case YES_NO -> value instanceof Boolean;
         };
         if (!fits) {

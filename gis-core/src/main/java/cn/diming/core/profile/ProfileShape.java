@@ -95,7 +95,11 @@ enum ProfileShape {
             texts("organisations", "批准机关"),
             texts("pauses", "停算的状态")),
     TOLERANCES(
-            "tolerances", "容差与限值", text("title", "名称").must(), decimal("number", "数值").must(), text("note", "说明")),
+            "tolerances",
+            "容差与限值",
+            text("title", "名称").must(),
+            decimal("number", "数值").must(),
+            text("note", "说明")),
     VALUES("values", "其他取值", text("title", "名称"), number("number", "数值"), text("value", "值"), text("note", "说明"));
 
     private final String section;

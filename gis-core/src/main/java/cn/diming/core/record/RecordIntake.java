@@ -226,9 +226,9 @@ public final class RecordIntake {
                     different.put(column, Optional.of(value));
                 }
             });
-            Optional<Geometry> moved = draft.geometry().filter(geometry -> before.geometry()
-                    .filter(geometry::equalsExact)
-                    .isEmpty());
+            Optional<Geometry> moved = draft.geometry()
+                    .filter(geometry ->
+                            before.geometry().filter(geometry::equalsExact).isEmpty());
             territory.requireChange(changes, before, different, moved);
         }
 

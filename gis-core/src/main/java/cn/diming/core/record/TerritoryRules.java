@@ -33,10 +33,7 @@ final class TerritoryRules {
 
     /** @throws Refused for what only a new agreement version may do */
     void requireChange(
-            ChangeSet changes,
-            StoredRecord seen,
-            Map<String, Optional<Object>> values,
-            Optional<Geometry> geometry) {
+            ChangeSet changes, StoredRecord seen, Map<String, Optional<Object>> values, Optional<Geometry> geometry) {
         switch (seen.kind()) {
             case BOUNDARY_LINE ->
                 refuse(guard.lineFaults(seen.text("kind").orElse(""), values.keySet(), geometry.isPresent()));
@@ -77,10 +74,7 @@ final class TerritoryRules {
     }
 
     private void requireOutline(
-            ChangeSet changes,
-            StoredRecord seen,
-            Map<String, Optional<Object>> values,
-            Optional<Geometry> geometry) {
+            ChangeSet changes, StoredRecord seen, Map<String, Optional<Object>> values, Optional<Geometry> geometry) {
         String code = seen.text("code").orElseThrow();
         String next = values.getOrDefault("code", Optional.of(code))
                 .map(Object::toString)

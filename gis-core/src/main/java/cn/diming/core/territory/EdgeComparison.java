@@ -63,7 +63,8 @@ final class EdgeComparison {
     }
 
     private Geometry edge(Optional<Geometry> outline) {
-        return outline.map(Geometry::getBoundary).orElseGet(() -> line.getFactory().createLineString());
+        return outline.map(Geometry::getBoundary)
+                .orElseGet(() -> line.getFactory().createLineString());
     }
 
     private boolean leavesTheLine(Geometry oldEdge, Geometry newEdge) {
@@ -72,7 +73,8 @@ final class EdgeComparison {
         }
         Envelope box = line.getEnvelopeInternal();
         Geometry window = line.getFactory().toGeometry(grown(box, 1));
-        Geometry kept = overlay(line, overlay(oldEdge, window, OverlayNG.INTERSECTION).buffer(SAME_METRES), OverlayNG.INTERSECTION);
+        Geometry kept = overlay(
+                line, overlay(oldEdge, window, OverlayNG.INTERSECTION).buffer(SAME_METRES), OverlayNG.INTERSECTION);
         Geometry gone = newEdge.isEmpty()
                 ? kept
                 : overlay(
@@ -88,8 +90,7 @@ final class EdgeComparison {
         }
         IndexedFacetDistance fromOld = new IndexedFacetDistance(oldEdge);
         IndexedFacetDistance fromNew = new IndexedFacetDistance(newEdge);
-        for (Coordinate c : Densifier.densify(line, NEAR_METRES)
-                .getCoordinates()) {
+        for (Coordinate c : Densifier.densify(line, NEAR_METRES).getCoordinates()) {
             Geometry at = line.getFactory().createPoint(c);
             double was = fromOld.distance(at);
             if (was <= NEAR_METRES && fromNew.distance(at) > Math.max(was, 2 * SAME_METRES) + 1e-6) {
@@ -109,7 +110,8 @@ final class EdgeComparison {
         for (int part = 0; part < inside.getNumGeometries(); part++) {
             Coordinate[] points = inside.getGeometryN(part).getCoordinates();
             for (int i = 1; i < points.length; i++) {
-                Coordinate middle = new Coordinate((points[i - 1].x + points[i].x) / 2, (points[i - 1].y + points[i].y) / 2);
+                Coordinate middle =
+                        new Coordinate((points[i - 1].x + points[i].x) / 2, (points[i - 1].y + points[i].y) / 2);
                 if (isNewlyInside(middle, fromEdge, was) || isNewlyInside(points[i], fromEdge, was)) {
                     return true;
                 }
@@ -137,7 +139,8 @@ final class EdgeComparison {
                     && neighbour
                             .get()
                             .map(plane::toMetres)
-                            .filter(other -> overlay(other, part, OverlayNG.INTERSECTION).getArea() > LEAST_SQUARE_METRES)
+                            .filter(other ->
+                                    overlay(other, part, OverlayNG.INTERSECTION).getArea() > LEAST_SQUARE_METRES)
                             .isPresent()) {
                 return true;
             }

@@ -97,9 +97,8 @@ public final class TerritoryGuard {
         private final List<LegalSide> sides;
 
         private Lines(List<LegalSide> sides) {
-            this.sides = sides.stream()
-                    .filter(side -> side.line() instanceof Lineal)
-                    .toList();
+            this.sides =
+                    sides.stream().filter(side -> side.line() instanceof Lineal).toList();
         }
 
         /** Whether a legal line bounds the division or one it lies in: then writing its outline needs a warrant. */

@@ -54,7 +54,10 @@ class BoundaryLinesTest {
             assertThatThrownBy(() -> core.boundaryLines()
                             .adopt(BoundarySamples.ELSEWHERE, line.id(), 1, agreement, BoundarySamples.LINE))
                     .isInstanceOf(NotFound.class);
-            assertThat(core.boundaryLines().get(BoundarySamples.ONE_SIDE, line.id()).current().number())
+            assertThat(core.boundaryLines()
+                            .get(BoundarySamples.ONE_SIDE, line.id())
+                            .current()
+                            .number())
                     .isEqualTo(1);
         }
     }
@@ -65,7 +68,12 @@ class BoundaryLinesTest {
         try (Core core = engine.open()) {
             BoundaryLine line = BoundarySamples.line(core);
             core.boundaryLines()
-                    .adopt(BoundarySamples.DISTRICT, line.id(), 1, BoundarySamples.agreement("一"), BoundarySamples.LINE);
+                    .adopt(
+                            BoundarySamples.DISTRICT,
+                            line.id(),
+                            1,
+                            BoundarySamples.agreement("一"),
+                            BoundarySamples.LINE);
             assertThatThrownBy(() -> core.boundaryLines()
                             .adopt(
                                     BoundarySamples.DISTRICT,
@@ -97,8 +105,7 @@ class BoundaryLinesTest {
     void aMarkerIsFoundByItsAliasAndItsNumberIsTheOnlyOneOfItsLine(Engines engine) {
         try (Core core = engine.open()) {
             BoundaryLine line = BoundarySamples.line(core);
-            BoundaryMarker wanted =
-                    BoundarySamples.marker(1, MarkerKind.SINGLE, new LonLat(113.45, 22.92));
+            BoundaryMarker wanted = BoundarySamples.marker(1, MarkerKind.SINGLE, new LonLat(113.45, 22.92));
             BoundaryMarker made = core.boundaryMarkers().register(BoundarySamples.ONE_SIDE, line.id(), wanted);
 
             assertThat(made.key()).isEqualTo("440113101-440113102-001-Q");
@@ -107,8 +114,18 @@ class BoundaryLinesTest {
             assertThat(core.boundaryMarkers().findByKey(BoundarySamples.DISTRICT, "440113101440113102-01"))
                     .contains(made);
             BoundaryMarker other = new BoundaryMarker(
-                    0, 0, "", made.officialNumber(), made.lineId(), made.pointId(), 2, MarkerKind.SINGLE,
-                    MarkerStatus.INTACT, made.position(), made.detail(), made.witnesses());
+                    0,
+                    0,
+                    "",
+                    made.officialNumber(),
+                    made.lineId(),
+                    made.pointId(),
+                    2,
+                    MarkerKind.SINGLE,
+                    MarkerStatus.INTACT,
+                    made.position(),
+                    made.detail(),
+                    made.witnesses());
             assertThatThrownBy(() -> core.boundaryMarkers().register(BoundarySamples.ONE_SIDE, line.id(), other))
                     .isInstanceOf(Refused.class)
                     .hasMessageContaining("已有界桩号");

@@ -39,10 +39,16 @@ public final class BoundarySamples {
 
     /** The divisions, with outlines that meet in the line. */
     static void divisions(Core core) {
-        core.intake().take(Actor.OPERATOR, RecordKind.DIVISION, "test", List.of(
-                Drafts.division("440113000000", "番禺区", 3, "", Optional.of(box(113.4, 22.9, 113.5, 22.93))),
-                Drafts.division(WEST, "甲镇", 4, "440113000000", Optional.of(west())),
-                Drafts.division(EAST, "乙镇", 4, "440113000000", Optional.of(east()))));
+        core.intake()
+                .take(
+                        Actor.OPERATOR,
+                        RecordKind.DIVISION,
+                        "test",
+                        List.of(
+                                Drafts.division(
+                                        "440113000000", "番禺区", 3, "", Optional.of(box(113.4, 22.9, 113.5, 22.93))),
+                                Drafts.division(WEST, "甲镇", 4, "440113000000", Optional.of(west())),
+                                Drafts.division(EAST, "乙镇", 4, "440113000000", Optional.of(east()))));
         core.divisions().rebuild();
     }
 
@@ -109,10 +115,7 @@ public final class BoundarySamples {
                         Optional.of("GNSS RTK"),
                         OptionalDouble.of(0.05),
                         Optional.of(LocalDate.of(2020, 6, 1))),
-                List.of(
-                        new Witness("古榕树", 35.5, 12.4),
-                        new Witness("电杆", 120, 8.1),
-                        new Witness("桥头", 300, 25)));
+                List.of(new Witness("古榕树", 35.5, 12.4), new Witness("电杆", 120, 8.1), new Witness("桥头", 300, 25)));
     }
 
     private BoundarySamples() {}

@@ -49,8 +49,8 @@ class LineChecksTest {
 
     @Test
     void aSingleMarkerBesideTheLineIsFoundAndAPairMustStandOnBothSides() {
-        List<BoundaryMarker> off = List.of(
-                BoundarySamples.marker(1, MarkerKind.SINGLE, Ellipsoid.move(new LonLat(113.45, 22.92), 90, 3)));
+        List<BoundaryMarker> off =
+                List.of(BoundarySamples.marker(1, MarkerKind.SINGLE, Ellipsoid.move(new LonLat(113.45, 22.92), 90, 3)));
         assertThat(rules(sound(), around(off))).containsExactly(BoundaryRule.BL_03);
         List<BoundaryMarker> sameSide = List.of(
                 BoundarySamples.marker(2, MarkerKind.PAIR_A, Ellipsoid.move(new LonLat(113.45, 22.91), 90, 20)),
@@ -114,8 +114,8 @@ class LineChecksTest {
                 "协议", List.of(), Optional.of(3_400.0), Optional.of("从起点起，向东北行1600米，再向南行1722米。"));
         assertThat(rules(line(BoundarySamples.LINE, wrong), around(markers())))
                 .contains(BoundaryRule.BL_07, BoundaryRule.BL_08);
-        Agreement right = BoundarySamples.agreement(
-                "协议", List.of(), Optional.of(3_322.5), Optional.of("从起点起，向南行 3.32 公里，到达终点。"));
+        Agreement right =
+                BoundarySamples.agreement("协议", List.of(), Optional.of(3_322.5), Optional.of("从起点起，向南行 3.32 公里，到达终点。"));
         assertThat(rules(line(BoundarySamples.LINE, right), around(markers()))).isEmpty();
     }
 
@@ -194,7 +194,8 @@ class LineChecksTest {
     void shiftedCoordinatesOfALineAreFound() {
         Geometry shifted = BoundarySamples.LINE.copy();
         shifted.apply((org.locationtech.jts.geom.CoordinateFilter) c -> {
-            double[] xy = cn.diming.core.geo.CrsTransform.to(cn.diming.core.geo.Crs.GCJ02).apply(c.x, c.y);
+            double[] xy = cn.diming.core.geo.CrsTransform.to(cn.diming.core.geo.Crs.GCJ02)
+                    .apply(c.x, c.y);
             c.setX(xy[0]);
             c.setY(xy[1]);
         });
@@ -205,9 +206,19 @@ class LineChecksTest {
     @Test
     void aMarkerWithoutWitnessesIsIncompletelyRegistered() {
         BoundaryMarker bare = new BoundaryMarker(
-                1, 1, "k", "0102001Q", java.util.OptionalLong.empty(), java.util.OptionalLong.empty(), 1,
-                MarkerKind.SINGLE, MarkerStatus.INTACT, Optional.of(new LonLat(113.45, 22.92)),
-                BoundarySamples.marker(1, MarkerKind.SINGLE, new LonLat(113.45, 22.92)).detail(), List.of());
+                1,
+                1,
+                "k",
+                "0102001Q",
+                java.util.OptionalLong.empty(),
+                java.util.OptionalLong.empty(),
+                1,
+                MarkerKind.SINGLE,
+                MarkerStatus.INTACT,
+                Optional.of(new LonLat(113.45, 22.92)),
+                BoundarySamples.marker(1, MarkerKind.SINGLE, new LonLat(113.45, 22.92))
+                        .detail(),
+                List.of());
         assertThat(rules(sound(), around(List.of(bare)))).containsExactly(BoundaryRule.BL_15);
     }
 

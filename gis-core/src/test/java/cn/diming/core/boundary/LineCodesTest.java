@@ -30,7 +30,15 @@ class LineCodesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1315001Q", "440113-440113-001-Q", "440113-44011-001", "440113-440115-000-Q", "440113-440115-001-Z"})
+    @ValueSource(
+            strings = {
+                "",
+                "1315001Q",
+                "440113-440113-001-Q",
+                "440113-44011-001",
+                "440113-440115-000-Q",
+                "440113-440115-001-Z"
+            })
     void whatIsNoKeyIsRefusedInWords(String written) {
         assertThatThrownBy(() -> MarkerKey.parse(written))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -39,7 +47,16 @@ class LineCodesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Q, SINGLE", "单立, SINGLE", "PAIR_A, PAIR_A", "同号双立B, PAIR_B", "三立D, TRIPLE_D", "三面桩, THREE_WAY", "三交点, THREE_WAY", "i, THREE_WAY"})
+    @CsvSource({
+        "Q, SINGLE",
+        "单立, SINGLE",
+        "PAIR_A, PAIR_A",
+        "同号双立B, PAIR_B",
+        "三立D, TRIPLE_D",
+        "三面桩, THREE_WAY",
+        "三交点, THREE_WAY",
+        "i, THREE_WAY"
+    })
     void kindsOfMarkerAreReadFromOldLists(String words, MarkerKind kind) {
         assertThat(MarkerKind.find(words)).contains(kind);
     }

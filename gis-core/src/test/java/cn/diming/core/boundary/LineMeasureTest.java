@@ -40,13 +40,14 @@ class LineMeasureTest {
         LineMeasure.Foot foot = measure.foot(north);
         assertThat(foot.alongMetres()).isCloseTo(400, within(0.01));
         assertThat(foot.offsetMetres()).isCloseTo(12, within(0.001));
-        assertThat(measure.foot(Ellipsoid.move(measure.at(400), 180, 12)).offsetMetres()).isNegative();
+        assertThat(measure.foot(Ellipsoid.move(measure.at(400), 180, 12)).offsetMetres())
+                .isNegative();
     }
 
     @Test
     void theJumpBetweenTwoPartsHasNoLength() {
-        LineMeasure whole = new LineMeasure(
-                Drafts.wkt("MULTILINESTRING ((113.4 22.9, 113.41 22.9), (113.42 22.9, 113.43 22.9))"));
+        LineMeasure whole =
+                new LineMeasure(Drafts.wkt("MULTILINESTRING ((113.4 22.9, 113.41 22.9), (113.42 22.9, 113.43 22.9))"));
         LineMeasure part = new LineMeasure(Drafts.wkt("LINESTRING (113.4 22.9, 113.41 22.9)"));
         assertThat(whole.lengthMetres()).isCloseTo(2 * part.lengthMetres(), within(1e-6));
     }

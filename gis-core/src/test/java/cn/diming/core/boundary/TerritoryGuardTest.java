@@ -24,11 +24,11 @@ class TerritoryGuardTest {
 
     private static final Geometry MOVED = Drafts.wkt("LINESTRING (113.45 22.93, 113.451 22.915, 113.45 22.9)");
     /** The east takes a bite of the west. */
-    private static final Geometry GRABBING = Drafts.wkt(
-            "POLYGON ((113.45 22.9, 113.5 22.9, 113.5 22.93, 113.45 22.93, 113.449 22.915, 113.45 22.9))");
+    private static final Geometry GRABBING =
+            Drafts.wkt("POLYGON ((113.45 22.9, 113.5 22.9, 113.5 22.93, 113.45 22.93, 113.449 22.915, 113.45 22.9))");
     /** The east gives land away. */
-    private static final Geometry YIELDING = Drafts.wkt(
-            "POLYGON ((113.45 22.9, 113.5 22.9, 113.5 22.93, 113.45 22.93, 113.4503 22.915, 113.45 22.9))");
+    private static final Geometry YIELDING =
+            Drafts.wkt("POLYGON ((113.45 22.9, 113.5 22.9, 113.5 22.93, 113.45 22.93, 113.4503 22.915, 113.45 22.9))");
     /** Only where no legal line is. */
     private static final Geometry ELSEWHERE = Drafts.wkt(
             "POLYGON ((113.45 22.9, 113.5 22.9, 113.52 22.915, 113.5 22.93, 113.45 22.93, 113.45 22.915, 113.45 22.9))");
@@ -41,10 +41,14 @@ class TerritoryGuardTest {
             refused(() -> core.records().change(Actor.OPERATOR, line.id(), 1, Map.of(), Optional.of(MOVED)));
             Map.of("agreement", "x", "left_code", "440113103000", "kind", "PROPOSED", "course_description", "x")
                     .forEach((column, value) -> refused(() -> core.records()
-                            .change(Actor.OPERATOR, line.id(), 1, Map.of(column, Optional.of(value)), Optional.empty())));
+                            .change(
+                                    Actor.OPERATOR,
+                                    line.id(),
+                                    1,
+                                    Map.of(column, Optional.of(value)),
+                                    Optional.empty())));
             refused(() -> core.records().delete(Actor.OPERATOR, line.id(), 1));
-            core.records()
-                    .change(Actor.OPERATOR, line.id(), 1, Map.of("name", Optional.of("甲乙界线")), Optional.empty());
+            core.records().change(Actor.OPERATOR, line.id(), 1, Map.of("name", Optional.of("甲乙界线")), Optional.empty());
             assertUnmoved(core, line);
         }
     }
@@ -56,7 +60,8 @@ class TerritoryGuardTest {
             BoundarySamples.divisions(core);
             take(core, RecordKind.BOUNDARY_LINE, line(BoundarySamples.LINE));
             refused(() -> take(core, RecordKind.BOUNDARY_LINE, line(MOVED)));
-            BoundaryLine line = core.boundaryLines().list(Actor.OPERATOR, Optional.empty()).getFirst();
+            BoundaryLine line =
+                    core.boundaryLines().list(Actor.OPERATOR, Optional.empty()).getFirst();
             assertUnmoved(core, line);
             take(core, RecordKind.BOUNDARY_LINE, line(BoundarySamples.LINE));
             BoundaryLine after = core.boundaryLines()
@@ -88,7 +93,9 @@ class TerritoryGuardTest {
                             east.version(),
                             Map.of("code", Optional.of("440113109000")),
                             Optional.empty()));
-            assertThat(division(core, BoundarySamples.EAST).geometry().orElseThrow()
+            assertThat(division(core, BoundarySamples.EAST)
+                            .geometry()
+                            .orElseThrow()
                             .equalsExact(BoundarySamples.east()))
                     .isTrue();
         }
@@ -100,8 +107,8 @@ class TerritoryGuardTest {
         try (Core core = engine.open()) {
             BoundarySamples.line(core);
             StoredRecord east = division(core, BoundarySamples.EAST);
-            StoredRecord wider = core.records()
-                    .change(Actor.OPERATOR, east.id(), east.version(), Map.of(), Optional.of(ELSEWHERE));
+            StoredRecord wider =
+                    core.records().change(Actor.OPERATOR, east.id(), east.version(), Map.of(), Optional.of(ELSEWHERE));
             assertThat(wider.geometry().orElseThrow().equalsExact(ELSEWHERE)).isTrue();
         }
     }
@@ -113,7 +120,10 @@ class TerritoryGuardTest {
             BoundarySamples.line(core);
             String village = "440113102201";
             Geometry inside = BoundarySamples.box(113.46, 22.91, 113.47, 22.92);
-            take(core, RecordKind.DIVISION, Drafts.division(village, "某村", 5, BoundarySamples.EAST, Optional.of(inside)));
+            take(
+                    core,
+                    RecordKind.DIVISION,
+                    Drafts.division(village, "某村", 5, BoundarySamples.EAST, Optional.of(inside)));
             refused(() -> take(
                     core,
                     RecordKind.DIVISION,
@@ -145,7 +155,10 @@ class TerritoryGuardTest {
             BoundaryLine line = BoundarySamples.line(core);
             StoredRecord east = division(core, BoundarySamples.EAST);
             sqlRefused(core, "UPDATE boundary_line SET geom = :geom WHERE id = " + line.id(), MOVED);
-            sqlRefused(core, "UPDATE boundary_line SET geom = :geom, agreement_version = 2 WHERE id = " + line.id(), MOVED);
+            sqlRefused(
+                    core,
+                    "UPDATE boundary_line SET geom = :geom, agreement_version = 2 WHERE id = " + line.id(),
+                    MOVED);
             sqlRefused(core, "UPDATE boundary_line SET kind = 'PROPOSED' WHERE id = " + line.id());
             sqlRefused(core, "UPDATE boundary_line SET left_code = right_code WHERE id = " + line.id());
             sqlRefused(core, "DELETE FROM boundary_line_version");
@@ -207,11 +220,16 @@ class TerritoryGuardTest {
         return new RecordDraft(
                 "line-1",
                 Map.of(
-                        "line_code", "440113101-440113102",
-                        "name", "甲乙线",
-                        "left_code", BoundarySamples.EAST,
-                        "right_code", BoundarySamples.WEST,
-                        "level", 4L),
+                        "line_code",
+                        "440113101-440113102",
+                        "name",
+                        "甲乙线",
+                        "left_code",
+                        BoundarySamples.EAST,
+                        "right_code",
+                        BoundarySamples.WEST,
+                        "level",
+                        4L),
                 Optional.of(geometry),
                 List.of(),
                 List.of());
@@ -223,7 +241,9 @@ class TerritoryGuardTest {
 
     private static StoredRecord division(Core core, String code) {
         return core.store()
-                .find(RecordKind.DIVISION, core.divisions().find(code).orElseThrow().id())
+                .find(
+                        RecordKind.DIVISION,
+                        core.divisions().find(code).orElseThrow().id())
                 .orElseThrow();
     }
 
@@ -238,7 +258,8 @@ class TerritoryGuardTest {
     }
 
     private static void sqlRefused(Core core, String sql) {
-        assertThatThrownBy(() -> core.db().inTransaction(() -> core.db().sql(sql).update()))
+        assertThatThrownBy(
+                        () -> core.db().inTransaction(() -> core.db().sql(sql).update()))
                 .as(sql)
                 .hasStackTraceContaining("territory guard");
     }

@@ -52,7 +52,12 @@ class CoverageDefectSetsTest {
                 case GAP, SLIVER_GAP, MISSING_UNIT ->
                     assertThat(covering(set, finding)).as(finding.message()).isZero();
                 case SELF_INTERSECTION ->
-                    assertThat(finding.owners().getFirst().outline().orElseThrow().isValid()).isFalse();
+                    assertThat(finding.owners()
+                                    .getFirst()
+                                    .outline()
+                                    .orElseThrow()
+                                    .isValid())
+                            .isFalse();
                 default -> assertThat(finding.owners()).isNotEmpty();
             }
         });
@@ -72,7 +77,10 @@ class CoverageDefectSetsTest {
                 || known.rule() == finding.rule()
                         && known.shape().isPresent()
                         && finding.shape().isPresent()
-                        && known.shape().get().getEnvelopeInternal().intersects(finding.shape().get().getEnvelopeInternal());
+                        && known.shape()
+                                .get()
+                                .getEnvelopeInternal()
+                                .intersects(finding.shape().get().getEnvelopeInternal());
     }
 
     private static boolean answers(CoverageFinding finding, DefectGenerator.Injected injected) {

@@ -68,17 +68,42 @@ class CoverageRepairsTest {
     }
 
     private static CoverageRepairs.Wish wish(Core core, String meridian, RepairMethod method) {
-        core.intake().take(Actor.OPERATOR, RecordKind.DIVISION, "test", List.of(
-                Drafts.division("440113000000", "番禺区", 3, "", Optional.of(Drafts.wkt(
-                        "POLYGON ((113.44 22.9, 113.48 22.9, 113.48 22.92, 113.44 22.92, 113.44 22.9))"))),
-                Drafts.division(A, "甲镇", 4, "440113000000", Optional.of(Drafts.wkt(
-                        "POLYGON ((113.44 22.9, 113.46 22.9, 113.46 22.92, 113.44 22.92, 113.44 22.9))"))),
-                Drafts.division(B, "乙镇", 4, "440113000000", Optional.of(Drafts.wkt(
-                        "POLYGON ((%1$s 22.9, 113.48 22.9, 113.48 22.92, %1$s 22.92, %1$s 22.9))".formatted(meridian))))));
+        core.intake()
+                .take(
+                        Actor.OPERATOR,
+                        RecordKind.DIVISION,
+                        "test",
+                        List.of(
+                                Drafts.division(
+                                        "440113000000",
+                                        "番禺区",
+                                        3,
+                                        "",
+                                        Optional.of(
+                                                Drafts.wkt(
+                                                        "POLYGON ((113.44 22.9, 113.48 22.9, 113.48 22.92, 113.44 22.92, 113.44 22.9))"))),
+                                Drafts.division(
+                                        A,
+                                        "甲镇",
+                                        4,
+                                        "440113000000",
+                                        Optional.of(
+                                                Drafts.wkt(
+                                                        "POLYGON ((113.44 22.9, 113.46 22.9, 113.46 22.92, 113.44 22.92, 113.44 22.9))"))),
+                                Drafts.division(
+                                        B,
+                                        "乙镇",
+                                        4,
+                                        "440113000000",
+                                        Optional.of(Drafts.wkt(
+                                                "POLYGON ((%1$s 22.9, 113.48 22.9, 113.48 22.92, %1$s 22.92, %1$s 22.9))"
+                                                        .formatted(meridian))))));
         CoverageFinding found = findings(core).getFirst();
         return new CoverageRepairs.Wish(
                 method,
-                found.owners().stream().map(owner -> Long.parseLong(owner.key())).toList(),
+                found.owners().stream()
+                        .map(owner -> Long.parseLong(owner.key()))
+                        .toList(),
                 found.shape().orElseThrow());
     }
 

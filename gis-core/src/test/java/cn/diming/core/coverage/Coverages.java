@@ -36,7 +36,9 @@ final class Coverages {
         }
         List<CoverageUnit> units = new ArrayList<>();
         for (JsonNode village : read("county/villages.geojson.gz").path("features")) {
-            String parent = parents.get(village.path("properties").path("town_id").asInt()).code();
+            String parent = parents.get(
+                            village.path("properties").path("town_id").asInt())
+                    .code();
             units.add(unit("v" + village.path("properties").path("id").asInt(), village, "code", Optional.of(parent)));
         }
         return new Set(units, parents);
@@ -72,7 +74,8 @@ final class Coverages {
     /** 2,851 cells, those of Guangzhou's villages. */
     static Set guangzhou() {
         List<CoverageUnit> units = new ArrayList<>();
-        for (JsonNode village : read("boundaries/guangzhou_villages_SYNTHETIC_wgs84.geojson.gz").path("features")) {
+        for (JsonNode village :
+                read("boundaries/guangzhou_villages_SYNTHETIC_wgs84.geojson.gz").path("features")) {
             units.add(unit("v" + units.size(), village, "code", Optional.empty()));
         }
         return new Set(units, List.of());
@@ -97,11 +100,11 @@ final class Coverages {
         List<LinearRing> all = new ArrayList<>();
         for (JsonNode ring : rings) {
             List<Coordinate> points = new ArrayList<>();
-            ring.forEach(at -> points.add(new Coordinate(at.get(0).asDouble(), at.get(1).asDouble())));
+            ring.forEach(at ->
+                    points.add(new Coordinate(at.get(0).asDouble(), at.get(1).asDouble())));
             all.add(FACTORY.createLinearRing(points.toArray(Coordinate[]::new)));
         }
-        return FACTORY.createPolygon(
-                all.getFirst(), all.subList(1, all.size()).toArray(LinearRing[]::new));
+        return FACTORY.createPolygon(all.getFirst(), all.subList(1, all.size()).toArray(LinearRing[]::new));
     }
 
     private static JsonNode read(String name) {
@@ -153,8 +156,7 @@ final class Coverages {
             }
             all.add(FACTORY.createLinearRing(points.toArray(Coordinate[]::new)));
         }
-        return FACTORY.createPolygon(
-                all.getFirst(), all.subList(1, all.size()).toArray(LinearRing[]::new));
+        return FACTORY.createPolygon(all.getFirst(), all.subList(1, all.size()).toArray(LinearRing[]::new));
     }
 
     private Coverages() {}

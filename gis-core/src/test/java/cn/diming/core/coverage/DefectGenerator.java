@@ -75,13 +75,19 @@ final class DefectGenerator {
 
     private boolean free(int index) {
         return !used.contains(sound.get(index).key())
-                && neighbours(index).stream().noneMatch(n -> used.contains(sound.get(n).key()));
+                && neighbours(index).stream()
+                        .noneMatch(n -> used.contains(sound.get(n).key()));
     }
 
     private boolean overlap(int index) {
         return alongBorder(index, (border, neighbour) -> {
             Geometry bite = bite(border).intersection(outline(neighbour));
-            return change(index, neighbour, "overlap", outline(index).union(bite), bite,
+            return change(
+                    index,
+                    neighbour,
+                    "overlap",
+                    outline(index).union(bite),
+                    bite,
                     Set.of(CoverageRule.OVERLAP, CoverageRule.SLIVER_OVERLAP));
         });
     }
@@ -89,7 +95,12 @@ final class DefectGenerator {
     private boolean gap(int index) {
         return alongBorder(index, (border, neighbour) -> {
             Geometry bite = bite(border).intersection(outline(index));
-            return change(index, neighbour, "gap", outline(index).difference(bite), bite,
+            return change(
+                    index,
+                    neighbour,
+                    "gap",
+                    outline(index).difference(bite),
+                    bite,
                     Set.of(CoverageRule.GAP, CoverageRule.SLIVER_GAP, CoverageRule.MISSING_UNIT));
         });
     }
@@ -97,7 +108,12 @@ final class DefectGenerator {
     private boolean sliverGap(int index) {
         return alongBorder(index, (border, neighbour) -> {
             Geometry strip = border.buffer(metres(0.2, 3)).intersection(outline(index));
-            return change(index, neighbour, "sliver-gap", outline(index).difference(strip), strip,
+            return change(
+                    index,
+                    neighbour,
+                    "sliver-gap",
+                    outline(index).difference(strip),
+                    strip,
                     Set.of(CoverageRule.GAP, CoverageRule.SLIVER_GAP));
         });
     }
@@ -105,7 +121,12 @@ final class DefectGenerator {
     private boolean sliverOverlap(int index) {
         return alongBorder(index, (border, neighbour) -> {
             Geometry strip = border.buffer(metres(0.2, 3)).intersection(outline(neighbour));
-            return change(index, neighbour, "sliver-overlap", outline(index).union(strip), strip,
+            return change(
+                    index,
+                    neighbour,
+                    "sliver-overlap",
+                    outline(index).union(strip),
+                    strip,
                     Set.of(CoverageRule.OVERLAP, CoverageRule.SLIVER_OVERLAP));
         });
     }
@@ -130,8 +151,11 @@ final class DefectGenerator {
         }
         double angle = random.nextDouble() * 2 * Math.PI;
         double by = metres(0.5, 40);
-        AffineTransformation move = AffineTransformation.translationInstance(by * Math.cos(angle), by * Math.sin(angle));
-        units.set(index, with(index, move.transform(outline(index)), sound.get(index).parentCode()));
+        AffineTransformation move =
+                AffineTransformation.translationInstance(by * Math.cos(angle), by * Math.sin(angle));
+        units.set(
+                index,
+                with(index, move.transform(outline(index)), sound.get(index).parentCode()));
         return record(
                 "shift",
                 List.of(sound.get(index).key()),
@@ -209,7 +233,8 @@ final class DefectGenerator {
 
     private boolean alongBorder(int index, BorderDefect defect) {
         for (int neighbour : neighbours(index)) {
-            Geometry common = outline(index).getBoundary().intersection(outline(neighbour).getBoundary());
+            Geometry common =
+                    outline(index).getBoundary().intersection(outline(neighbour).getBoundary());
             LineMerger merger = new LineMerger();
             merger.add(common);
             for (Object line : merger.getMergedLineStrings()) {
@@ -236,12 +261,7 @@ final class DefectGenerator {
             return false;
         }
         units.set(index, with(index, outline, sound.get(index).parentCode()));
-        return record(
-                kind,
-                List.of(sound.get(index).key(), sound.get(neighbour).key()),
-                place,
-                accepted,
-                index);
+        return record(kind, List.of(sound.get(index).key(), sound.get(neighbour).key()), place, accepted, index);
     }
 
     private boolean record(String kind, List<String> keys, Geometry place, Set<CoverageRule> accepted, int index) {

@@ -63,9 +63,11 @@ class CrsDetectorTest {
 
     @Test
     void nonsenseIsSaidToBeNonsense() {
-        assertThat(CrsDetector.judge(List.of(new Coordinate(1, 2)), Optional.empty()).writing())
+        assertThat(CrsDetector.judge(List.of(new Coordinate(1, 2)), Optional.empty())
+                        .writing())
                 .isEqualTo(CrsOpinion.Writing.UNKNOWN);
-        assertThat(CrsDetector.judge(List.of(new Coordinate(Double.NaN, 2)), Optional.of(LINE)).writing())
+        assertThat(CrsDetector.judge(List.of(new Coordinate(Double.NaN, 2)), Optional.of(LINE))
+                        .writing())
                 .isEqualTo(CrsOpinion.Writing.UNKNOWN);
         assertThat(CrsDetector.judge(List.of(), Optional.of(LINE)).writing()).isEqualTo(CrsOpinion.Writing.UNKNOWN);
     }
@@ -78,8 +80,10 @@ class CrsDetectorTest {
         for (int i = 1; i < corners.length; i++) {
             for (int step = 0; step < 20; step++) {
                 double share = step / 20.0;
-                double lon = corners[i - 1].x + share * (corners[i].x - corners[i - 1].x) + random.nextGaussian() * 5e-5;
-                double lat = corners[i - 1].y + share * (corners[i].y - corners[i - 1].y) + random.nextGaussian() * 5e-5;
+                double lon =
+                        corners[i - 1].x + share * (corners[i].x - corners[i - 1].x) + random.nextGaussian() * 5e-5;
+                double lat =
+                        corners[i - 1].y + share * (corners[i].y - corners[i - 1].y) + random.nextGaussian() * 5e-5;
                 track.add(write(how, lon, lat));
             }
         }
