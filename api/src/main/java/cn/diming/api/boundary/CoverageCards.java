@@ -9,6 +9,7 @@ import cn.diming.api.generated.model.CoverageReport;
 import cn.diming.core.coverage.CoverageFinding;
 import cn.diming.core.coverage.CoverageRule;
 import cn.diming.core.coverage.RepairMethod;
+import cn.diming.core.record.NotFound;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,7 +81,8 @@ final class CoverageCards {
         return switch (form) {
             case "geojson" -> Workbooks.file(geoJson(findings), GEO_JSON, "覆盖检查.geojson");
             case "csv" -> Workbooks.file(csv(findings), CSV, "覆盖检查.csv");
-            default -> Workbooks.answer(new Workbooks.Table("覆盖检查", HEAD, rows(findings)), "覆盖检查.xlsx");
+            case "xlsx" -> Workbooks.answer(new Workbooks.Table("覆盖检查", HEAD, rows(findings)), "覆盖检查.xlsx");
+            default -> throw new NotFound("没有这种格式：" + form);
         };
     }
 

@@ -21,10 +21,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Requests about lines between towns of 440115, each about something of its own. */
+/** Requests about lines between villages of 440115, each about something of its own. */
 record BoundaryRequests(Service service) {
 
-    private static final AtomicInteger NUMBER = new AtomicInteger(300);
+    private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final Set<String> OPERATIONS = Set.of(
             "checkCoverage",
             "exportCoverage",
@@ -48,7 +48,7 @@ record BoundaryRequests(Service service) {
             case "registerBoundaryLine" ->
                 client.post(
                                 lines,
-                                "{\"name\": \"某线\", \"kind\": \"LEGAL\", \"agreement\": " + agreement(town(), town())
+                                "{\"name\": \"某线\", \"kind\": \"LEGAL\", \"agreement\": " + agreement(village(), village())
                                         + "}")
                         .status();
             case "getBoundaryLine" -> client.get(lines + "/" + line().id()).status();
@@ -96,7 +96,7 @@ record BoundaryRequests(Service service) {
                         .status();
             case "registerThreeWayPoint" ->
                 client.post("/api/v1/boundaries/three-way-points", """
-                        {"codes": ["%s", "%s", "%s"], "lon": 113.4, "lat": 22.9}""".formatted(town(), town(), town()))
+                        {"codes": ["%s", "%s", "%s"], "lon": 113.4, "lat": 22.9}""".formatted(village(), village(), village()))
                         .status();
             default -> askAboutCoverage(client, operation);
         };
@@ -122,8 +122,10 @@ record BoundaryRequests(Service service) {
         };
     }
 
-    private static String town() {
-        return "440115" + NUMBER.incrementAndGet();
+    /** A village of its own each time. */
+    private static String village() {
+        int number = NUMBER.incrementAndGet();
+        return "440115%03d%03d".formatted(300 + number / 900, 1 + number % 900);
     }
 
     private static String agreement(String left, String right) {
@@ -138,8 +140,8 @@ record BoundaryRequests(Service service) {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                DivisionCode.parse(town()),
-                DivisionCode.parse(town()),
+                DivisionCode.parse(village()),
+                DivisionCode.parse(village()),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -197,8 +199,8 @@ record BoundaryRequests(Service service) {
 
     /** Two areas that overlap by a strip. */
     private String repair() {
-        String one = town();
-        String other = town();
+        String one = village();
+        String other = village();
         service.core
                 .intake()
                 .take(
@@ -206,7 +208,7 @@ record BoundaryRequests(Service service) {
                         RecordKind.DIVISION,
                         "boundary-requests",
                         List.of(
-                                Drafts.division(one + "000", "甲", 4, "", Optional.of(Drafts.square(110.3, 21.1, 0.02))),
+                                Drafts.division(one, "甲", 5, "", Optional.of(Drafts.square(110.3, 21.1, 0.02))),
                                 Drafts.division(
                                         other + "000", "乙", 4, "", Optional.of(Drafts.square(110.3199, 21.1, 0.02)))));
         long first = id(one);
@@ -216,11 +218,11 @@ record BoundaryRequests(Service service) {
                  "coordinates": [[[110.3199, 21.1], [110.32, 21.1], [110.32, 21.12], [110.3199, 21.12], [110.3199, 21.1]]]}}""".formatted(first, second, first, second);
     }
 
-    private long id(String town) {
+    private long id(String village) {
         return service.core
                 .db()
                 .sql("SELECT id FROM division WHERE code = :code")
-                .param("code", town + "000")
+                .param("code", village)
                 .getLong();
     }
 }

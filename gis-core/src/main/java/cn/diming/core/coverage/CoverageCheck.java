@@ -67,9 +67,10 @@ public final class CoverageCheck {
         Placement placement = new Placement(outlines, parents);
         Shifts shifts = new Shifts(outlines, tolerance);
         List<Defect> defects = new ArrayList<>(overlaps.find());
-        defects.addAll(gaps.find(defects));
+        defects.addAll(gaps.holes());
         defects.addAll(placement.find());
         defects.addAll(new ParentEdges(outlines, parents, placement, tolerance).find(defects));
+        defects.addAll(gaps.slits(defects));
         shifts.explain(defects).forEach(defect -> findings.add(finding(defect)));
         findings.sort(
                 Comparator.comparing((CoverageFinding found) -> found.rule().weight())

@@ -4,7 +4,6 @@ import cn.diming.core.access.AccessPolicy;
 import cn.diming.core.access.Action;
 import cn.diming.core.access.Actor;
 import cn.diming.core.db.Db;
-import cn.diming.core.db.Row;
 import cn.diming.core.profile.RuleProfiles;
 import cn.diming.core.record.Refused;
 import cn.diming.core.region.DivisionCode;
@@ -15,11 +14,11 @@ import java.util.Optional;
 /** Checks the coverage of the divisions in the register. */
 public final class CoverageChecks {
 
-    private final Db db;
+    private final CoverageStore store;
     private final RuleProfiles profiles;
 
     public CoverageChecks(Db db, RuleProfiles profiles) {
-        this.db = db;
+        this.store = new CoverageStore(db);
         this.profiles = profiles;
     }
 
@@ -36,47 +35,17 @@ public final class CoverageChecks {
         if (prefix.length() >= level.digits()) {
             throw new Refused(List.of("所选范围 " + prefix + " 之内没有" + level.title() + "区划"));
         }
-        return CoverageCheck.check(units(prefix, level.number()), parents(prefix, level.number()), tolerance(within));
+        return CoverageCheck.check(store.units(prefix, level.number()), store.parents(prefix, level.number()), tolerance(within));
     }
 
     /** For whoever has asked for the rights, such as an import. */
     public List<CoverageFinding> check(DivisionLevel level) {
-        return CoverageCheck.check(units("", level.number()), parents("", level.number()), tolerance(Optional.empty()));
+        return CoverageCheck.check(store.units("", level.number()), store.parents("", level.number()), tolerance(Optional.empty()));
     }
 
     /** By the rule profile of a division. */
     public CoverageTolerance tolerance(Optional<String> within) {
         return CoverageTolerance.of(
                 profiles.nearest(within.map(code -> DivisionCode.parse(code).digits())));
-    }
-
-    private List<CoverageUnit> units(String prefix, int level) {
-        return db.sql("""
-                SELECT * FROM division WHERE level = :level AND valid_to_year IS NULL AND code >= :from AND code < :to
-                ORDER BY code""")
-                .param("level", level)
-                .param("from", prefix)
-                .param("to", prefix + ":")
-                .list(CoverageChecks::unit);
-    }
-
-    /** Whatever the units call their parent: a county may have no prefecture over it. */
-    private List<CoverageUnit> parents(String prefix, int level) {
-        return db.sql("""
-                SELECT * FROM division WHERE valid_to_year IS NULL AND code IN (SELECT parent_code FROM division
-                  WHERE level = :level AND valid_to_year IS NULL AND code >= :from AND code < :to) ORDER BY code""")
-                .param("level", level)
-                .param("from", prefix)
-                .param("to", prefix + ":")
-                .list(CoverageChecks::unit);
-    }
-
-    private static CoverageUnit unit(Row row) {
-        return new CoverageUnit(
-                Long.toString(row.getLong("id")),
-                row.getText("code"),
-                row.getText("name"),
-                row.findText("parent_code"),
-                row.findGeometry("geom"));
     }
 }

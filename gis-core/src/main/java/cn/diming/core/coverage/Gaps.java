@@ -10,6 +10,8 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.PolygonExtracter;
 import org.locationtech.jts.index.strtree.STRtree;
+import org.locationtech.jts.operation.buffer.BufferOp;
+import org.locationtech.jts.operation.buffer.BufferParameters;
 import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
@@ -31,8 +33,7 @@ final class Gaps {
         outlines.forEach(outline -> tree.insert(outline.metres().getEnvelopeInternal(), outline));
     }
 
-    /** @param known overlaps, whose edges are no slits */
-    List<Defect> find(List<Defect> known) {
+    List<Defect> holes() {
         List<Defect> defects = new ArrayList<>();
         if (outlines.isEmpty()) {
             return defects;
@@ -47,9 +48,6 @@ final class Gaps {
                 Pieces.wider(empty, tolerance.noiseMetres()).forEach(piece -> defects.add(gap(piece, smallUnit)));
             }
         }
-        List<Defect> explained = new ArrayList<>(known);
-        explained.addAll(defects);
-        defects.addAll(slits(explained));
         return defects;
     }
 
@@ -99,7 +97,7 @@ final class Gaps {
     }
 
     /** Edges that run beside another area's without touching, where nothing that is known explains it. */
-    private List<Defect> slits(List<Defect> explained) {
+    List<Defect> slits(List<Defect> explained) {
         Geometry[] all = outlines.stream().map(Outline::metres).toArray(Geometry[]::new);
         Geometry[] edges = CoverageValidator.validate(all, tolerance.slitMetres());
         STRtree seen = new STRtree();
@@ -114,7 +112,8 @@ final class Gaps {
     }
 
     private void slit(Outline outline, Geometry edge, STRtree seen, List<Defect> slits) {
-        Geometry reach = edge.buffer(tolerance.slitMetres());
+        Geometry reach = BufferOp.bufferOp(
+                edge, tolerance.slitMetres(), new BufferParameters(1, BufferParameters.CAP_FLAT));
         boolean explained =
                 seen.query(reach.getEnvelopeInternal()).stream().anyMatch(shape -> reach.intersects((Geometry) shape));
         if (explained) {

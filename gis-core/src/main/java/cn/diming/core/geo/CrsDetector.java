@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoublePredicate;
+import java.util.function.ToDoubleFunction;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.operation.distance.IndexedFacetDistance;
@@ -187,16 +188,12 @@ public final class CrsDetector {
         readings.add(new Reading(writing, Crs.BD09, why + "，偏移与百度地图相符"));
     }
 
-    private interface Ordinate {
-        double of(Coordinate c);
-    }
-
-    private void projected(CrsOpinion.Writing writing, Ordinate easting, Ordinate northing, List<Reading> readings) {
+    private void projected(CrsOpinion.Writing writing, ToDoubleFunction<Coordinate> easting, ToDoubleFunction<Coordinate> northing, List<Reading> readings) {
         if (!all(northing, between(300_000, 6_200_000))) {
             mercator(writing, easting, northing, readings);
             return;
         }
-        Optional<GaussKruger> carried = GaussKruger.ofEasting(easting.of(sample.getFirst()));
+        Optional<GaussKruger> carried = GaussKruger.ofEasting(easting.applyAsDouble(sample.getFirst()));
         if (carried.isPresent() && all(easting, e -> GaussKruger.ofEasting(e).equals(carried))) {
             GaussKruger zone = carried.get();
             readings.add(new Reading(
@@ -213,7 +210,7 @@ public final class CrsDetector {
         }
     }
 
-    private void mercator(CrsOpinion.Writing writing, Ordinate easting, Ordinate northing, List<Reading> readings) {
+    private void mercator(CrsOpinion.Writing writing, ToDoubleFunction<Coordinate> easting, ToDoubleFunction<Coordinate> northing, List<Reading> readings) {
         if (all(easting, between(8_000_000, 15_300_000)) && all(northing, between(330_000, 7_400_000))) {
             readings.add(new Reading(writing, Crs.WEB_MERCATOR, "数值在网络墨卡托投影的范围内"));
         }
@@ -244,8 +241,8 @@ public final class CrsDetector {
         return all(c -> c.y, fits);
     }
 
-    private boolean all(Ordinate ordinate, DoublePredicate fits) {
-        return sample.stream().mapToDouble(ordinate::of).allMatch(fits);
+    private boolean all(ToDoubleFunction<Coordinate> ordinate, DoublePredicate fits) {
+        return sample.stream().mapToDouble(ordinate).allMatch(fits);
     }
 
     private static DoublePredicate between(double least, double most) {

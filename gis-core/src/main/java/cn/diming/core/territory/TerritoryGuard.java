@@ -2,7 +2,6 @@ package cn.diming.core.territory;
 
 import cn.diming.core.change.ChangeSet;
 import cn.diming.core.db.Db;
-import cn.diming.core.db.Row;
 import cn.diming.core.region.DivisionCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,10 +32,10 @@ public final class TerritoryGuard {
 
     private static final Set<String> FREE_KINDS = Set.of("PROPOSED", "MANAGEMENT");
 
-    private final Db db;
+    private final TerritoryStore store;
 
     public TerritoryGuard(Db db) {
-        this.db = db;
+        this.store = new TerritoryStore(db);
     }
 
     /** Whether a line of this kind (column {@code kind}) is kept by an agreement. */
@@ -65,30 +64,12 @@ public final class TerritoryGuard {
 
     /** The legal lines as they are now, for asking about many outlines. */
     public Lines lines() {
-        return new Lines(db.sql("""
-                        SELECT l.name, s.prefix, s.code, l.left_code, l.right_code, l.geom FROM legal_side s
-                        JOIN boundary_line l ON l.id = s.line_id WHERE l.geom IS NOT NULL""").list(TerritoryGuard::side));
-    }
-
-    private static LegalSide side(Row row) {
-        String left = row.getText("left_code");
-        String right = row.getText("right_code");
-        return new LegalSide(
-                row.getText("name"),
-                row.getText("prefix"),
-                row.getText("code").equals(left) ? right : left,
-                row.findGeometry("geom").orElseThrow());
+        return new Lines(store.sides());
     }
 
     /** Leave for this transaction to write the outline or code of a division; only after {@link Lines#faults} was empty. */
     public void warrant(ChangeSet changes, long divisionId, String reason) {
-        db.sql("""
-                INSERT INTO territory_warrant (division_id, change_seq, reason) VALUES (:id, :seq, :reason)
-                ON CONFLICT (division_id, change_seq) DO NOTHING""")
-                .param("id", divisionId)
-                .param("seq", changes.seq())
-                .param("reason", reason)
-                .update();
+        store.insertWarrant(changes, divisionId, reason);
     }
 
     /** The legal lines of one moment. */
@@ -118,7 +99,7 @@ public final class TerritoryGuard {
             for (LegalSide side : sides) {
                 if (divisionCode.startsWith(side.prefix())) {
                     new EdgeComparison(side.line(), before, after)
-                            .fault(() -> neighbour(side))
+                            .fault(() -> store.outline(side.otherCode()))
                             .map(what -> "法定界线“" + side.lineName() + "”" + what + "，须先有新的协议版本（《行政区域界线管理条例》第七条、第九条）")
                             .ifPresent(faults::add);
                 }
@@ -131,13 +112,6 @@ public final class TerritoryGuard {
             boolean party = sides.stream()
                     .anyMatch(side -> new DivisionCode(divisionCode).prefix().equals(side.prefix()));
             return party ? List.of("该区划是法定界线的一方，不能删除或改换代码（《行政区域界线管理条例》第十三条）") : List.of();
-        }
-
-        private Optional<Geometry> neighbour(LegalSide side) {
-            return db.sql("SELECT geom FROM division WHERE code = :code AND valid_to_year IS NULL")
-                    .param("code", side.otherCode())
-                    .find(row -> row.findGeometry("geom"))
-                    .flatMap(geometry -> geometry);
         }
     }
 }

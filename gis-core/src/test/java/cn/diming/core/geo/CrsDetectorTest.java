@@ -27,7 +27,7 @@ class CrsDetectorTest {
         "swapped gcj, LAT_LON, GCJ-02",
         "zone prefix, EASTING_NORTHING, EPSG:4526",
         "no zone, EASTING_NORTHING, EPSG:4547",
-        "six degrees, EASTING_NORTHING, EPSG:4508",
+        "six degrees, EASTING_NORTHING, EPSG:4546",
         "northing first, NORTHING_EASTING, EPSG:4547",
         "mercator, EASTING_NORTHING, EPSG:3857",
         "minutes, DEGREES_MINUTES, EPSG:4490",
