@@ -25,6 +25,9 @@ public final class CrsDetector {
     /** Nearer than this to what is known, coordinates are right as they stand; GNSS and maps are no better. */
     private static final double RIGHT_METRES = 60;
 
+    /** Rounding writes sixty where the next minute was meant. */
+    private static final double SIXTY = 60;
+
     private static final double MIN_LON = 72;
     private static final double MAX_LON = 137;
     private static final double MIN_LAT = 3;
@@ -250,13 +253,13 @@ public final class CrsDetector {
     }
 
     private static DoublePredicate packedMinutes(double least, double most) {
-        return value -> value >= least * 100 && value <= most * 100 && value % 100 < 60;
+        return value -> value >= least * 100 && value <= most * 100 && value % 100 <= SIXTY;
     }
 
     private static DoublePredicate packedSeconds(double least, double most) {
         return value -> value >= least * 10_000
                 && value <= most * 10_000
-                && value % 100 < 60
-                && Math.floor(value / 100) % 100 < 60;
+                && value % 100 <= SIXTY
+                && Math.floor(value / 100) % 100 <= SIXTY;
     }
 }
