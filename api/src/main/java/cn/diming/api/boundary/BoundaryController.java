@@ -24,6 +24,8 @@ import cn.diming.api.generated.model.RepairProposalList;
 import cn.diming.api.generated.model.RepairResult;
 import cn.diming.api.generated.model.RepairWish;
 import cn.diming.api.generated.model.ThreeWayPointCard;
+import cn.diming.api.problem.ProblemException;
+import cn.diming.api.problem.ProblemType;
 import cn.diming.api.security.Visitor;
 import cn.diming.core.Core;
 import cn.diming.core.boundary.BoundaryLine;
@@ -300,7 +302,7 @@ class BoundaryController implements BoundariesApi {
     @Override
     public ResponseEntity<CrsOpinionCard> judgeCoordinates(CoordinateSample wanted) {
         List<Coordinate> given = wanted.getCoordinates().stream()
-                .map(pair -> new Coordinate(pair.get(0), pair.get(1)))
+                .map(BoundaryController::coordinate)
                 .toList();
         CrsOpinion opinion = CrsDetector.judge(
                 given,
@@ -318,5 +320,13 @@ class BoundaryController implements BoundariesApi {
         opinion.medianMetres().ifPresent(card::medianMetres);
         opinion.statedMetres().ifPresent(card::statedMetres);
         return ResponseEntity.ok(card);
+    }
+
+    /** The contract cannot say it of an array in an array. */
+    private static Coordinate coordinate(List<Double> pair) {
+        if (pair.size() != 2) {
+            throw new ProblemException(ProblemType.BAD_REQUEST, "coordinates 应由两个数的坐标对组成。");
+        }
+        return new Coordinate(pair.get(0), pair.get(1));
     }
 }

@@ -210,7 +210,7 @@ record BoundaryRequests(Service service) {
                         List.of(
                                 Drafts.division(one, "甲", 5, "", Optional.of(Drafts.square(110.3, 21.1, 0.02))),
                                 Drafts.division(
-                                        other + "000", "乙", 4, "", Optional.of(Drafts.square(110.3199, 21.1, 0.02)))));
+                                        other, "乙", 5, "", Optional.of(Drafts.square(110.3199, 21.1, 0.02)))));
         long first = id(one);
         long second = id(other);
         return """
