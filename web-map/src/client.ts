@@ -1,5 +1,5 @@
 import {
-  AccountsApi, AuditApi, BoardApi, CasesApi, CollectionApi, Configuration, DivisionsApi, DoorsApi, FetchError, MapConfigApi, MediaApi, NameRegisterApi, NamingApi, PapersApi, PlacesApi, ProtectionListApi,
+  AccountsApi, AuditApi, BoardApi, BoundariesApi, CasesApi, CollectionApi, Configuration, DivisionsApi, DoorsApi, FetchError, MapConfigApi, MediaApi, NameRegisterApi, NamingApi, PapersApi, PlacesApi, ProtectionListApi,
   RegisterApi, ResponseError, RomanisationApi, SearchApi, SessionApi, SignsApi, StatusApi,
   type Problem,
 } from '@api'
@@ -45,6 +45,7 @@ export const api = {
   signs: new SignsApi(configuration),
   board: new BoardApi(configuration),
   collection: new CollectionApi(configuration),
+  boundaries: new BoundariesApi(configuration),
 }
 
 /** What went wrong, in words for people. */

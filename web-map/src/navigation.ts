@@ -29,6 +29,7 @@ const ITEMS: NavItem[] = [
   { path: '/desk/plates', label: nav.plates, roles: READERS },
   { path: '/desk/signs', label: nav.signs, roles: READERS },
   { path: '/collection', label: nav.collection, roles: REVIEWERS },
+  { path: '/boundaries', label: nav.boundaries, roles: READERS },
   { path: '/protection', label: nav.protection },
   { path: '/profiles', label: nav.profiles, staff: true },
   { path: '/board', label: nav.board, roles: READERS },

@@ -2,6 +2,7 @@ import { createRouter, createWebHistory } from 'vue-router'
 import MapPage from './pages/MapPage.vue'
 import { boardRoutes } from './routes/board'
 import { collectionRoutes } from './routes/collection'
+import { boundaryRoutes } from './routes/boundaries'
 import { deskRoutes } from './routes/desk'
 import { doorRoutes } from './routes/doors'
 import { registerRoutes } from './routes/register'
@@ -21,6 +22,7 @@ export const router = createRouter({
     ...doorRoutes,
     ...boardRoutes,
     ...collectionRoutes,
+    ...boundaryRoutes,
     { path: '/:rest(.*)*', component: () => import('./pages/MissingPage.vue'), meta: { title: text.app.notFound } },
   ],
   scrollBehavior: () => ({ top: 0 }),

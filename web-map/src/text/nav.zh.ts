@@ -12,6 +12,7 @@ export const nav = {
   plates: '门牌',
   signs: '地名标志',
   collection: '地名采集',
+  boundaries: '界线界桩',
   protection: '保护名录',
   profiles: '规则档案',
   board: '看板',

@@ -73,6 +73,8 @@ public final class DemoCounty {
                 ImportPlan plan = Plans.bundled(step.plan);
                 progress.accept(plan.title(), load(core, folder, step.file + ".geojson.gz", plan));
             }
+            core.divisions().rebuild();
+            progress.accept("界线、界桩", DemoBoundaries.load(core));
         } finally {
             delete(folder);
         }

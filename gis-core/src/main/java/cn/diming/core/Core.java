@@ -5,9 +5,13 @@ import cn.diming.core.account.ApiKeys;
 import cn.diming.core.account.SignIn;
 import cn.diming.core.audit.AuditLog;
 import cn.diming.core.board.Board;
+import cn.diming.core.boundary.BoundaryLines;
+import cn.diming.core.boundary.BoundaryMarkers;
 import cn.diming.core.casework.Casework;
 import cn.diming.core.change.ChangeJournal;
 import cn.diming.core.collect.FieldCollection;
+import cn.diming.core.coverage.CoverageChecks;
+import cn.diming.core.coverage.CoverageRepairs;
 import cn.diming.core.db.Db;
 import cn.diming.core.db.DbConfig;
 import cn.diming.core.deadline.CalendarTokens;
@@ -94,6 +98,10 @@ public final class Core implements AutoCloseable {
     private final GeocodeJobs geocodeJobs;
     private final ZeroResults zeroResults;
     private final Board board;
+    private final BoundaryLines boundaryLines;
+    private final BoundaryMarkers boundaryMarkers;
+    private final CoverageChecks coverageChecks;
+    private final CoverageRepairs coverageRepairs;
 
     private Core(Db db, Clock clock, Optional<Path> profileFolder) {
         this.db = db;
@@ -137,6 +145,10 @@ public final class Core implements AutoCloseable {
         this.geocodeJobs = new GeocodeJobs(db, journal, clock);
         this.zeroResults = new ZeroResults(db, clock);
         this.board = new Board(db, journal, audit, divisions);
+        this.boundaryLines = new BoundaryLines(db, journal, audit, profiles);
+        this.boundaryMarkers = new BoundaryMarkers(db, boundaryLines, journal, audit);
+        this.coverageChecks = new CoverageChecks(db, profiles);
+        this.coverageRepairs = new CoverageRepairs(db, records, coverageChecks);
         divisions.rebuild();
     }
 
@@ -331,6 +343,22 @@ public final class Core implements AutoCloseable {
 
     public Board board() {
         return board;
+    }
+
+    public BoundaryLines boundaryLines() {
+        return boundaryLines;
+    }
+
+    public BoundaryMarkers boundaryMarkers() {
+        return boundaryMarkers;
+    }
+
+    public CoverageChecks coverageChecks() {
+        return coverageChecks;
+    }
+
+    public CoverageRepairs coverageRepairs() {
+        return coverageRepairs;
     }
 
     /** What to tell people on every page when the data are fictional; empty for real data. */

@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
             TilesCommand.class,
             BackupCommand.class,
             AuditCommand.class,
-            EvaluateCommand.class
+            EvaluateCommand.class,
+            BoundariesCommand.class
         })
 public final class Diming implements Runnable {
 

@@ -266,6 +266,9 @@ class RightsMatrixTest {
         if (CollectionRequests.knows(operation)) {
             return new CollectionRequests(service).ask(client, operation);
         }
+        if (BoundaryRequests.knows(operation)) {
+            return new BoundaryRequests(service).ask(client, operation);
+        }
         if (BoardRequests.knows(operation)) {
             return BoardRequests.ask(client, operation);
         }

@@ -76,7 +76,7 @@ public final class ImportJob {
                 log.finish(ImportJobStore.State.DONE, run.counts());
                 PlateTally found = PlateTally.of(core.plateWatch().findingsSince(actor, before));
                 log.note(found);
-                return report.with(found);
+                return report.with(found).with(new CoverageNotes(core, plan.target()).of(report.stored()));
             } catch (RuntimeException | Error broken) {
                 log.fail(run.counts(), broken);
                 throw broken;

@@ -4,6 +4,7 @@ import cn.diming.core.record.IntakeResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What an import or its check found.
@@ -30,5 +31,19 @@ public record ImportReport(
 
     ImportReport with(PlateTally found) {
         return new ImportReport(read, leftOut, accepted, rejected, stored, samples, notes, found, rejects);
+    }
+
+    /** The same with more notes. */
+    ImportReport with(List<String> more) {
+        return new ImportReport(
+                read,
+                leftOut,
+                accepted,
+                rejected,
+                stored,
+                samples,
+                Stream.concat(notes.stream(), more.stream()).toList(),
+                plates,
+                rejects);
     }
 }

@@ -5,6 +5,7 @@ import cn.diming.core.change.RecordKind;
 import cn.diming.core.db.Db;
 import cn.diming.core.record.IntakeResult;
 import cn.diming.core.record.RecordDraft;
+import cn.diming.core.record.Refused;
 import cn.diming.dataimport.plan.ImportPlan;
 import cn.diming.dataimport.source.FeatureSource;
 import cn.diming.dataimport.source.SourceFeature;
@@ -116,13 +117,16 @@ final class ImportRun {
             accepted += batch.size();
             batch.forEach(good -> remember(good.draft()));
         } catch (RuntimeException failed) {
-            if (!Db.isConflict(failed)) {
+            if (!Db.isConflict(failed) && !(failed instanceof Refused)) {
                 throw failed;
             }
             if (batch.size() == 1) {
                 reject(new Verdict.Rejected(
                         batch.getFirst().row(),
-                        List.of("与库中已有的记录冲突：" + judge.words(batch.getFirst().draft()))));
+                        failed instanceof Refused refused
+                                ? refused.faults()
+                                : List.of("与库中已有的记录冲突："
+                                        + judge.words(batch.getFirst().draft()))));
             } else {
                 int half = batch.size() / 2;
                 store(batch.subList(0, half), store);

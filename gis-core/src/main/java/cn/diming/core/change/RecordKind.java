@@ -17,7 +17,8 @@ public enum RecordKind {
     CONFIRMED_READING("confirmed_reading", "读音"),
     PROTECTED_NAME("protected_name", "保护地名"),
     CAMPAIGN("campaign", "采集活动"),
-    COLLECTION_REPORT("collection_report", "采集上报");
+    COLLECTION_REPORT("collection_report", "采集上报"),
+    THREE_WAY_POINT("three_way_point", "三交点");
 
     private final String table;
     private final String title;

@@ -84,6 +84,10 @@ public final class Papers {
         return written("board-report.txt", BoardSheet.FIELDS, sheet, sheet.title(), form);
     }
 
+    public PaperFile write(MarkerForm form, Written file) {
+        return written("marker-form.txt", MarkerForm.FIELDS, form, form.number() + "号界桩登记表", file);
+    }
+
     private Filled fill(CaseDocument kind, CaseSheet sheet, Purpose purpose) {
         Template<CaseSheet> template = templates.read(kind.template(), CaseSheet.FIELDS);
         List<String> omitted = kind.contents().stream()

@@ -20,6 +20,7 @@ record FieldShape(String name, String title, Type type, boolean required, List<S
         TEXT("文字"),
         TEXTS("文字的列表"),
         NUMBER("整数"),
+        DECIMAL("不小于 0 的数"),
         YES_NO("true 或 false");
 
         private final String title;
@@ -51,6 +52,8 @@ record FieldShape(String name, String title, Type type, boolean required, List<S
             case TEXT -> value instanceof String text && !text.isBlank();
             case TEXTS -> value instanceof List<?> list && list.stream().allMatch(String.class::isInstance);
             case NUMBER -> value instanceof Integer number && number >= 0;
+            case DECIMAL ->
+                value instanceof Number number && Double.isFinite(number.doubleValue()) && number.doubleValue() >= 0;
             case YES_NO -> value instanceof Boolean;
         };
         if (!fits) {

@@ -77,7 +77,10 @@ final class ProfileJson {
         if (node.isBoolean()) {
             return node.asBoolean();
         }
-        return node.isNumber() ? (Object) node.asInt() : node.asString();
+        if (node.isIntegralNumber()) {
+            return node.asInt();
+        }
+        return node.isNumber() ? (Object) node.asDouble() : node.asString();
     }
 
     private static List<String> texts(JsonNode array) {

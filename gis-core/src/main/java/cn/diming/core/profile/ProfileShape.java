@@ -94,6 +94,12 @@ enum ProfileShape {
             texts("types", "事项类型"),
             texts("organisations", "批准机关"),
             texts("pauses", "停算的状态")),
+    TOLERANCES(
+            "tolerances",
+            "容差与限值",
+            text("title", "名称").must(),
+            decimal("number", "数值").must(),
+            text("note", "说明")),
     VALUES("values", "其他取值", text("title", "名称"), number("number", "数值"), text("value", "值"), text("note", "说明"));
 
     private final String section;
@@ -135,6 +141,10 @@ enum ProfileShape {
 
     private static FieldShape number(String name, String title) {
         return new FieldShape(name, title, FieldShape.Type.NUMBER);
+    }
+
+    private static FieldShape decimal(String name, String title) {
+        return new FieldShape(name, title, FieldShape.Type.DECIMAL);
     }
 
     private static FieldShape yesNo(String name, String title) {

@@ -6,12 +6,19 @@ import cn.diming.core.access.Actor;
 import cn.diming.core.change.RecordKind;
 import java.util.Optional;
 import java.util.Set;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.PrecisionModel;
+import org.locationtech.jts.precision.GeometryPrecisionReducer;
+import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 
 /**
  * Which records the public may see: not the precise places of boundary markers, which are controlled documents, and
  * nothing that is only proposed, planned or waiting for review.
  */
 public final class Disclosure {
+
+    private static final double PUBLIC_BEND_DEGREES = 0.0002;
+    private static final double PUBLIC_SCALE = 10_000;
 
     private static final Set<String> UNDECIDED =
             Set.of("PROPOSED", "PLANNED", "RESERVED", "PENDING", "RETURNED", "REJECTED", "DRAFT");
@@ -43,6 +50,24 @@ public final class Disclosure {
     /** Whether the actor belongs to the staff in whose jurisdiction a record lies. */
     public static boolean isStaffFor(Actor actor, Optional<String> divisionCode) {
         return AccessPolicy.allows(actor.role(), Action.READ_STAFF) && actor.covers(divisionCode.orElse(""));
+    }
+
+    /** The record as this actor may see it: boundary lines stand on public maps, but not with the precision of the agreement. */
+    static StoredRecord shown(Actor actor, StoredRecord record) {
+        return record.kind() == RecordKind.BOUNDARY_LINE && !AccessPolicy.allows(actor.role(), Action.READ_STAFF)
+                ? record.with(record.geometry().map(Disclosure::generalised))
+                : record;
+    }
+
+    /**
+     * What everybody may see of a legal line (《公开地图内容表示规范》): bends of less than about twenty metres gone, coordinates with
+     * four decimals, about eleven metres.
+     *
+     * @param geometry EPSG:4490
+     */
+    public static Geometry generalised(Geometry geometry) {
+        Geometry simple = DouglasPeuckerSimplifier.simplify(geometry, PUBLIC_BEND_DEGREES);
+        return new GeometryPrecisionReducer(new PrecisionModel(PUBLIC_SCALE)).reduce(simple);
     }
 
     private Disclosure() {}

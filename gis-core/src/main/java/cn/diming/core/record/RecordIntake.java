@@ -36,9 +36,11 @@ public final class RecordIntake {
     private final Db db;
     private final ChangeJournal journal;
     private final PlaceStates states;
+    private final RecordStore store;
 
     public RecordIntake(Db db, ChangeJournal journal) {
         this.db = db;
+        this.store = new RecordStore(db);
         this.journal = journal;
         this.states = new PlaceStates(db);
     }
@@ -65,6 +67,7 @@ public final class RecordIntake {
         private final ChangeSet changes;
         private final RecordSchema schema;
         private final String source;
+        private final TerritoryRules territory = new TerritoryRules(db);
         private final List<Fresh> fresh = new ArrayList<>();
         private final Map<Long, RecordDraft> changed = new HashMap<>();
         private final List<@Nullable Object[]> keys = new ArrayList<>();
@@ -156,6 +159,7 @@ public final class RecordIntake {
             for (Fresh one : fresh) {
                 long id = changes.newId();
                 touch(one.draft.geometry());
+                territory.requireInsert(changes, schema.kind(), id, one.draft);
                 rows.add(RecordColumns.insertRow(schema, one.draft, id, changes));
                 keys.add(key(one.draft, id, one.hash));
                 parts.add(id, one.draft);
@@ -184,6 +188,9 @@ public final class RecordIntake {
 
         /** Where the record was and where it is now: both look different afterwards. */
         private void update(long id, RecordDraft draft) {
+            if (TerritoryRules.concern(schema.kind())) {
+                requireTerritory(store.find(schema.kind(), id).orElseThrow(), draft);
+            }
             db.sql("SELECT geom FROM " + schema.table() + " WHERE id = :id")
                     .param("id", id)
                     .list(row -> row.findGeometry("geom"))
@@ -209,6 +216,20 @@ public final class RecordIntake {
                 parts.add(id, draft);
                 parts.replace(db, id);
             }
+        }
+
+        /** What the source says again as it was is no change. */
+        private void requireTerritory(StoredRecord before, RecordDraft draft) {
+            Map<String, Optional<Object>> different = new HashMap<>();
+            draft.values().forEach((column, value) -> {
+                if (!value.equals(before.values().get(column))) {
+                    different.put(column, Optional.of(value));
+                }
+            });
+            Optional<Geometry> moved = draft.geometry()
+                    .filter(geometry ->
+                            before.geometry().filter(geometry::equalsExact).isEmpty());
+            territory.requireChange(changes, before, different, moved);
         }
 
         private void touch(Optional<Geometry> geometry) {

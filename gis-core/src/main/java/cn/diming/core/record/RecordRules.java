@@ -137,6 +137,13 @@ public final class RecordRules {
                 && (level < 1 || level > DivisionLevel.values().length)) {
             faults.add("行政区划级别应为 1 至 5：" + level);
         }
+        if (values.get("left_code") instanceof String left
+                && values.get("right_code") instanceof String right
+                && isDivisionCode(left)
+                && isDivisionCode(right)
+                && (left.equals(right) || new DivisionCode(left).level() != new DivisionCode(right).level())) {
+            faults.add("界线两侧应为同级的两个区划：" + left + "、" + right);
+        }
         if (schema.kind() == RecordKind.PLACE
                 && values.get("category") instanceof String category
                 && PlaceCategory.find(category).isEmpty()) {

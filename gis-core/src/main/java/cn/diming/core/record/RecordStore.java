@@ -169,6 +169,7 @@ public final class RecordStore {
     /** Stores a new record and tells the journal; audit is the caller's, too. */
     public long insert(ChangeSet changes, RecordSchema schema, RecordDraft draft) {
         long id = changes.newId();
+        new TerritoryRules(db).requireInsert(changes, schema.kind(), id, draft);
         List<String> columns = RecordColumns.insertColumns(schema);
         db.insertAll(
                 schema.table(), columns, List.of(new Object[][] {RecordColumns.insertRow(schema, draft, id, changes)}));
@@ -226,6 +227,7 @@ public final class RecordStore {
 
     private boolean set(
             ChangeSet changes, StoredRecord seen, Map<String, Optional<Object>> values, Optional<Geometry> geometry) {
+        new TerritoryRules(db).requireChange(changes, seen, values, geometry);
         String set = values.keySet().stream().map(c -> c + " = :" + c).collect(Collectors.joining(", "));
         String geom = geometry.isPresent() ? "geom = :geom" : "";
         String assignments = String.join(
@@ -250,6 +252,7 @@ public final class RecordStore {
 
     /** @return false when somebody else was faster */
     boolean delete(ChangeSet changes, StoredRecord seen) {
+        new TerritoryRules(db).requireDeletable(seen);
         if (seen.kind() == RecordKind.PLACE) {
             states.keep(changes, seen.id());
             states.forget(changes, seen.id());

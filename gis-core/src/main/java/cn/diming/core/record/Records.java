@@ -53,6 +53,7 @@ public final class Records {
     public StoredRecord get(Actor actor, long id) {
         return store.find(id)
                 .filter(record -> Disclosure.maySee(actor, record))
+                .map(record -> Disclosure.shown(actor, record))
                 .orElseThrow(() -> new NotFound("没有编号为 " + id + " 的记录"));
     }
 

@@ -26,6 +26,10 @@ public record StoredRecord(
         Instant createdAt,
         Instant updatedAt) {
 
+    StoredRecord with(Optional<Geometry> other) {
+        return new StoredRecord(kind, id, version, changeSeq, values, other, createdAt, updatedAt);
+    }
+
     public Optional<String> text(String column) {
         return Optional.ofNullable((String) values.get(column));
     }

@@ -1,0 +1,3 @@
+/** Boundary lines, markers and coverages over HTTP. */
+@org.jspecify.annotations.NullMarked
+package cn.diming.api.boundary;

@@ -1,0 +1,32 @@
+package cn.diming.core.boundary;
+
+import cn.diming.core.geo.LonLat;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What a check of a line found.
+ *
+ * @param message in Chinese
+ * @param place where to look, EPSG:4490
+ * @param metres how far off
+ */
+public record BoundaryFinding(
+        BoundaryRule rule, BoundaryRule.Weight weight, String message, Optional<LonLat> place, OptionalDouble metres) {
+
+    static BoundaryFinding of(BoundaryRule rule, String message) {
+        return new BoundaryFinding(rule, rule.weight(), message, Optional.empty(), OptionalDouble.empty());
+    }
+
+    static BoundaryFinding at(BoundaryRule rule, String message, LonLat place) {
+        return new BoundaryFinding(rule, rule.weight(), message, Optional.of(place), OptionalDouble.empty());
+    }
+
+    static BoundaryFinding at(BoundaryRule rule, String message, LonLat place, double metres) {
+        return new BoundaryFinding(rule, rule.weight(), message, Optional.of(place), OptionalDouble.of(metres));
+    }
+
+    static BoundaryFinding note(BoundaryRule rule, String message) {
+        return new BoundaryFinding(rule, BoundaryRule.Weight.INFO, message, Optional.empty(), OptionalDouble.empty());
+    }
+}
