@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { activeItem, type NavItem } from './navigation'
+import { activeItem, grouped, type NavItem } from './navigation'
 
 const items: NavItem[] = [
   { path: '/', label: 'map', exact: true },
@@ -16,4 +16,20 @@ describe('the lit item of the menu', () => {
     ['/desk/casesx', undefined],
     ['/about', undefined],
   ])('for %s is %s', (path, label) => expect(activeItem(items, path)?.label).toBe(label))
+})
+
+describe('the headings of the menu', () => {
+  it('hold what belongs together, and a single item stands by itself', () => {
+    const items: NavItem[] = [
+      { path: '/', label: 'map' },
+      { path: '/register', label: 'register', group: 'names' },
+      { path: '/desk/plates', label: 'plates', group: 'doors' },
+      { path: '/protection', label: 'protection', group: 'names' },
+    ]
+    expect(grouped(items).map(({ label, items: of }) => [label, ...of.map(({ path }) => path)])).toEqual([
+      ['map', '/'],
+      ['names', '/register', '/protection'],
+      ['plates', '/desk/plates'],
+    ])
+  })
 })

@@ -9,6 +9,8 @@ export interface NavItem {
   staff?: boolean
   /** only for those with one of these roles */
   roles?: readonly Role[]
+  /** shown below this heading, together with the others that have it */
+  group?: string
   /** lit for this address alone, not for those below it */
   exact?: boolean
 }
@@ -22,24 +24,37 @@ const OFFICERS: readonly Role[] = ['NAMING_OFFICER', 'ADMINISTRATOR']
 const ITEMS: NavItem[] = [
   { path: '/', label: nav.map, exact: true },
   { path: '/desk', label: nav.desk, staff: true, exact: true },
-  { path: '/desk/cases', label: nav.cases, staff: true },
-  { path: '/desk/deadlines', label: nav.deadlines, staff: true },
-  { path: '/register', label: nav.register, staff: true },
-  { path: '/desk/numbering', label: nav.numbering, roles: OFFICERS },
-  { path: '/desk/plates', label: nav.plates, roles: READERS },
-  { path: '/desk/signs', label: nav.signs, roles: READERS },
+  { path: '/desk/cases', label: nav.cases, group: nav.names, staff: true },
+  { path: '/desk/deadlines', label: nav.deadlines, group: nav.names, staff: true },
+  { path: '/register', label: nav.register, group: nav.names, staff: true },
+  { path: '/protection', label: nav.protection, group: nav.names },
+  { path: '/profiles', label: nav.profiles, group: nav.names, staff: true },
+  { path: '/public/comments', label: nav.comments, group: nav.names },
+  { path: '/desk/numbering', label: nav.numbering, group: nav.doors, roles: OFFICERS },
+  { path: '/desk/plates', label: nav.plates, group: nav.doors, roles: READERS },
+  { path: '/desk/signs', label: nav.signs, group: nav.doors, roles: READERS },
   { path: '/collection', label: nav.collection, roles: REVIEWERS },
   { path: '/boundaries', label: nav.boundaries, roles: READERS },
-  { path: '/protection', label: nav.protection },
-  { path: '/profiles', label: nav.profiles, staff: true },
   { path: '/board', label: nav.board, roles: READERS },
-  { path: '/public/comments', label: nav.comments },
 ]
 
 /** The pages that the reader may open, in the order of the menu. */
 export function navItems(): NavItem[] {
   const role = session.account.value?.role
   return ITEMS.filter(({ staff, roles }) => (!staff || session.isStaff.value) && (!roles || (role !== undefined && roles.includes(role))))
+}
+
+/** A heading of the menu; one with a single item is that item. */
+export interface NavGroup {
+  label: string
+  items: NavItem[]
+}
+
+/** The items below their headings, in the order of the first of each. */
+export function grouped(items: NavItem[]): NavGroup[] {
+  const groups = new Map<string, NavItem[]>()
+  for (const item of items) groups.set(item.group ?? item.label, [...(groups.get(item.group ?? item.label) ?? []), item])
+  return [...groups].map(([label, of]) => ({ label: of.length === 1 ? of[0]!.label : label, items: of }))
 }
 
 /** The item that the address belongs to: the longest path that it begins with. */

@@ -3,6 +3,8 @@ export const nav = {
   label: '主导航',
   open: '打开导航',
   map: '地图',
+  names: '地名',
+  doors: '门牌标志',
   desk: '工作台',
   cases: '地名事项',
   newCase: '新建事项',

@@ -35,12 +35,14 @@ public final class CoverageChecks {
         if (prefix.length() >= level.digits()) {
             throw new Refused(List.of("所选范围 " + prefix + " 之内没有" + level.title() + "区划"));
         }
-        return CoverageCheck.check(store.units(prefix, level.number()), store.parents(prefix, level.number()), tolerance(within));
+        return CoverageCheck.check(
+                store.units(prefix, level.number()), store.parents(prefix, level.number()), tolerance(within));
     }
 
     /** For whoever has asked for the rights, such as an import. */
     public List<CoverageFinding> check(DivisionLevel level) {
-        return CoverageCheck.check(store.units("", level.number()), store.parents("", level.number()), tolerance(Optional.empty()));
+        return CoverageCheck.check(
+                store.units("", level.number()), store.parents("", level.number()), tolerance(Optional.empty()));
     }
 
     /** By the rule profile of a division. */

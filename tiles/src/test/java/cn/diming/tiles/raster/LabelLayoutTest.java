@@ -14,7 +14,8 @@ class LabelLayoutTest {
     private static final Mark.Text ALONG = text(Optional.empty(), Optional.empty());
 
     private static Mark.Text text(Optional<Double> below, Optional<Mark.Shield> shield) {
-        return new Mark.Text("name", Scale.always(10), new Colour(0), Optional.empty(), 1, true, below, shield, false, List.of());
+        return new Mark.Text(
+                "name", Scale.always(10), new Colour(0), Optional.empty(), 1, true, below, shield, false, List.of());
     }
 
     private static String read(Label label) {
