@@ -65,20 +65,25 @@ final class DemoBoundaries {
         towns.sort(Comparator.comparing(DemoBoundaries::codeOf));
     }
 
-    /** @return how many lines and markers there are */
+    /**
+     * Makes them where there are none yet.
+     *
+     * @return how many lines and markers there are
+     */
     static long load(Core core) {
-        return new DemoBoundaries(core).load();
+        if (core.store().count(RecordKind.BOUNDARY_LINE) == 0) {
+            new DemoBoundaries(core).load();
+        }
+        return core.store().count(RecordKind.BOUNDARY_LINE) + core.store().count(RecordKind.BOUNDARY_MARKER);
     }
 
-    private long load() {
-        long count = 0;
+    private void load() {
         for (int i = 0; i < towns.size(); i++) {
             for (int j = i + 1; j < towns.size(); j++) {
-                Optional<BoundaryLine> line = line(towns.get(i), towns.get(j));
-                count += line.isPresent() ? 1 + markers(line.get()) : 0;
+                line(towns.get(i), towns.get(j)).ifPresent(this::markers);
             }
         }
-        return count + points();
+        points();
     }
 
     private Optional<BoundaryLine> line(StoredRecord one, StoredRecord other) {
@@ -165,7 +170,7 @@ final class DemoBoundaries {
                 == Location.INTERIOR;
     }
 
-    private long markers(BoundaryLine line) {
+    private void markers(BoundaryLine line) {
         LineMeasure measure = new LineMeasure(line.current().geometry());
         int count = Math.max(1, (int) (measure.lengthMetres() / BETWEEN_MARKERS_METRES));
         for (int i = 1; i <= count; i++) {
@@ -173,7 +178,6 @@ final class DemoBoundaries {
             DivisionCode managing = i % 2 == 0 ? line.left() : line.right();
             core.boundaryMarkers().register(Actor.OPERATOR, line.id(), marker(line, i, place, managing));
         }
-        return count;
     }
 
     private BoundaryMarker marker(BoundaryLine line, int sequence, LonLat place, DivisionCode managing) {
@@ -217,7 +221,7 @@ final class DemoBoundaries {
     }
 
     /** Where the ends of three lines meet, three towns do. */
-    private long points() {
+    private void points() {
         List<List<DivisionCode>> known = new ArrayList<>();
         for (Made one : made) {
             for (LonLat end : List.of(one.start, one.end)) {
@@ -237,7 +241,6 @@ final class DemoBoundaries {
                 }
             }
         }
-        return known.size();
     }
 
     private static String codeOf(StoredRecord town) {

@@ -74,7 +74,7 @@ public final class DemoCounty {
                 progress.accept(plan.title(), load(core, folder, step.file + ".geojson.gz", plan));
             }
             core.divisions().rebuild();
-            progress.accept("界线、界桩", DemoBoundaries.load(core));
+            progress.accept("演示县：界线与界桩", DemoBoundaries.load(core));
         } finally {
             delete(folder);
         }

@@ -26,7 +26,7 @@ class DemoCountyTest {
         try (Core core = engine.open()) {
             Map<String, Long> steps = new LinkedHashMap<>();
             DemoCounty.load(core, steps::put);
-            assertThat(steps).hasSize(12).containsEntry("演示县：乡镇", 24L).containsEntry("演示县：行政村", 590L);
+            assertThat(steps).hasSize(13).containsEntry("演示县：乡镇", 24L).containsEntry("演示县：行政村", 590L);
             assertThat(core.demoNotice()).contains("演示数据，纯属虚构");
             Map<RecordKind, Long> loaded = counts(core);
             assertThat(loaded)
