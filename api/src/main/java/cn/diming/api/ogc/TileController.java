@@ -4,7 +4,7 @@ import cn.diming.api.config.DimingProperties;
 import cn.diming.api.problem.ProblemException;
 import cn.diming.api.problem.ProblemType;
 import cn.diming.core.record.NotFound;
-import cn.diming.tiles.layer.Audience;
+import cn.diming.tiles.layer.Viewer;
 import cn.diming.tiles.mvt.BadTileRequest;
 import cn.diming.tiles.mvt.Tile;
 import cn.diming.tiles.mvt.TileCoord;
@@ -132,7 +132,7 @@ class TileController {
     }
 
     private TileDocuments documents() {
-        return tiles.findTileJson(SET, Audience.PUBLIC, "")
+        return tiles.findTileJson(SET, Viewer.PUBLIC, "")
                 .map(json -> TileDocuments.of(json.json()))
                 .orElseThrow(() -> new NotFound("没有公众瓦片集"));
     }
@@ -153,7 +153,7 @@ class TileController {
         if (!documents().covers(coord.z(), coord.y(), coord.x())) {
             throw new NotFound("瓦片不在瓦片集的范围内");
         }
-        Tile tile = tiles.findTile(SET, coord, Audience.PUBLIC).orElseThrow(() -> new NotFound("没有公众瓦片集"));
+        Tile tile = tiles.findTile(SET, coord, Viewer.PUBLIC).orElseThrow(() -> new NotFound("没有公众瓦片集"));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(Tile.MEDIA_TYPE))
                 .cacheControl(CacheControl.noCache())

@@ -96,6 +96,13 @@ class ServerSettingsFlowTest {
                             .header("Access-Control-Allow-Origin"))
                     .as(path)
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void tilesAreReadFromAConfiguredSiteAsWell() {
+        try (Service service = new Service(Engines.GEOPACKAGE, "--diming.cors-origins=https://map.example.gov.cn")) {
+            String origin = "https://map.example.gov.cn";
             String tile = "/tiles/map/9/417/223.mvt";
             assertThat(service.visitor().get(tile, "Origin", origin).header("Access-Control-Allow-Origin"))
                     .isEqualTo(origin);
