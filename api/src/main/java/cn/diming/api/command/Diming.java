@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
             RebuildCommand.class,
             BackupCommand.class,
             AuditCommand.class,
-            EvaluateCommand.class
+            EvaluateCommand.class,
+            SheetsCommand.class
         })
 public final class Diming implements Runnable {
 

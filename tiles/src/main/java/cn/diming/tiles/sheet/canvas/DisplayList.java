@@ -1,0 +1,32 @@
+package cn.diming.tiles.sheet.canvas;
+
+import java.util.List;
+
+/**
+ * A page as it is printed, in the order of painting. Every format is painted from it, so the preview is the print.
+ *
+ * @param width of the paper, mm
+ * @param height of the paper, mm
+ */
+public record DisplayList(double width, double height, List<Op> ops) {
+    public DisplayList {
+        if (!(width > 0 && width <= 2000 && height > 0 && height <= 2000)) {
+            throw new IllegalArgumentException("纸张大小无效：" + width + "×" + height + " mm");
+        }
+        ops = List.copyOf(ops);
+    }
+
+    void paintOn(Canvas canvas) {
+        for (Op op : ops) {
+            switch (op) {
+                case Op.Fill fill -> canvas.fill(fill);
+                case Op.Stroke stroke -> canvas.stroke(stroke);
+                case Op.Clip clip -> canvas.clip(clip);
+                case Op.Unclip end -> canvas.unclip();
+                case Op.Layer layer -> canvas.layer(layer);
+                case Op.Text text -> canvas.text(text);
+                case Op.Picture picture -> canvas.picture(picture);
+            }
+        }
+    }
+}
