@@ -38,8 +38,19 @@ final class Insets {
             new Box(0, 0, 70, 58),
             new Box(0, 0, 58, 66));
 
-    /** A second map and where the names stand that it is for. */
-    record Inset(LabelledMap map, String title) {}
+    /** Where on the sheet a second map is. */
+    enum Spot {
+        ON_MAP,
+        IN_PANEL,
+        ON_BACK
+    }
+
+    /** A second map. */
+    record Inset(LabelledMap map, String title, Spot spot) {
+        Box box() {
+            return map.frame().map();
+        }
+    }
 
     /** The centre, if many names found no room there. */
     static Optional<Coordinate> crowd(LabelledMap main) {
@@ -75,7 +86,7 @@ final class Insets {
     }
 
     /** A free corner of the main map for the centre, as large as there is one. */
-    static Optional<Box> corner(FreeSpace space, Box map) {
+    private static Optional<Box> corner(FreeSpace space, Box map) {
         double most = Math.max(map.width(), map.height()) / 300;
         for (Box size : SIZES) {
             double w = size.width() * Math.max(1, Math.min(1.8, most));
@@ -88,27 +99,30 @@ final class Insets {
         return Optional.empty();
     }
 
-    /** The ground around a point of the main map, enlarged into a box. */
-    static Inset centre(SheetPlan plan, LabelledMap main, Coordinate at, Box box) {
+    /** The ground around a point of the main map, enlarged: in a free corner of the map, else on the back. */
+    static Inset centre(SheetPlan plan, LabelledMap main, Coordinate at, FreeSpace space) {
+        Optional<Box> corner = corner(space, main.frame().map());
+        Box box = corner.orElseGet(() -> SheetPages.backInset(plan.layout()));
         Frame frame = new Frame(box, plan.larger(TIMES), main.frame().toGround(at.x, at.y));
-        return labelled(plan.view().in(frame), "局部放大图", false);
+        return labelled(
+                plan.view().in(frame), "局部放大图", corner.isPresent() ? Spot.ON_MAP : Spot.ON_BACK);
     }
 
     /** The whole territory in a box. */
     static Inset whole(SheetPlan plan, Box box) {
-        return labelled(plan.view().in(plan.whole(box)), "全村图", true);
+        return labelled(plan.view().in(plan.whole(box)), "全村图", Spot.IN_PANEL);
     }
 
-    private static Inset labelled(View view, String title, boolean neighbours) {
+    private static Inset labelled(View view, String title, Spot spot) {
         Scene scene = new Scene(view);
         SceneNames names = new SceneNames(scene);
         Obstacles obstacles = names.obstacles();
         String whole = title + "　1∶" + view.frame().denominator();
         obstacles.reserve(titleBox(view.frame().map(), whole));
         obstacles.close();
-        List<NameToPlace> wanted = names.all(neighbours);
+        List<NameToPlace> wanted = names.all(spot == Spot.IN_PANEL);
         Labels.Result result = Labels.place(wanted, obstacles);
-        return new Inset(new LabelledMap(scene, result.placed(), result.unplaced()), whole);
+        return new Inset(new LabelledMap(scene, result.placed(), result.unplaced()), whole, spot);
     }
 
     private static Box titleBox(Box map, String title) {

@@ -71,55 +71,65 @@ final class Panel {
 
     private boolean insetInPanel() {
         return content.inset()
-                .filter(inset -> plan.layout().panel().inset(-1).holds(inset.map().frame().map()))
+                .filter(inset -> inset.spot() == Insets.Spot.IN_PANEL)
                 .isPresent();
     }
 
     private void down(Sketch sketch, Box panel) {
         double bottom = insetInPanel()
-                ? content.inset().orElseThrow().map().frame().map().y() - GAP
+                ? content.inset().orElseThrow().box().y() - GAP
                 : panel.bottom();
-        double half = (panel.width() - GAP) / 2;
-        double high = locator.map(block -> block.height(half)).orElse(0.0);
-        locator.ifPresent(block -> block.draw(sketch, new Box(panel.x(), panel.y(), half, block.height(half))));
-        double factsX = locator.isPresent() ? panel.x() + half + GAP : panel.x();
-        facts.draw(sketch, new Box(factsX, panel.y(), half, facts.height(half)));
-        double y = panel.y() + Math.max(high, facts.height(half)) + GAP;
+        double y = head(sketch, panel) + GAP;
         y = place(sketch, legend, panel, y, bottom);
         y = place(sketch, key, panel, y, bottom - LEAST_INDEX);
         for (MarginBlock text : texts) {
             y = place(sketch, text, panel, y, bottom - LEAST_INDEX);
         }
-        if (qr.isPresent()) {
+        if (qr.isPresent() && !qrInHead(panel)) {
             double size = qr.get().height(QrBlock.SIZE);
             if (bottom - y > size) {
-                qr.get().draw(sketch, new Box(panel.right() - QrBlock.SIZE - 2, bottom - size, QrBlock.SIZE + 2, size));
-                index(sketch, new Box(panel.x(), y, panel.width(), bottom - y), size + 2);
-                return;
+                bottom -= size;
+                qr.get().draw(sketch, new Box(panel.x(), bottom, panel.width(), size));
+            } else {
+                left.add(qr.get());
             }
-            left.add(qr.get());
         }
-        index(sketch, new Box(panel.x(), y, panel.width(), bottom - y), 0);
+        index(sketch, new Box(panel.x(), y, panel.width(), Math.max(0, bottom - y)));
     }
 
-    /** @param taken height at the lower right that the QR code has */
-    private void index(Sketch sketch, Box box, double taken) {
+    private boolean qrInHead(Box panel) {
+        return qr.isPresent() && panel.width() >= 86;
+    }
+
+    /** Locator, figures and, on wide margins, the QR code side by side; gives where they end. */
+    private double head(Sketch sketch, Box panel) {
+        double code = qrInHead(panel) ? QrBlock.SIZE + GAP : 0;
+        double size = Math.min((panel.width() - code - GAP) * 0.54, 60);
+        double x = panel.x();
+        double end = panel.y();
+        if (locator.isPresent()) {
+            locator.get().draw(sketch, new Box(x, panel.y(), size, locator.get().height(size)));
+            end = panel.y() + locator.get().height(size);
+            x += size + GAP;
+        }
+        double wide = Math.min(panel.right() - code - x, 44);
+        facts.draw(sketch, new Box(x, panel.y(), wide, facts.height(wide)));
+        if (code > 0) {
+            qr.orElseThrow().draw(sketch, new Box(panel.right() - QrBlock.SIZE, panel.y() + 4, QrBlock.SIZE, 0));
+            end = Math.max(end, panel.y() + 4 + qr.orElseThrow().height(0));
+        }
+        return Math.max(end, panel.y() + facts.height(wide));
+    }
+
+    private void index(Sketch sketch, Box box) {
         double head = 6;
-        if (box.height() - taken < LEAST_INDEX) {
+        if (box.height() < LEAST_INDEX) {
             return;
         }
         sketch.spaced(Sketch.hei(9).bold(), Ink.BLACK, "地名索引", box.centreX(), box.y() + 3.4, 1.5);
-        double above = box.height() - taken - head;
-        index.draw(sketch, new Box(box.x(), box.y() + head, box.width(), above));
-        if (taken > 0 && !index.isFinished()) {
-            index.draw(sketch, new Box(box.x(), box.bottom() - taken + 1, box.width() - QrBlock.SIZE - 5, taken - 1));
-        }
-        more(sketch, box);
-    }
-
-    private void more(Sketch sketch, Box box) {
+        index.drawGroups(sketch, new Box(box.x(), box.y() + head, box.width(), box.height() - head));
         if (!index.isFinished()) {
-            sketch.right(Sketch.hei(6.5), Ink.of("#444444"), "（续背面）", box.right(), box.y() + 3.4);
+            sketch.right(Sketch.hei(6.5), Ink.of("#444444"), "（其余见背面）", box.right(), box.y() + 3.4);
         }
     }
 
@@ -139,7 +149,7 @@ final class Panel {
     private void across(Sketch sketch, Box panel) {
         double x = panel.x();
         if (insetInPanel()) {
-            x = content.inset().orElseThrow().map().frame().map().right() + GAP;
+            x = content.inset().orElseThrow().box().right() + GAP;
         }
         double size = Math.min(44, panel.height() - 8);
         if (locator.isPresent()) {
@@ -169,7 +179,7 @@ final class Panel {
         }
         texts.stream().filter(text -> text.height(60) > 0).forEach(left::add);
         if (panel.right() - x >= LEAST_INDEX_WIDTH) {
-            index(sketch, new Box(x, panel.y(), panel.right() - x, panel.height()), 0);
+            index(sketch, new Box(x, panel.y(), panel.right() - x, panel.height()));
         }
     }
 

@@ -17,6 +17,9 @@ final class SheetIndex {
 
     static final List<String> GROUPS = List.of("政府驻地", "村（居）委会", "自然村", "道路街巷", "山水名称", "单位与商店");
 
+    /** Instead of a square, for what lies outside of the main map. */
+    static final String WHOLE = "全村图";
+
     private record Key(String group, String name, long feature) {}
 
     static List<IndexEntry> of(Scene scene, Grid grid) {
@@ -37,6 +40,23 @@ final class SheetIndex {
         List<IndexEntry> entries = new ArrayList<>();
         squares.forEach((key, crossed) ->
                 entries.add(IndexEntry.of(key.group, key.name, List.copyOf(crossed))));
+        return entries;
+    }
+
+    /** With what only a map of the whole territory shows, which has no squares. */
+    static List<IndexEntry> of(Scene main, Scene whole, Grid grid) {
+        List<IndexEntry> entries = of(main, grid);
+        Set<String> there = new LinkedHashSet<>();
+        entries.forEach(entry -> there.add(entry.group() + "/" + entry.name()));
+        for (Drawn one : whole.drawn()) {
+            if (one.own() && one.rule().indexGroup().isPresent() && one.feature().name().isPresent()) {
+                String group = one.rule().indexGroup().get();
+                String name = one.feature().name().get();
+                if (there.add(group + "/" + name)) {
+                    entries.add(IndexEntry.of(group, name, List.of(WHOLE)));
+                }
+            }
+        }
         return entries;
     }
 

@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** Puts the pages of a sheet together: the front with map and margin, and a back where the front has no room left. */
 final class SheetPages {
 
-    private static final double BACK_HEAD = 14;
     private static final int MOST_BACKS = 12;
 
     private final SheetSpec spec;
@@ -60,8 +59,8 @@ final class SheetPages {
     static Box backInset(Layout layout) {
         Box border = layout.border().inset(6);
         return layout.isPortrait()
-                ? new Box(border.x(), border.y() + BACK_HEAD, border.width(), border.height() * 0.5)
-                : new Box(border.x(), border.y() + BACK_HEAD, border.width() * 0.56, border.height() - BACK_HEAD);
+                ? new Box(border.x(), border.y(), border.width(), border.height() * 0.5)
+                : new Box(border.x(), border.y(), border.width() * 0.52, border.height());
     }
 
     Pages set(Content content) {
@@ -77,7 +76,7 @@ final class SheetPages {
         List<DisplayList> pages = new ArrayList<>();
         pages.add(new DisplayList(layout.width(), layout.height(), front.ops()));
         boolean insetOnBack = content.inset()
-                .filter(inset -> inset.map().frame().map().equals(backInset(layout)))
+                .filter(inset -> inset.spot() == Insets.Spot.ON_BACK)
                 .isPresent();
         boolean more = insetOnBack || !index.isFinished() || !panel.left().isEmpty();
         for (int back = 0; more && back < MOST_BACKS; back++) {
@@ -107,7 +106,7 @@ final class SheetPages {
         NorthArrow.draw(sketch, arrow);
         sketch.add(new Op.Layer(""));
         content.inset()
-                .filter(inset -> !inset.map().frame().map().equals(backInset(layout)))
+                .filter(inset -> inset.spot() != Insets.Spot.ON_BACK)
                 .ifPresent(inset -> Insets.draw(inset, sketch));
         sketch.box(map, Pen.of(0.5, Ink.BLACK));
         GridLines.letters(sketch, grid);
@@ -135,14 +134,8 @@ final class SheetPages {
         Box border = layout.border().inset(6);
         sketch.box(layout.border(), Pen.of(0.9, Ink.BLACK));
         sketch.box(layout.border().inset(1.3), Pen.of(0.2, Ink.BLACK));
-        sketch.spaced(
-                Sketch.song(20).bold(),
-                Ink.BLACK,
-                plan.title().replace("地名图", "地名索引"),
-                layout.width() / 2,
-                border.y() + 8.5,
-                2);
-        Box rest = new Box(border.x(), border.y() + BACK_HEAD, border.width(), border.height() - BACK_HEAD);
+        Titles.draw(sketch, layout, plan.title().replace("地名图", "地名索引"));
+        Box rest = new Box(border.x(), border.y(), border.width(), border.height());
         if (withInset) {
             Box taken = backInset(layout);
             content.inset().ifPresent(inset -> Insets.draw(inset, sketch));

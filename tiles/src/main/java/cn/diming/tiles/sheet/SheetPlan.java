@@ -146,7 +146,7 @@ record SheetPlan(String title, String series, Layout layout, View view, Optional
     /** The frame of the whole territory in a box of the page. */
     Frame whole(Box box) {
         Envelope all = territory.orElseThrow().area().getEnvelopeInternal();
-        return Frame.fit(box, all, 3, Optional.empty());
+        return Frame.fit(box, all, 2.4, Optional.empty());
     }
 
     /** A scale of the ladder so many times larger than the map's. */

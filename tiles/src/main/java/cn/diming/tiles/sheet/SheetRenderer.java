@@ -72,13 +72,15 @@ public final class SheetRenderer {
             List<NameToPlace> wanted = pinned(names.all(true));
             LabelledMap main = labelled(wanted);
             Optional<Insets.Inset> inset = inset(main);
-            if (inset.isPresent() && main.frame().map().holds(inset.get().map().frame().map())) {
-                reserved.add(inset.get().map().frame().map().inset(-1.5));
+            if (inset.filter(one -> one.spot() == Insets.Spot.ON_MAP).isPresent()) {
+                reserved.add(inset.get().box().inset(-1.5));
                 main = labelled(wanted);
             }
             NumberedNames numbered = numbered(main, inset);
             Grid grid = new Grid(plan.layout().map(), plan.layout().cell());
-            List<IndexEntry> index = SheetIndex.of(scene, grid);
+            List<IndexEntry> index = inset.filter(whole -> plan.wantsWhole())
+                    .map(whole -> SheetIndex.of(scene, whole.map().scene(), grid))
+                    .orElseGet(() -> SheetIndex.of(scene, grid));
             SheetPages pages = new SheetPages(spec, plan, snapshot.date(), grid, arrow);
             SheetPages.Content content = new SheetPages.Content(main, inset, numbered, index, inserts, photos);
             return finished(pages.set(content), content, grid);
@@ -156,7 +158,7 @@ public final class SheetRenderer {
             if (plan.wantsWhole()) {
                 Box panel = plan.layout().panel();
                 double width = plan.layout().isPortrait() ? panel.height() - 2 : panel.width();
-                double height = Math.min(width, panel.height() * 0.34);
+                double height = Math.min(width, panel.height() * 0.42);
                 return Optional.of(Insets.whole(
                         plan,
                         plan.layout().isPortrait()
@@ -167,11 +169,7 @@ public final class SheetRenderer {
                 return Optional.empty();
             }
             Optional<Coordinate> crowd = Insets.crowd(main);
-            return crowd.map(at -> Insets.centre(
-                    plan,
-                    main,
-                    at,
-                    Insets.corner(space, main.frame().map()).orElseGet(() -> SheetPages.backInset(plan.layout()))));
+            return crowd.map(at -> Insets.centre(plan, main, at, space));
         }
 
         private NumberedNames numbered(LabelledMap main, Optional<Insets.Inset> inset) {

@@ -14,21 +14,12 @@ import java.util.List;
  */
 public final class IndexFlow {
 
-    private static final FontStyle NAME = Sketch.hei(6.2);
-    private static final FontStyle LETTER = Sketch.hei(6.2).bold();
-    private static final FontStyle GROUP = Sketch.hei(7).bold();
-    private static final double PITCH = 2.62;
-    private static final double GUTTER = 2.7;
-    private static final double BETWEEN = 2.2;
-    private static final double NARROWEST = 20.5;
-    private static final Pen DOTS = new Pen(0.12, Ink.of("#777777"), List.of(0.12, 0.7), false);
+    private static final double SMALLEST = 6.2;
+    private static final double LARGEST = 9;
+    private static final double STEP = 0.4;
 
-    private final List<Line> lines = new ArrayList<>();
     private final List<IndexEntry> entries;
-    private int done;
-
-    /** One printed line; a group's head, a name, or squares that did not fit behind it. */
-    private record Line(String head, String letter, String name, String squares) {}
+    private int next;
 
     /** @param groups in the order they stand */
     public IndexFlow(List<IndexEntry> all, List<String> groups) {
@@ -44,112 +35,179 @@ public final class IndexFlow {
     }
 
     public boolean isFinished() {
-        return !lines.isEmpty() ? done >= lines.size() : entries.isEmpty();
+        return next >= entries.size();
     }
 
-    /** Sets as much as goes into the box. */
+    /** Sets those groups that go into the box whole, from the next on; names of one kind are not torn apart. */
+    public void drawGroups(Sketch sketch, Box box) {
+        Setting setting = new Setting(SMALLEST, box);
+        int end = entries.size();
+        while (end > next && !setting.holds(setting.lines(next, end))) {
+            String group = entries.get(end - 1).group();
+            while (end > next && entries.get(end - 1).group().equals(group)) {
+                end--;
+            }
+        }
+        next = setting.draw(sketch, setting.lines(next, end), next);
+    }
+
+    /** Sets as much as goes into the box, in type as large as there is room for. */
     public void draw(Sketch sketch, Box box) {
-        int columns = (int) Math.max(1, Math.floor((box.width() + BETWEEN) / (NARROWEST + BETWEEN)));
-        double width = (box.width() - BETWEEN * (columns - 1)) / columns;
-        if (lines.isEmpty()) {
-            set(width);
-        }
-        int rows = (int) Math.floor(box.height() / PITCH);
-        int left = lines.size() - done;
-        int perColumn = Math.min(rows, Math.max(4, (int) Math.ceil((left + columns * 0.5) / columns)));
-        for (int column = 0; column < columns && done < lines.size(); column++) {
-            column(sketch, box.x() + column * (width + BETWEEN), box.y(), width, perColumn, column == columns - 1 ? rows : perColumn);
-        }
-    }
-
-    /** How many columns of how many rows it takes at a width. */
-    double heightFor(double width) {
-        int columns = (int) Math.max(1, Math.floor((width + BETWEEN) / (NARROWEST + BETWEEN)));
-        double column = (width - BETWEEN * (columns - 1)) / columns;
-        List<Line> kept = new ArrayList<>(lines);
-        lines.clear();
-        set(column);
-        int count = lines.size();
-        lines.clear();
-        lines.addAll(kept);
-        return PITCH * (Math.ceil((double) count / columns) + 1);
-    }
-
-    private void set(double width) {
-        String group = "";
-        String letter = "";
-        for (IndexEntry entry : entries) {
-            if (!entry.group().equals(group)) {
-                group = entry.group();
-                letter = "";
-                lines.add(new Line(group, "", "", ""));
-            }
-            String shown = entry.letter().equals(letter) ? "" : entry.letter();
-            letter = entry.letter();
-            add(entry, shown, width);
-        }
-    }
-
-    private void add(IndexEntry entry, String letter, double width) {
-        double room = width - GUTTER;
-        List<String> names = Sketch.wrapped(NAME, entry.name(), room);
-        for (int i = 0; i < names.size() - 1; i++) {
-            lines.add(new Line("", i == 0 ? letter : "", names.get(i), ""));
-        }
-        String head = names.size() == 1 ? letter : "";
-        double left = room - NAME.width(names.getLast()) - 2;
-        List<String> rows = squareRows(entry.squares(), left, room - 1);
-        lines.add(new Line("", head, names.getLast(), rows.getFirst()));
-        rows.stream().skip(1).forEach(row -> lines.add(new Line("", "", "", row)));
-    }
-
-    private static List<String> squareRows(List<String> squares, double first, double next) {
-        List<String> rows = new ArrayList<>();
-        StringBuilder row = new StringBuilder();
-        for (String square : squares) {
-            double room = rows.isEmpty() ? first : next;
-            String longer = row.isEmpty() ? square : row + " " + square;
-            if (NAME.width(longer) > room && (!row.isEmpty() || rows.isEmpty())) {
-                rows.add(row.toString());
-                row.setLength(0);
-                row.append(square);
-            } else {
-                row.setLength(0);
-                row.append(longer);
+        Setting best = new Setting(SMALLEST, box);
+        for (double points = LARGEST; points > SMALLEST; points -= STEP) {
+            Setting larger = new Setting(points, box);
+            if (larger.holds(larger.lines(next, entries.size()))) {
+                best = larger;
+                break;
             }
         }
-        rows.add(row.toString());
-        return rows;
+        next = best.draw(sketch, best.lines(next, entries.size()), next);
     }
 
-    private void column(Sketch sketch, double x, double top, double width, int wanted, int most) {
-        for (int row = 0; row < most && done < lines.size(); row++) {
-            Line line = lines.get(done);
-            boolean last = row >= wanted - 1;
-            if (last && !line.head.isEmpty()) {
-                return; // a head is not left alone at the foot of a column
+    /** One printed line: a group's head, a name, or squares that found no room behind it. */
+    private record Line(int entry, String head, String letter, String name, String squares) {}
+
+    /** A size of type in a box. */
+    private final class Setting {
+        private final FontStyle font;
+        private final FontStyle strong;
+        private final double pitch;
+        private final double gutter;
+        private final double between;
+        private final Box box;
+        private final int columns;
+        private final double width;
+        private final int rows;
+
+        Setting(double points, Box box) {
+            this.box = box;
+            font = Sketch.hei(points);
+            strong = font.bold();
+            double k = points / SMALLEST;
+            pitch = 2.62 * k;
+            gutter = 2.7 * k;
+            between = 2.4 * k;
+            columns = (int) Math.max(1, Math.floor((box.width() + between) / (26 * k + between)));
+            width = (box.width() - between * (columns - 1)) / columns;
+            rows = (int) Math.floor(box.height() / pitch);
+        }
+
+        List<List<Line>> lines(int from, int to) {
+            List<List<Line>> blocks = new ArrayList<>();
+            String group = from == 0 ? "" : entries.get(from - 1).group();
+            String letter = "";
+            for (int i = from; i < to; i++) {
+                IndexEntry entry = entries.get(i);
+                List<Line> block = new ArrayList<>();
+                if (!entry.group().equals(group)) {
+                    group = entry.group();
+                    letter = "";
+                    block.add(new Line(i, group, "", "", ""));
+                }
+                add(i, entry.letter().equals(letter) ? "" : entry.letter(), block);
+                letter = entry.letter();
+                blocks.add(block);
             }
-            draw(sketch, line, x, top + PITCH * (row + 1) - 0.6, width);
-            done++;
+            return blocks;
         }
-    }
 
-    private static void draw(Sketch sketch, Line line, double x, double y, double width) {
-        if (!line.head.isEmpty()) {
-            sketch.fill(new Box(x, y - 2.1, width, 2.62), Ink.of("#e9e3e6"));
-            sketch.text(GROUP, Sketch.INK, line.head, x + 0.6, y - 0.05);
-            return;
+        private void add(int number, String letter, List<Line> block) {
+            IndexEntry entry = entries.get(number);
+            double room = width - gutter;
+            List<String> names = Sketch.wrapped(font, entry.name(), room);
+            for (int i = 0; i < names.size() - 1; i++) {
+                block.add(new Line(number, "", i == 0 ? letter : "", names.get(i), ""));
+            }
+            String head = names.size() == 1 ? letter : "";
+            List<String> squares = squareRows(entry.squares(), room - font.width(names.getLast()) - 2, room - 1);
+            block.add(new Line(number, "", head, names.getLast(), squares.getFirst()));
+            squares.stream().skip(1).forEach(row -> block.add(new Line(number, "", "", "", row)));
         }
-        if (!line.letter.isEmpty()) {
-            sketch.text(LETTER, Ink.of("#980000"), line.letter, x + 0.3, y);
+
+        private List<String> squareRows(List<String> squares, double first, double following) {
+            List<String> set = new ArrayList<>();
+            StringBuilder row = new StringBuilder();
+            for (String square : squares) {
+                double room = set.isEmpty() ? first : following;
+                boolean full = font.width(row + " " + square) > room;
+                if (full && (!row.isEmpty() || set.isEmpty())) {
+                    set.add(row.toString());
+                    row.setLength(0);
+                }
+                row.append(row.isEmpty() ? "" : " ").append(square);
+            }
+            set.add(row.toString());
+            return set;
         }
-        sketch.text(NAME, Sketch.INK, line.name, x + GUTTER, y);
-        double from = x + GUTTER + NAME.width(line.name) + 0.5;
-        double to = x + width - NAME.width(line.squares) - 0.5;
-        if (!line.squares.isEmpty()) {
-            sketch.right(NAME, Sketch.GREY, line.squares, x + width, y);
-            if (!line.name.isEmpty() && to - from > 1) {
-                sketch.line(DOTS, from, y - 0.1, to, y - 0.1);
+
+        boolean holds(List<List<Line>> blocks) {
+            return columnsFor(blocks, rows) <= columns;
+        }
+
+        private int columnsFor(List<List<Line>> blocks, int high) {
+            int used = 1;
+            int row = 0;
+            for (List<Line> block : blocks) {
+                if (block.size() > high) {
+                    return Integer.MAX_VALUE;
+                }
+                if (row + block.size() > high) {
+                    used++;
+                    row = 0;
+                }
+                row += block.size();
+            }
+            return used;
+        }
+
+        /** Columns of even height. */
+        private int evenRows(List<List<Line>> blocks) {
+            int all = blocks.stream().mapToInt(List::size).sum();
+            int high = Math.max(1, all / columns);
+            while (high < rows && columnsFor(blocks, high) > columns) {
+                high++;
+            }
+            return high;
+        }
+
+        /** Gives the number of the first entry that found no room. */
+        int draw(Sketch sketch, List<List<Line>> blocks, int from) {
+            int high = evenRows(blocks);
+            int column = 0;
+            int row = 0;
+            int done = from;
+            for (List<Line> block : blocks) {
+                if (row > 0 && row + block.size() > high) {
+                    column++;
+                    row = 0;
+                }
+                if (column >= columns) {
+                    return done;
+                }
+                for (Line line : block) {
+                    draw(sketch, line, box.x() + column * (width + between), box.y() + pitch * (row + 1) - 0.25 * pitch);
+                    row++;
+                }
+                done++;
+            }
+            return done;
+        }
+
+        private void draw(Sketch sketch, Line line, double x, double y) {
+            if (!line.head.isEmpty()) {
+                sketch.fill(new Box(x, y - 0.78 * pitch, width, pitch), Ink.of("#efe6eb"));
+                sketch.text(strong, Ink.of("#5c1f4a"), line.head, x + 0.8, y);
+                return;
+            }
+            sketch.text(strong, Ink.of("#980000"), line.letter, x + 0.3, y);
+            sketch.text(font, Sketch.INK, line.name, x + gutter, y);
+            double from = x + gutter + font.width(line.name) + 0.6;
+            double to = x + width - font.width(line.squares) - 0.6;
+            if (!line.squares.isEmpty()) {
+                sketch.right(font, Sketch.GREY, line.squares, x + width, y);
+                if (!line.name.isEmpty() && to - from > 1.5) {
+                    sketch.line(new Pen(0.14, Ink.of("#777777"), List.of(0.14, 0.8), false), from, y, to, y);
+                }
             }
         }
     }

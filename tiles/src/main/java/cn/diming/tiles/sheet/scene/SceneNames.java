@@ -172,12 +172,13 @@ public final class SceneNames {
         });
     }
 
-    /** What of a neighbour is seen, in page mm. */
+    /** What of a neighbour is seen, in page mm; cut on the ground, where its outline is sound. */
     private Optional<Geometry> visible(Territory other) {
-        return PageShapes.areas(scene.view().frame().toPage(other.area()), map.inset(1).envelope())
-                .map(part -> OverlayNGRobust.overlay(
-                        part, Geometries.FACTORY.toGeometry(map.inset(1).envelope()), OverlayNG.INTERSECTION))
-                .filter(part -> part.getArea() >= SMALLEST_NEIGHBOUR)
+        Geometry window = Geometries.FACTORY.toGeometry(scene.view().frame().ground(-1));
+        Geometry part = OverlayNGRobust.overlay(
+                Geometries.flat(other.area(), Geometries.SRID), window, OverlayNG.INTERSECTION);
+        return Optional.of(scene.view().frame().toPage(part))
+                .filter(seen -> seen.getArea() >= SMALLEST_NEIGHBOUR)
                 .map(SceneNames::largest);
     }
 
