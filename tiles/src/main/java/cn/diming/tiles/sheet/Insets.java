@@ -122,7 +122,7 @@ final class Insets {
         obstacles.close();
         List<NameToPlace> wanted = names.all(spot == Spot.IN_PANEL);
         Labels.Result result = Labels.place(wanted, obstacles);
-        return new Inset(new LabelledMap(scene, result.placed(), result.unplaced()), whole, spot);
+        return new Inset(new LabelledMap(scene, result.placed(), result.unplaced(), spot == Spot.ON_BACK ? 1 : 0), whole, spot);
     }
 
     private static Box titleBox(Box map, String title) {

@@ -9,8 +9,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** A scene with its names in place. */
-public record LabelledMap(Scene scene, List<PlacedName> placed, List<NameToPlace> unplaced) {
+/**
+ * A scene with its names in place.
+ *
+ * @param page 0 the front, 1 the back
+ */
+public record LabelledMap(Scene scene, List<PlacedName> placed, List<NameToPlace> unplaced, int page) {
 
     public LabelledMap {
         placed = List.copyOf(placed);
@@ -30,11 +34,5 @@ public record LabelledMap(Scene scene, List<PlacedName> placed, List<NameToPlace
                 .forEach(one -> ops.add(one.drawn()));
         ops.add(new Op.Layer(""));
         return ops;
-    }
-
-    LabelledMap with(List<PlacedName> more) {
-        List<PlacedName> all = new ArrayList<>(placed);
-        all.addAll(more);
-        return new LabelledMap(scene, all, unplaced);
     }
 }

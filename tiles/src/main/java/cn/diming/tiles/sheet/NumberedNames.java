@@ -2,10 +2,7 @@ package cn.diming.tiles.sheet;
 
 import cn.diming.tiles.sheet.canvas.Ink;
 import cn.diming.tiles.sheet.canvas.Op;
-import cn.diming.tiles.sheet.label.Labels;
 import cn.diming.tiles.sheet.label.NameToPlace;
-import cn.diming.tiles.sheet.label.Obstacles;
-import cn.diming.tiles.sheet.label.PlacedName;
 import cn.diming.tiles.sheet.margin.KeyBlock.Numbered;
 import cn.diming.tiles.sheet.margin.Sketch;
 import cn.diming.tiles.sheet.style.LabelStyle;
@@ -15,27 +12,47 @@ import java.util.List;
 import java.util.Optional;
 
 /** Names without room stand in the margin under a number, and the number beside the symbol. */
-record NumberedNames(List<PlacedName> numbers, List<Numbered> key) {
+record NumberedNames(List<NameToPlace> names) {
 
-    static final NumberedNames NONE = new NumberedNames(List.of(), List.of());
+    /** A number is small and stands for a name, so shops and lanes give way to it. */
+    private static final double WEIGHT = 58;
 
-    /** @param lost names without room, of those that may be numbered */
-    static NumberedNames of(List<NameToPlace> lost, Obstacles obstacles, List<PlacedName> standing) {
-        List<NameToPlace> sorted = lost.stream()
+    static final NumberedNames NONE = new NumberedNames(List.of());
+
+    /** Numbered as one reads: in strips of 25 mm from the top, from left to right. */
+    NumberedNames {
+        names = names.stream()
                 .sorted(Comparator.comparingDouble((NameToPlace name) -> Math.floor(name.anchor().getCoordinate().y / 25))
                         .thenComparingDouble(name -> name.anchor().getCoordinate().x)
                         .thenComparingLong(NameToPlace::feature))
                 .toList();
-        List<NameToPlace> numbers = new ArrayList<>();
-        for (int i = 0; i < sorted.size(); i++) {
-            numbers.add(number(sorted.get(i), i + 1));
+    }
+
+    NumberedNames and(List<NameToPlace> more) {
+        List<NameToPlace> all = new ArrayList<>(names);
+        all.addAll(more);
+        return new NumberedNames(all);
+    }
+
+    boolean has(NameToPlace name) {
+        return names.contains(name);
+    }
+
+    List<Numbered> key() {
+        List<Numbered> key = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            key.add(new Numbered(i + 1, names.get(i).text()));
         }
-        Labels.Result result = Labels.place(numbers, obstacles, standing);
-        List<Numbered> key = result.placed().stream()
-                .map(one -> Integer.parseInt(one.name().text()))
-                .map(number -> new Numbered(number, sorted.get(number - 1).text()))
-                .toList();
-        return new NumberedNames(result.placed(), key);
+        return key;
+    }
+
+    /** What stands on the map instead of the names. */
+    List<NameToPlace> numbers() {
+        List<NameToPlace> numbers = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            numbers.add(number(names.get(i), i + 1));
+        }
+        return numbers;
     }
 
     private static NameToPlace number(NameToPlace name, int number) {
@@ -61,7 +78,7 @@ record NumberedNames(List<PlacedName> numbers, List<Numbered> key) {
                 name.anchor(),
                 name.clearance() * 0.85,
                 0,
-                name.weight(),
+                WEIGHT,
                 Optional.empty());
     }
 }

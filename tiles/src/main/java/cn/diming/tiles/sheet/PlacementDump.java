@@ -16,7 +16,7 @@ import org.locationtech.jts.geom.Coordinate;
 
 /**
  * Where each name of a sheet stands, in words that another program can judge: one polygon a letter for names along lines, in
- * metres of the sheet's projection. Names of an inset lie where the inset lies on the paper.
+ * metres of the sheet's projection. Names of an inset lie where the inset lies on the paper, those on the back to the right of it.
  */
 public final class PlacementDump {
 
@@ -29,7 +29,10 @@ public final class PlacementDump {
         Coordinate low = frame.toGround(map.x(), map.bottom());
         Coordinate high = frame.toGround(map.right(), map.y());
         List<Map<String, Object>> labels = new ArrayList<>();
-        sheet.placed().forEach(one -> labels.addAll(labels(one, frame)));
+        for (LabelledMap one : sheet.maps()) {
+            double right = one.page() * sheet.layout().width();
+            one.placed().forEach(placed -> labels.addAll(labels(placed, frame, right)));
+        }
         sheet.unplaced().forEach(name -> labels.add(label(name, true, "")));
         Map<String, Object> dump = new LinkedHashMap<>();
         dump.put("extent", List.of(low.x, low.y, high.x, high.y));
@@ -43,9 +46,9 @@ public final class PlacementDump {
         return dump;
     }
 
-    private static List<Map<String, Object>> labels(PlacedName placed, Frame frame) {
+    private static List<Map<String, Object>> labels(PlacedName placed, Frame frame, double right) {
         return placed.room().stream()
-                .map(room -> label(placed.name(), false, wkt(room, frame)))
+                .map(room -> label(placed.name(), false, wkt(room, frame, right)))
                 .toList();
     }
 
@@ -59,10 +62,10 @@ public final class PlacementDump {
         return label;
     }
 
-    private static String wkt(Turned room, Frame frame) {
+    private static String wkt(Turned room, Frame frame, double right) {
         return "POLYGON (("
                 + Stream.of(room.ring())
-                        .map(corner -> frame.toGround(corner.x, corner.y))
+                        .map(corner -> frame.toGround(corner.x + right, corner.y))
                         .map(corner -> "%.2f %.2f".formatted(corner.x, corner.y))
                         .collect(Collectors.joining(", "))
                 + "))";

@@ -100,7 +100,7 @@ final class SheetPages {
         GridLines.lines(sketch, grid, plan.view().style().ink("grid"));
         sketch.add(new Op.Layer(""));
         content.inset().ifPresent(inset -> Insets.outline(inset, content.main(), sketch));
-        sketch.add(content.main().with(content.numbered().numbers()).lettering());
+        sketch.add(content.main().lettering());
         sketch.add(new Op.Layer("整饰"));
         content.photos().draw(sketch);
         NorthArrow.draw(sketch, arrow);

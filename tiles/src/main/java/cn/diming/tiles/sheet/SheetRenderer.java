@@ -28,6 +28,9 @@ import org.locationtech.jts.geom.Coordinate;
  */
 public final class SheetRenderer {
 
+    /** Numbers take room, too, so that others may have to be numbered in their turn. */
+    private static final int ROUNDS = 3;
+
     private final GroundSnapshot snapshot;
     private final StyleBook style;
 
@@ -76,7 +79,13 @@ public final class SheetRenderer {
                 reserved.add(inset.get().box().inset(-1.5));
                 main = labelled(wanted);
             }
-            NumberedNames numbered = numbered(main, inset);
+            NumberedNames numbered = NumberedNames.NONE;
+            List<NameToPlace> lost = lost(main, inset);
+            for (int round = 0; round < ROUNDS && !lost.isEmpty(); round++) {
+                numbered = numbered.and(lost);
+                main = labelled(withNumbers(wanted, numbered));
+                lost = lost(main, inset);
+            }
             Grid grid = new Grid(plan.layout().map(), plan.layout().cell());
             List<IndexEntry> index = inset.filter(whole -> plan.wantsWhole())
                     .map(whole -> SheetIndex.of(scene, whole.map().scene(), grid))
@@ -88,7 +97,7 @@ public final class SheetRenderer {
 
         private Sheet finished(SheetPages.Pages set, SheetPages.Content content, Grid grid) {
             List<LabelledMap> maps = new ArrayList<>();
-            maps.add(content.main().with(content.numbered().numbers()));
+            maps.add(content.main());
             content.inset().ifPresent(inset -> maps.add(inset.map()));
             Sheet draft = new Sheet(
                     spec,
@@ -131,7 +140,7 @@ public final class SheetRenderer {
 
         private LabelledMap labelled(List<NameToPlace> wanted) {
             Labels.Result result = Labels.place(wanted, obstacles());
-            return new LabelledMap(scene, result.placed(), result.unplaced());
+            return new LabelledMap(scene, result.placed(), result.unplaced(), 0);
         }
 
         private Obstacles obstacles() {
@@ -172,14 +181,20 @@ public final class SheetRenderer {
             return crowd.map(at -> Insets.centre(plan, main, at, space));
         }
 
-        private NumberedNames numbered(LabelledMap main, Optional<Insets.Inset> inset) {
+        /** Names that found room on no map and may be numbered. */
+        private List<NameToPlace> lost(LabelledMap main, Optional<Insets.Inset> inset) {
             Set<String> shown = new HashSet<>();
             inset.ifPresent(one -> one.map().placed().stream().map(SheetRenderer::key).forEach(shown::add));
-            List<NameToPlace> lost = main.unplaced().stream()
+            return main.unplaced().stream()
                     .filter(name -> name.style().numbered() && !shown.contains(key(name)))
                     .toList();
-            List<PlacedName> standing = main.placed();
-            return lost.isEmpty() ? NumberedNames.NONE : NumberedNames.of(lost, obstacles(), standing);
+        }
+
+        private List<NameToPlace> withNumbers(List<NameToPlace> wanted, NumberedNames numbered) {
+            List<NameToPlace> all = new ArrayList<>(
+                    wanted.stream().filter(name -> !numbered.has(name)).toList());
+            all.addAll(numbered.numbers());
+            return all;
         }
     }
 

@@ -14,5 +14,7 @@ interface Canvas {
 
     void text(Op.Text text);
 
+    void stamp(Op.Stamp stamp);
+
     void picture(Op.Picture picture);
 }

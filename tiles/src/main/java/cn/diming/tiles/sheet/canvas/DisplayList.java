@@ -17,6 +17,10 @@ public record DisplayList(double width, double height, List<Op> ops) {
     }
 
     void paintOn(Canvas canvas) {
+        paint(ops, canvas);
+    }
+
+    static void paint(List<Op> ops, Canvas canvas) {
         for (Op op : ops) {
             switch (op) {
                 case Op.Fill fill -> canvas.fill(fill);
@@ -25,6 +29,7 @@ public record DisplayList(double width, double height, List<Op> ops) {
                 case Op.Unclip end -> canvas.unclip();
                 case Op.Layer layer -> canvas.layer(layer);
                 case Op.Text text -> canvas.text(text);
+                case Op.Stamp stamp -> canvas.stamp(stamp);
                 case Op.Picture picture -> canvas.picture(picture);
             }
         }

@@ -41,6 +41,18 @@ public sealed interface Op {
     /** @param width on each side, mm */
     record Halo(double width, Ink ink) {}
 
+    /**
+     * A symbol drawn many times, kept once in the file.
+     *
+     * @param name distinguishes symbols; the same name is the same drawing
+     * @param drawing around the origin, fills and strokes only
+     */
+    record Stamp(String name, List<Op> drawing, double x, double y) implements Op {
+        public Stamp {
+            drawing = List.copyOf(drawing);
+        }
+    }
+
     /** A photo (JPEG or PNG). */
     record Picture(Photo photo, double x, double y, double width, double height) implements Op {}
 }

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Calendar;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentGroup;
 import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentProperties;
@@ -39,11 +41,15 @@ public final class PdfBook implements AutoCloseable {
     /** Parsed fonts: one set for each book that is being written, since a font is read through a cursor. */
     private static final ConcurrentLinkedQueue<Map<Typeface, TrueTypeFont>> FONTS = new ConcurrentLinkedQueue<>();
 
+    /** Half the side of the box a symbol is drawn in, hundredths of a millimetre. */
+    private static final float LARGEST_STAMP = 2000;
+
     private final PDDocument pdf = new PDDocument();
     private final PDOptionalContentProperties layers = new PDOptionalContentProperties();
     private final PDDocumentOutline outline = new PDDocumentOutline();
     private final Map<Typeface, TrueTypeFont> outlines;
     private final Map<Typeface, PDType0Font> fonts = new EnumMap<>(Typeface.class);
+    private final Map<String, PDFormXObject> stamps = new HashMap<>();
     private final Map<Photo, PDImageXObject> photos = new IdentityHashMap<>();
 
     public PdfBook(String title) {
@@ -85,14 +91,14 @@ public final class PdfBook implements AutoCloseable {
         }
     }
 
-    private PDPage page(DisplayList list) throws IOException {
+    private PDPage page(DisplayList list) {
         float scale = 72 / 25.4f;
         PDPage page = new PDPage(new PDRectangle((float) list.width() * scale, (float) list.height() * scale));
         PageResources resources = new PageResources();
         PdfCanvas canvas = new PdfCanvas(this, resources, list.height());
         list.paintOn(canvas);
         page.setResources(resources.all);
-        page.setContents(new PDStream(pdf, new ByteArrayInputStream(canvas.content()), COSName.FLATE_DECODE));
+        page.setContents(stream(canvas.content()));
         return page;
     }
 
@@ -165,8 +171,34 @@ public final class PdfBook implements AutoCloseable {
             });
         }
 
+        String stamp(Op.Stamp stamp) {
+            return names.computeIfAbsent("stamp/" + stamp.name(), key -> all.add(form(stamp)).getName());
+        }
+
         String photo(Photo photo) {
             return names.computeIfAbsent(photo, key -> all.add(image(photo)).getName());
+        }
+    }
+
+    private PDFormXObject form(Op.Stamp stamp) {
+        return stamps.computeIfAbsent(stamp.name(), key -> {
+            PageResources resources = new PageResources();
+            PdfCanvas canvas = new PdfCanvas(this, resources);
+            canvas.begin();
+            DisplayList.paint(stamp.drawing(), canvas);
+            PDStream content = stream(canvas.content());
+            PDFormXObject form = new PDFormXObject(content);
+            form.setResources(resources.all);
+            form.setBBox(new PDRectangle(-LARGEST_STAMP, -LARGEST_STAMP, 2 * LARGEST_STAMP, 2 * LARGEST_STAMP));
+            return form;
+        });
+    }
+
+    private PDStream stream(byte[] content) {
+        try {
+            return new PDStream(pdf, new ByteArrayInputStream(content), COSName.FLATE_DECODE);
+        } catch (IOException broken) {
+            throw new UncheckedIOException("writing a page", broken);
         }
     }
 

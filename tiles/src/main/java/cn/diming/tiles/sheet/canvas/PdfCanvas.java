@@ -2,7 +2,6 @@ package cn.diming.tiles.sheet.canvas;
 
 import cn.diming.core.font.Lettering;
 import cn.diming.core.font.Typeface;
-import java.awt.geom.Area;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -27,9 +26,14 @@ final class PdfCanvas implements Canvas {
     private State state = new State();
     private boolean inLayer;
 
-    PdfCanvas(PdfBook book, PdfBook.PageResources resources, double height) {
+    /** For a symbol, which is placed by the page that shows it. */
+    PdfCanvas(PdfBook book, PdfBook.PageResources resources) {
         this.book = book;
         this.resources = resources;
+    }
+
+    PdfCanvas(PdfBook book, PdfBook.PageResources resources, double height) {
+        this(book, resources);
         double unit = 72 / 25.4 / PathText.UNITS;
         out.append("%.8f 0 0 -%.8f 0 %.4f cm 1 j\n".formatted(unit, unit, height * 72 / 25.4));
     }
@@ -51,6 +55,11 @@ final class PdfCanvas implements Canvas {
                 throw new AssertionError(impossible);
             }
         }
+    }
+
+    /** A symbol starts from the page's state, which may be any: it says all it needs. */
+    void begin() {
+        out.append("1 j 0 J []0 d\n");
     }
 
     byte[] content() {
@@ -75,7 +84,7 @@ final class PdfCanvas implements Canvas {
     public void clip(Op.Clip clip) {
         saved.push(state.copy());
         out.append("q\n");
-        PathText.pdf(clip.shape() instanceof Area area ? area : clip.shape(), out);
+        PathText.pdf(clip.shape(), out);
         out.append("W* n\n");
     }
 
@@ -138,7 +147,6 @@ final class PdfCanvas implements Canvas {
         Typeface current = null;
         for (Glyphs part : text.parts()) {
             boolean placed = false;
-            double along = 0;
             for (Lettering.Stretch stretch : Lettering.stretches(font.face(), part.text())) {
                 if (stretch.face() != current) {
                     current = stretch.face();
@@ -150,7 +158,6 @@ final class PdfCanvas implements Canvas {
                     placed = true;
                 }
                 out.append('<').append(HEX.formatHex(encoded(current, stretch.text()))).append(">Tj");
-                along += stretch.text().length();
             }
         }
         out.append(" ET\n");
@@ -175,6 +182,15 @@ final class PdfCanvas implements Canvas {
         fine(-cos + lean * sin);
         number(part.x() * PathText.UNITS).append(' ');
         number(part.y() * PathText.UNITS).append(" Tm");
+    }
+
+    @Override
+    public void stamp(Op.Stamp stamp) {
+        opacity(1);
+        out.append("q 1 0 0 1 ");
+        number(stamp.x() * PathText.UNITS).append(' ');
+        number(stamp.y() * PathText.UNITS).append(" cm /");
+        out.append(resources.stamp(stamp)).append(" Do Q\n");
     }
 
     @Override

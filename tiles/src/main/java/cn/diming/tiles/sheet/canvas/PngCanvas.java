@@ -150,6 +150,13 @@ public final class PngCanvas implements Canvas {
     }
 
     @Override
+    public void stamp(Op.Stamp stamp) {
+        graphics.translate(stamp.x(), stamp.y());
+        DisplayList.paint(stamp.drawing(), this);
+        graphics.translate(-stamp.x(), -stamp.y());
+    }
+
+    @Override
     public void picture(Op.Picture picture) {
         try {
             BufferedImage image =

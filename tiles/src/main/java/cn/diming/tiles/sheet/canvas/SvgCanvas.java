@@ -2,14 +2,17 @@ package cn.diming.tiles.sheet.canvas;
 
 import cn.diming.core.font.Typeface;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Writes a page as SVG: layers as groups, names as text that can be searched and edited, halos by paint-order. */
 public final class SvgCanvas implements Canvas {
 
     private final StringBuilder out = new StringBuilder(1 << 18);
+    private final Set<String> stamps = new HashSet<>();
     private int clips;
     private boolean inLayer;
 
@@ -164,6 +167,16 @@ public final class SvgCanvas implements Canvas {
         out.append("\" y=\"").append(y.toString().strip());
         out.append("\" rotate=\"").append(turns.toString().strip()).append("\">");
         out.append(escaped(letters.toString()));
+    }
+
+    @Override
+    public void stamp(Op.Stamp stamp) {
+        if (stamps.add(stamp.name())) {
+            out.append("<defs><g id=\"").append(escaped(stamp.name())).append("\">\n");
+            DisplayList.paint(stamp.drawing(), this);
+            out.append("</g></defs>\n");
+        }
+        out.append("<use href=\"#%s\" x=\"%d\" y=\"%d\"/>\n".formatted(escaped(stamp.name()), units(stamp.x()), units(stamp.y())));
     }
 
     @Override

@@ -22,15 +22,8 @@ public final class Labels {
     public record Result(List<PlacedName> placed, List<NameToPlace> unplaced) {}
 
     public static Result place(List<NameToPlace> names, Obstacles obstacles) {
-        return place(names, obstacles, List.of());
-    }
-
-    /** @param standing names that stand already and are not moved */
-    public static Result place(List<NameToPlace> names, Obstacles obstacles, List<PlacedName> standing) {
-        List<Turned> taken =
-                standing.stream().flatMap(one -> one.room().stream()).toList();
         List<List<Candidate>> candidates =
-                names.stream().map(name -> candidates(name, obstacles, taken)).toList();
+                names.stream().map(name -> candidates(name, obstacles)).toList();
         int[] chosen = new Solver(
                         candidates, names.stream().mapToDouble(NameToPlace::weight).toArray())
                 .solve();
@@ -47,7 +40,7 @@ public final class Labels {
         return new Result(List.copyOf(placed), List.copyOf(unplaced));
     }
 
-    private static List<Candidate> candidates(NameToPlace name, Obstacles obstacles, List<Turned> taken) {
+    private static List<Candidate> candidates(NameToPlace name, Obstacles obstacles) {
         if (name.pin().isPresent()) {
             return pinned(name, name.pin().get());
         }
@@ -60,16 +53,12 @@ public final class Labels {
         List<Candidate> allowed = new ArrayList<>();
         for (Candidate candidate : all) {
             double cost = obstacles.of(name, candidate.room());
-            if (!Obstacles.isForbidden(cost) && isFree(candidate, taken)) {
+            if (!Obstacles.isForbidden(cost)) {
                 allowed.add(candidate.dearer(cost + ambiguity(name, candidate, obstacles)));
             }
         }
         allowed.sort(Comparator.comparingDouble(Candidate::cost));
         return List.copyOf(allowed.subList(0, Math.min(CANDIDATES, allowed.size())));
-    }
-
-    private static boolean isFree(Candidate candidate, List<Turned> taken) {
-        return candidate.room().stream().noneMatch(room -> taken.stream().anyMatch(room::meets));
     }
 
     private static double ambiguity(NameToPlace name, Candidate candidate, Obstacles obstacles) {

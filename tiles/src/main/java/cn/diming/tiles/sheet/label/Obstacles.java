@@ -144,7 +144,7 @@ public final class Obstacles {
                 if (own || disc.weight >= 50 || disc.weight * 4 >= name.weight()) {
                     return FORBIDDEN;
                 }
-                sum += 1.4;
+                sum += 2.2;
             } else if (!own && name.clearance() > 0 && distance < disc.radius + 0.3) {
                 sum += 0.25; // nearer to a stranger's symbol than is clear
             }

@@ -17,8 +17,8 @@ import org.locationtech.jts.operation.overlayng.RingClipper;
 /** Geometry made fit for the page: cut to a box, without detail that no printer shows, as paths. All in page mm. */
 public final class PageShapes {
 
-    /** A tenth of the thinnest line. */
-    private static final double DETAIL = 0.03;
+    /** Less than half of the thinnest line. */
+    private static final double DETAIL = 0.04;
 
     private static final double SMALLEST_AREA = 0.02;
 

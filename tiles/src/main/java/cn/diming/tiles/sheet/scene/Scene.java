@@ -234,7 +234,7 @@ public final class Scene {
                     .sorted(Comparator.comparing(Drawn::own))
                     .forEach(one -> {
                         Coordinate at = one.page().getCoordinate();
-                        ops.addAll(symbol.at(at.x, at.y));
+                        ops.add(symbol.at(at.x, at.y));
                     }));
         }
     }

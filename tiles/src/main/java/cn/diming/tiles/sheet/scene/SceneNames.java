@@ -205,7 +205,17 @@ public final class SceneNames {
                 part.getArea() >= 250 ? 1 : 0,
                 false);
         return new NameToPlace(
-                other.id(), 0, NEIGHBOUR, style, other.name(), Optional.empty(), part, 0, 0, 50, Optional.empty());
+                other.id(),
+                0,
+                NEIGHBOUR,
+                style,
+                other.name(),
+                Optional.empty(),
+                part,
+                0,
+                0,
+                part.getArea() >= 250 ? 90 : 40,
+                Optional.empty());
     }
 
     /** What names keep clear of; more may be reserved before it is closed. */

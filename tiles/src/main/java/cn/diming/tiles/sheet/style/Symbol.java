@@ -9,6 +9,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A point symbol. Shapes differ as well as colours, so that neither colour-blind people nor a grey copy lose them.
@@ -45,7 +46,14 @@ public record Symbol(Form form, double size, Ink ink) {
     }
 
     /** The symbol with its centre at a point of the page. */
-    public List<Op> at(double x, double y) {
+    public Op at(double x, double y) {
+        String name = form.name().toLowerCase(Locale.ROOT) + "-%d-%06x".formatted(Math.round(size * 100), ink.rgb());
+        return new Op.Stamp(name, drawing(), x, y);
+    }
+
+    private List<Op> drawing() {
+        double x = 0;
+        double y = 0;
         double r = size / 2;
         List<Op> ops = new ArrayList<>();
         switch (form) {
