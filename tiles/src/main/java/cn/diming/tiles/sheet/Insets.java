@@ -46,7 +46,7 @@ final class Insets {
     }
 
     /** A second map. */
-    record Inset(LabelledMap map, String title, Spot spot) {
+    record Inset(LabelledMap map, String title, Spot spot, NumberedNames numbered) {
         Box box() {
             return map.frame().map();
         }
@@ -116,13 +116,27 @@ final class Insets {
     private static Inset labelled(View view, String title, Spot spot) {
         Scene scene = new Scene(view);
         SceneNames names = new SceneNames(scene);
-        Obstacles obstacles = names.obstacles();
         String whole = title + "　1∶" + view.frame().denominator();
-        obstacles.reserve(titleBox(view.frame().map(), whole));
-        obstacles.close();
         List<NameToPlace> wanted = names.all(spot == Spot.IN_PANEL);
-        Labels.Result result = Labels.place(wanted, obstacles);
-        return new Inset(new LabelledMap(scene, result.placed(), result.unplaced(), spot == Spot.ON_BACK ? 1 : 0), whole, spot);
+        Labels.Result result = Labels.place(wanted, obstacles(names, view, whole));
+        NumberedNames numbered = new NumberedNames(List.of(), true);
+        // of the centre, what is lost is numbered on the main map
+        if (spot == Spot.IN_PANEL) {
+            numbered = numbered.and(result.unplaced().stream()
+                    .filter(name -> name.style().numbered())
+                    .toList());
+            result = Labels.place(numbered.among(wanted), obstacles(names, view, whole));
+        }
+        int page = spot == Spot.ON_BACK ? 1 : 0;
+        return new Inset(
+                new LabelledMap(scene, result.placed(), result.unplaced(), page), whole, spot, numbered);
+    }
+
+    private static Obstacles obstacles(SceneNames names, View view, String title) {
+        Obstacles obstacles = names.obstacles();
+        obstacles.reserve(titleBox(view.frame().map(), title));
+        obstacles.close();
+        return obstacles;
     }
 
     private static Box titleBox(Box map, String title) {

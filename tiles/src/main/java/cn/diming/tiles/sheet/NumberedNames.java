@@ -11,13 +11,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Names without room stand in the margin under a number, and the number beside the symbol. */
-record NumberedNames(List<NameToPlace> names) {
+/**
+ * Names without room stand in the margin under a number, and the number beside the symbol.
+ *
+ * @param lettered whether letters are used instead, on the second map of a sheet
+ */
+record NumberedNames(List<NameToPlace> names, boolean lettered) {
 
     /** A number is small and stands for a name, so shops and lanes give way to it. */
     private static final double WEIGHT = 58;
 
-    static final NumberedNames NONE = new NumberedNames(List.of());
+    private static final int LETTERS = 26;
+
+    static final NumberedNames NONE = new NumberedNames(List.of(), false);
 
     /** Numbered as one reads: in strips of 25 mm from the top, from left to right. */
     NumberedNames {
@@ -28,34 +34,50 @@ record NumberedNames(List<NameToPlace> names) {
                 .toList();
     }
 
+    /** Names of {@code wanted} with their numbers in place of those that are numbered. */
+    List<NameToPlace> among(List<NameToPlace> wanted) {
+        List<NameToPlace> all =
+                new ArrayList<>(wanted.stream().filter(name -> !has(name)).toList());
+        all.addAll(numbers());
+        return all;
+    }
+
     NumberedNames and(List<NameToPlace> more) {
         List<NameToPlace> all = new ArrayList<>(names);
         all.addAll(more);
-        return new NumberedNames(all);
+        return new NumberedNames(all, lettered);
     }
 
-    boolean has(NameToPlace name) {
+    private boolean has(NameToPlace name) {
         return names.contains(name);
     }
 
     List<Numbered> key() {
         List<Numbered> key = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            key.add(new Numbered(i + 1, names.get(i).text()));
+            key.add(new Numbered(mark(i), names.get(i).text()));
         }
         return key;
     }
 
     /** What stands on the map instead of the names. */
-    List<NameToPlace> numbers() {
+    private List<NameToPlace> numbers() {
         List<NameToPlace> numbers = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            numbers.add(number(names.get(i), i + 1));
+            numbers.add(number(names.get(i), mark(i)));
         }
         return numbers;
     }
 
-    private static NameToPlace number(NameToPlace name, int number) {
+    private String mark(int i) {
+        if (!lettered) {
+            return Integer.toString(i + 1);
+        }
+        String last = String.valueOf((char) ('a' + i % LETTERS));
+        return i < LETTERS ? last : (char) ('a' + i / LETTERS - 1) + last;
+    }
+
+    private static NameToPlace number(NameToPlace name, String mark) {
         LabelStyle style = new LabelStyle(
                 "number",
                 Optional.empty(),
@@ -73,7 +95,7 @@ record NumberedNames(List<NameToPlace> names) {
                 name.key(),
                 name.rule(),
                 style,
-                Integer.toString(number),
+                mark,
                 Optional.empty(),
                 name.anchor(),
                 name.clearance() * 0.85,

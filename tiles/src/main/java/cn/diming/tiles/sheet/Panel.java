@@ -43,7 +43,7 @@ final class Panel {
         this.locator = plan.territory().flatMap(own -> locator(plan.view().ground(), own));
         this.facts = new FactsBlock(plan.territory().map(own -> SheetFacts.of(plan.view().ground(), own)).orElse(List.of()));
         this.qr = spec.imprint().link().map(link -> new QrBlock(link, "扫码看地名"));
-        this.key = new KeyBlock(content.numbered().key());
+        this.key = new KeyBlock(content.key());
         this.texts = List.of(
                 new TextBlock("地名故事", content.inserts().stories()),
                 new TextBlock("特产与去处", content.inserts().produce()));

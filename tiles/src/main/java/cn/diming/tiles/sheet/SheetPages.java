@@ -10,6 +10,7 @@ import cn.diming.tiles.sheet.frame.Layout;
 import cn.diming.tiles.sheet.margin.GridLines;
 import cn.diming.tiles.sheet.margin.IndexEntry;
 import cn.diming.tiles.sheet.margin.IndexFlow;
+import cn.diming.tiles.sheet.margin.KeyBlock.Numbered;
 import cn.diming.tiles.sheet.margin.LegendBlock;
 import cn.diming.tiles.sheet.margin.NorthArrow;
 import cn.diming.tiles.sheet.margin.Sketch;
@@ -50,7 +51,15 @@ final class SheetPages {
             NumberedNames numbered,
             List<IndexEntry> index,
             Inserts inserts,
-            PhotoPlaces photos) {}
+            PhotoPlaces photos) {
+
+        /** What the numbers and letters on the maps stand for. */
+        List<Numbered> key() {
+            List<Numbered> key = new ArrayList<>(numbered.key());
+            inset.ifPresent(one -> key.addAll(one.numbered().key()));
+            return key;
+        }
+    }
 
     /** The pages, and what the legend on them explains. */
     record Pages(List<DisplayList> pages, List<String> legend) {}

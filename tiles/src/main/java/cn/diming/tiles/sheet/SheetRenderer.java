@@ -83,7 +83,7 @@ public final class SheetRenderer {
             List<NameToPlace> lost = lost(main, inset);
             for (int round = 0; round < ROUNDS && !lost.isEmpty(); round++) {
                 numbered = numbered.and(lost);
-                main = labelled(withNumbers(wanted, numbered));
+                main = labelled(numbered.among(wanted));
                 lost = lost(main, inset);
             }
             Grid grid = new Grid(plan.layout().map(), plan.layout().cell());
@@ -106,7 +106,7 @@ public final class SheetRenderer {
                     grid,
                     set.pages(),
                     maps,
-                    content.numbered().key().stream().map(one -> one.name()).toList(),
+                    content.key().stream().map(one -> one.name()).toList(),
                     content.index().stream().map(IndexEntry::name).toList(),
                     set.legend(),
                     content.main().unplaced(),
@@ -188,13 +188,6 @@ public final class SheetRenderer {
             return main.unplaced().stream()
                     .filter(name -> name.style().numbered() && !shown.contains(key(name)))
                     .toList();
-        }
-
-        private List<NameToPlace> withNumbers(List<NameToPlace> wanted, NumberedNames numbered) {
-            List<NameToPlace> all = new ArrayList<>(
-                    wanted.stream().filter(name -> !numbered.has(name)).toList());
-            all.addAll(numbered.numbers());
-            return all;
         }
     }
 

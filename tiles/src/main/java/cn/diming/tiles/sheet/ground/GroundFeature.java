@@ -1,5 +1,7 @@
 package cn.diming.tiles.sheet.ground;
 
+import cn.diming.core.font.Lettering;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
@@ -31,6 +33,17 @@ public record GroundFeature(long id, String layer, Geometry geometry, Map<String
     /** Code of the division the feature belongs to; empty when not known. */
     public String division() {
         return text("division").orElse("");
+    }
+
+    /** With 〓 for what no font has. */
+    GroundFeature printable() {
+        return name().filter(name -> !Lettering.printable(name).equals(name))
+                .map(name -> {
+                    Map<String, Object> changed = new HashMap<>(properties);
+                    changed.put("name", Lettering.printable(name));
+                    return new GroundFeature(id, layer, geometry, changed);
+                })
+                .orElse(this);
     }
 
     GroundFeature with(Geometry projected) {

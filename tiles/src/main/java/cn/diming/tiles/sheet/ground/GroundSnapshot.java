@@ -24,16 +24,18 @@ public final class GroundSnapshot {
 
     /**
      * Takes what can be drawn. A feature without sound coordinates is left out and named in {@link #faults}; a polygon that
-     * crosses itself is repaired.
+     * crosses itself is repaired. A character that no font has becomes 〓, and a sheet that shows it fails.
      *
      * @param date the day the data stand for, printed on the sheets
      */
     public GroundSnapshot(List<Territory> territories, List<GroundFeature> features, LocalDate date) {
         this.date = date;
         this.territories = territories.stream()
+                .map(Territory::printable)
                 .flatMap(one -> sound(one.area(), "区划 " + one.name()).map(one::with).stream())
                 .toList();
         this.features = features.stream()
+                .map(GroundFeature::printable)
                 .flatMap(one -> sound(one.geometry(), one.layer() + " " + one.id() + " " + one.name().orElse(""))
                         .map(one::with)
                         .stream())

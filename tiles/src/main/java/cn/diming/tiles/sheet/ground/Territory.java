@@ -1,5 +1,6 @@
 package cn.diming.tiles.sheet.ground;
 
+import cn.diming.core.font.Lettering;
 import java.util.Map;
 import org.locationtech.jts.geom.Geometry;
 
@@ -25,6 +26,11 @@ public record Territory(long id, String code, String name, int level, Geometry a
             case 4 -> code.substring(0, 9);
             default -> code;
         };
+    }
+
+    /** With 〓 for what no font has. */
+    Territory printable() {
+        return new Territory(id, code, Lettering.printable(name), level, area, properties);
     }
 
     Territory with(Geometry projected) {

@@ -14,8 +14,8 @@ public final class KeyBlock implements MarginBlock {
     private static final double TITLE = 5.5;
     private static final double COLUMN = 29;
 
-    /** One number. */
-    public record Numbered(int number, String name) {}
+    /** A number, or a letter on the map of the whole village, and the name it stands for. */
+    public record Numbered(String mark, String name) {}
 
     private final List<Numbered> entries;
 
@@ -43,7 +43,7 @@ public final class KeyBlock implements MarginBlock {
         for (int i = 0; i < entries.size(); i++) {
             double x = box.x() + (i / rows) * (box.width() / columns);
             double y = box.y() + TITLE + PITCH * (i % rows) + 1.6;
-            sketch.right(NUMBER, Ink.of("#4a2a6a"), Integer.toString(entries.get(i).number()), x + 3.6, y);
+            sketch.right(NUMBER, Ink.of("#4a2a6a"), entries.get(i).mark(), x + 3.6, y);
             String name = Sketch.shortened(NAME, entries.get(i).name(), box.width() / columns - 4.8);
             sketch.text(NAME, Sketch.INK, name, x + 4.6, y);
         }
