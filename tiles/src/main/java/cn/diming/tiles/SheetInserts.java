@@ -87,12 +87,12 @@ public final class SheetInserts {
         }
         long place = name.placeId().getAsLong();
         media.of(RecordKind.PLACE, place).stream()
-                .filter(item -> item.kind() == MediaItem.Kind.PHOTO && item.width().isPresent())
+                .filter(item -> item.kind() == MediaItem.Kind.PHOTO)
                 .findFirst()
                 .ifPresent(item -> photo(item).ifPresentOrElse(
                         photo -> pictures.add(
                                 new Inserts.Picture(photo, item.caption().orElse(name.name()), Optional.of(place))),
-                        () -> faults.add("照片文件缺失：" + name.name())));
+                        () -> faults.add("照片缺失或已损坏：" + name.name())));
     }
 
     private Optional<Photo> photo(MediaItem item) {
@@ -100,10 +100,7 @@ public final class SheetInserts {
         try {
             return file.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Photo(
-                            Files.readAllBytes(file.get()),
-                            item.width().orElseThrow(),
-                            item.height().orElseThrow()));
+                    : Photo.read(Files.readAllBytes(file.get()));
         } catch (IOException unreadable) {
             return Optional.empty(); // told as missing, like one that is not there
         }

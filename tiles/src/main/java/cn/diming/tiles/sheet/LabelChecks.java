@@ -98,7 +98,9 @@ final class LabelChecks {
                 continue;
             }
             double reach = drawn.rule().symbol().get().radius() * RIM;
-            Coordinate at = drawn.page().getCoordinate();
+            Coordinate place = drawn.page().getCoordinate();
+            Coordinate at =
+                    new Coordinate(place.x, place.y - drawn.rule().symbol().get().rise());
             Envelope around = new Envelope(at);
             around.expandBy(reach);
             double weight = drawn.rule().label().map(LabelStyle::weight).orElse(0.0);

@@ -2,6 +2,7 @@ package cn.diming.tiles.sheet.ground;
 
 import cn.diming.core.geo.CrsTransform;
 import cn.diming.core.geo.GaussKruger;
+import cn.diming.core.geo.Geometries;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,12 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.geom.util.GeometryFixer;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /** The register at one moment, in EPSG:4490; every sheet of a batch is drawn from the same one. For any number of threads. */
 public final class GroundSnapshot {
+
+    /** Degrees from the central meridian. */
+    private static final double REACH = 4.5;
 
     private final List<Territory> territories;
     private final List<GroundFeature> features;
@@ -97,10 +104,29 @@ public final class GroundSnapshot {
         return new Ground(
                 zone,
                 territories.stream()
-                        .map(one -> one.with(transform.apply(one.area())))
+                        .flatMap(one -> within(one.area(), zone)
+                                .map(transform::apply)
+                                .map(one::with)
+                                .stream())
                         .toList(),
                 features.stream()
-                        .map(one -> one.with(transform.apply(one.geometry())))
+                        .flatMap(one -> within(one.geometry(), zone)
+                                .map(transform::apply)
+                                .map(one::with)
+                                .stream())
                         .toList());
+    }
+
+    /** A projection holds in its zone and somewhat beyond; what reaches further is cut off. */
+    private static Optional<Geometry> within(Geometry geometry, GaussKruger zone) {
+        Envelope reach = new Envelope(zone.centralMeridian() - REACH, zone.centralMeridian() + REACH, -80, 80);
+        if (reach.covers(geometry.getEnvelopeInternal())) {
+            return Optional.of(geometry);
+        }
+        Geometry part = OverlayNGRobust.overlay(
+                Geometries.flat(geometry, Geometries.SRID),
+                Geometries.FACTORY.toGeometry(reach),
+                OverlayNG.INTERSECTION);
+        return Optional.of(part).filter(rest -> !rest.isEmpty());
     }
 }

@@ -12,6 +12,7 @@ import cn.diming.tiles.sheet.label.Obstacles;
 import cn.diming.tiles.sheet.style.LabelStyle;
 import cn.diming.tiles.sheet.style.LabelStyle.Placing;
 import cn.diming.tiles.sheet.style.Rule;
+import cn.diming.tiles.sheet.style.Symbol;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -225,13 +226,14 @@ public final class SceneNames {
             Rule rule = one.rule();
             if (rule.symbol().isPresent()) {
                 Coordinate at = one.page().getCoordinate();
+                Symbol symbol = rule.symbol().get();
                 if (one.own()) {
                     obstacles.symbol(
                             one.feature().id(),
                             rule.id(),
                             at.x,
-                            at.y,
-                            rule.symbol().get().radius(),
+                            at.y - symbol.rise(),
+                            symbol.radius(),
                             rule.label().map(LabelStyle::weight).orElse(1.0));
                 }
             } else if (rule.id().equals("own-border")) {
@@ -251,11 +253,16 @@ public final class SceneNames {
         };
     }
 
-    /** The features that a map ought to name, by rule: every one of its own that has a name. */
+    /**
+     * The features that a map ought to name, by rule: every one of its own that has a name. A map of a mere window cuts things off
+     * at its edge and need not name what has hardly come into view.
+     */
     public Map<String, Set<String>> wanted() {
+        double edge = scene.view().territory().isPresent() ? 0.6 : 8;
+        Geometry seen = Geometries.FACTORY.toGeometry(map.inset(edge).envelope());
         return scene.drawn().stream()
                 .filter(one -> one.own() && one.rule().label().isPresent())
-                .filter(one -> one.page().getEnvelopeInternal().intersects(map.envelope()))
+                .filter(one -> seen.intersects(one.page()))
                 .filter(one -> one.feature().text(one.rule().label().get().field()).isPresent())
                 .collect(Collectors.groupingBy(
                         one -> one.rule().id(),

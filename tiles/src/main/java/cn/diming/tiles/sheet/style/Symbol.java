@@ -45,6 +45,11 @@ public record Symbol(Form form, double size, Ink ink) {
         return size / 2;
     }
 
+    /** How far its middle is above the place it marks: a pin stands on its tip. */
+    public double rise() {
+        return form == Form.PIN ? 1.8 * radius() : 0;
+    }
+
     /** The symbol with its centre at a point of the page. */
     public Op at(double x, double y) {
         String name = form.name().toLowerCase(Locale.ROOT) + "-%d-%06x".formatted(Math.round(size * 100), ink.rgb());
