@@ -71,8 +71,7 @@ public final class SheetBench {
             snapshot = SheetGround.read(core.store(), LocalDate.of(2026, 6, 1));
         }
         System.out.printf(
-                "snapshot of %,d features in %.1f s%n",
-                snapshot.features().size(), (System.nanoTime() - begun) / 1e9);
+                "snapshot of %,d features in %.1f s%n", snapshot.features().size(), (System.nanoTime() - begun) / 1e9);
         for (int level = 4; level <= 5; level++) {
             String name = level == 4 ? "towns" : "villages";
             if (which.equals("all") || which.equals(name)) {
@@ -148,7 +147,8 @@ public final class SheetBench {
         for (SheetCheck check : sheet.checks()) {
             gates.computeIfAbsent(check.id(), id -> new TreeMap<>()).merge(check.state(), 1, Integer::sum);
             if (check.state() != SheetCheck.State.PASSED && !check.id().equals("D2")) {
-                System.out.printf("%s %s %s %s %s%n", own.name(), check.state(), check.id(), check.title(), check.detail());
+                System.out.printf(
+                        "%s %s %s %s %s%n", own.name(), check.state(), check.id(), check.title(), check.detail());
             }
         }
     }

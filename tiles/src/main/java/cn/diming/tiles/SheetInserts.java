@@ -89,18 +89,17 @@ public final class SheetInserts {
         media.of(RecordKind.PLACE, place).stream()
                 .filter(item -> item.kind() == MediaItem.Kind.PHOTO)
                 .findFirst()
-                .ifPresent(item -> photo(item).ifPresentOrElse(
-                        photo -> pictures.add(
-                                new Inserts.Picture(photo, item.caption().orElse(name.name()), Optional.of(place))),
-                        () -> faults.add("照片缺失或已损坏：" + name.name())));
+                .ifPresent(item -> photo(item)
+                        .ifPresentOrElse(
+                                photo -> pictures.add(new Inserts.Picture(
+                                        photo, item.caption().orElse(name.name()), Optional.of(place))),
+                                () -> faults.add("照片缺失或已损坏：" + name.name())));
     }
 
     private Optional<Photo> photo(MediaItem item) {
         Optional<Path> file = media.photo(item, MediaSize.MEDIUM);
         try {
-            return file.isEmpty()
-                    ? Optional.empty()
-                    : Photo.read(Files.readAllBytes(file.get()));
+            return file.isEmpty() ? Optional.empty() : Photo.read(Files.readAllBytes(file.get()));
         } catch (IOException unreadable) {
             return Optional.empty(); // told as missing, like one that is not there
         }

@@ -71,10 +71,18 @@ final class SheetsCommand extends DatabaseCommand implements Runnable {
                 description = "区划代码或名称，逗号分隔；towns 为全部乡镇，villages 为全部村 (codes, names, towns, villages)")
         List<String> divisions = List.of();
 
-        @Option(names = "--template", defaultValue = "a3", paramLabel = "模板", description = "a4 … a0，后加 l 横、p 竖 (paper)")
+        @Option(
+                names = "--template",
+                defaultValue = "a3",
+                paramLabel = "模板",
+                description = "a4 … a0，后加 l 横、p 竖 (paper)")
         String template = "a3";
 
-        @Option(names = "--profile", defaultValue = "public", paramLabel = "版本", description = "public 公开版、internal 内部版")
+        @Option(
+                names = "--profile",
+                defaultValue = "public",
+                paramLabel = "版本",
+                description = "public 公开版、internal 内部版")
         SheetProfile profile = SheetProfile.PUBLIC;
 
         @Option(names = "--out", required = true, paramLabel = "目录", description = "输出目录 (folder)")
@@ -185,8 +193,8 @@ final class SheetsCommand extends DatabaseCommand implements Runnable {
                             sheet.unplaced().size());
             sheet.checks().stream()
                     .filter(check -> check.state() != SheetCheck.State.PASSED)
-                    .forEach(check -> parent.out()
-                            .printf("    %s %s：%s%n", check.state(), check.title(), check.detail()));
+                    .forEach(check ->
+                            parent.out().printf("    %s %s：%s%n", check.state(), check.title(), check.detail()));
             parent.out().flush();
         }
 

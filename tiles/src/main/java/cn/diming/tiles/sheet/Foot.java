@@ -50,7 +50,9 @@ final class Foot {
     }
 
     ScaleBar bar() {
-        return ScaleBar.of(plan.view().frame().denominator(), Math.clamp(plan.layout().foot().width() * 0.16, 36, 90));
+        return ScaleBar.of(
+                plan.view().frame().metresPerMm(),
+                Math.clamp(plan.layout().foot().width() * 0.16, 36, 90));
     }
 
     void draw(Sketch sketch, Box box) {

@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param compiler who has made the map (编制单位)
  * @param link where the QR code leads
  */
-public record Imprint(
-        Optional<String> mapApprovalNumber, int number, int count, String compiler, Optional<URI> link) {
+public record Imprint(Optional<String> mapApprovalNumber, int number, int count, String compiler, Optional<URI> link) {
 
     private static final int LONGEST = 60;
 

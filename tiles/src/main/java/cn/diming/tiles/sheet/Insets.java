@@ -103,9 +103,8 @@ final class Insets {
     static Inset centre(SheetPlan plan, LabelledMap main, Coordinate at, FreeSpace space) {
         Optional<Box> corner = corner(space, main.frame().map());
         Box box = corner.orElseGet(() -> SheetPages.backInset(plan.layout()));
-        Frame frame = new Frame(box, plan.larger(TIMES), main.frame().toGround(at.x, at.y));
-        return labelled(
-                plan.view().in(frame), "局部放大图", corner.isPresent() ? Spot.ON_MAP : Spot.ON_BACK);
+        Frame frame = new Frame(box, plan.larger(TIMES), main.frame().toGround(at.x, at.y), main.frame().enlargement());
+        return labelled(plan.view().in(frame), "局部放大图", corner.isPresent() ? Spot.ON_MAP : Spot.ON_BACK);
     }
 
     /** The whole territory in a box. */
@@ -128,8 +127,7 @@ final class Insets {
             result = Labels.place(numbered.among(wanted), obstacles(names, view, whole));
         }
         int page = spot == Spot.ON_BACK ? 1 : 0;
-        return new Inset(
-                new LabelledMap(scene, result.placed(), result.unplaced(), page), whole, spot, numbered);
+        return new Inset(new LabelledMap(scene, result.placed(), result.unplaced(), page), whole, spot, numbered);
     }
 
     private static Obstacles obstacles(SceneNames names, View view, String title) {
@@ -161,9 +159,10 @@ final class Insets {
         if (part.denominator() >= main.frame().denominator()) {
             return;
         }
-        Coordinate a = main.frame().toPage(part.toGround(part.map().x(), part.map().y()));
-        Coordinate b = main.frame()
-                .toPage(part.toGround(part.map().right(), part.map().bottom()));
+        Coordinate a =
+                main.frame().toPage(part.toGround(part.map().x(), part.map().y()));
+        Coordinate b =
+                main.frame().toPage(part.toGround(part.map().right(), part.map().bottom()));
         Box box = new Box(a.x, a.y, b.x - a.x, b.y - a.y);
         sketch.add(new Op.Clip(main.frame().map().shape()));
         sketch.box(box, new Pen(0.3, Ink.of("#980000"), List.of(1.2, 0.7), false));

@@ -64,10 +64,7 @@ final class LabelChecks {
     private static void add(
             List<SheetCheck> checks, String id, String title, Set<String> faults, SheetCheck.State otherwise) {
         checks.add(new SheetCheck(
-                id,
-                title,
-                faults.isEmpty() ? PASSED : otherwise,
-                faults.isEmpty() ? "没有" : SheetChecks.some(faults)));
+                id, title, faults.isEmpty() ? PASSED : otherwise, faults.isEmpty() ? "没有" : SheetChecks.some(faults)));
     }
 
     private static STRtree tree(LabelledMap map) {
@@ -83,7 +80,8 @@ final class LabelChecks {
             for (Turned room : one.room()) {
                 for (Standing other : (List<Standing>) tree.query(room.envelope())) {
                     if (other.name != one && other.room.meets(room)) {
-                        collisions.add(one.name().text() + "／" + other.name.name().text());
+                        collisions.add(
+                                one.name().text() + "／" + other.name.name().text());
                     }
                 }
             }
@@ -99,14 +97,15 @@ final class LabelChecks {
             }
             double reach = drawn.rule().symbol().get().radius() * RIM;
             Coordinate place = drawn.page().getCoordinate();
-            Coordinate at =
-                    new Coordinate(place.x, place.y - drawn.rule().symbol().get().rise());
+            Coordinate at = new Coordinate(
+                    place.x, place.y - drawn.rule().symbol().get().rise());
             Envelope around = new Envelope(at);
             around.expandBy(reach);
             double weight = drawn.rule().label().map(LabelStyle::weight).orElse(0.0);
             for (Standing other : (List<Standing>) tree.query(around)) {
                 if (other.room.distance(at.x, at.y) < reach) {
-                    boolean self = other.name.name().feature() == drawn.feature().id()
+                    boolean self = other.name.name().feature()
+                                    == drawn.feature().id()
                             && other.name.name().rule().equals(drawn.rule().id());
                     String pair = other.name.name().text() + "／"
                             + drawn.feature().name().orElse("");
@@ -125,15 +124,12 @@ final class LabelChecks {
     private Set<String> bends() {
         Set<String> sharp = new TreeSet<>();
         for (PlacedName one : sheet.placed()) {
-            List<Turned> room = one.room();
-            for (int i = 2; one.name().style().placing() == Placing.ALONG && i < room.size(); i++) {
-                double before = Math.atan2(
-                        room.get(i - 1).y() - room.get(i - 2).y(),
-                        room.get(i - 1).x() - room.get(i - 2).x());
-                double after = Math.atan2(
-                        room.get(i).y() - room.get(i - 1).y(),
-                        room.get(i).x() - room.get(i - 1).x());
-                if (Math.abs(Math.IEEEremainder(after - before, 2 * Math.PI)) > SHARPEST) {
+            List<Glyphs> parts = one.parts();
+            for (int i = 1; one.name().style().placing() == Placing.ALONG && i < parts.size(); i++) {
+                // upright letters stand at right angles to the line, digits before them along it
+                double bend = Math.IEEEremainder(
+                        parts.get(i).angle() - parts.get(i - 1).angle(), Math.PI / 2);
+                if (Math.abs(bend) > SHARPEST) {
                     sharp.add(one.name().text());
                 }
             }

@@ -28,7 +28,8 @@ record NumberedNames(List<NameToPlace> names, boolean lettered) {
     /** Numbered as one reads: in strips of 25 mm from the top, from left to right. */
     NumberedNames {
         names = names.stream()
-                .sorted(Comparator.comparingDouble((NameToPlace name) -> Math.floor(name.anchor().getCoordinate().y / 25))
+                .sorted(Comparator.comparingDouble(
+                                (NameToPlace name) -> Math.floor(name.anchor().getCoordinate().y / 25))
                         .thenComparingDouble(name -> name.anchor().getCoordinate().x)
                         .thenComparingLong(NameToPlace::feature))
                 .toList();

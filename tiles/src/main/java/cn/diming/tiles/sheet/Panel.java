@@ -41,7 +41,9 @@ final class Panel {
         this.legend = legend;
         this.index = index;
         this.locator = plan.territory().flatMap(own -> locator(plan.view().ground(), own));
-        this.facts = new FactsBlock(plan.territory().map(own -> SheetFacts.of(plan.view().ground(), own)).orElse(List.of()));
+        this.facts = new FactsBlock(plan.territory()
+                .map(own -> SheetFacts.of(plan.view().ground(), own))
+                .orElse(List.of()));
         this.qr = spec.imprint().link().map(link -> new QrBlock(link, "扫码看地名"));
         this.key = new KeyBlock(content.key());
         this.texts = List.of(
@@ -76,12 +78,10 @@ final class Panel {
     }
 
     private void down(Sketch sketch, Box panel) {
-        double bottom = insetInPanel()
-                ? content.inset().orElseThrow().box().y() - GAP
-                : panel.bottom();
+        double bottom = insetInPanel() ? content.inset().orElseThrow().box().y() - GAP : panel.bottom();
         double y = head(sketch, panel) + GAP;
         y = place(sketch, legend, panel, y, bottom);
-        y = place(sketch, key, panel, y, bottom - LEAST_INDEX);
+        y = place(sketch, key, panel, y, bottom);
         for (MarginBlock text : texts) {
             y = place(sketch, text, panel, y, bottom - LEAST_INDEX);
         }

@@ -37,9 +37,11 @@ record PhotoPlaces(List<Placed> onMap, List<Inserts.Picture> left) {
             double height = width * 0.68 + CAPTION;
             Optional<Box> box = placed.size() >= MOST
                     ? Optional.empty()
-                    : space.find(width, height, (x, y) -> target.map(
-                                    at -> Math.hypot(x + width / 2 - at.x, y + height / 2 - at.y))
-                            .orElseGet(() -> space.fromCorner(x, y, width, height)));
+                    : space.find(
+                            width,
+                            height,
+                            (x, y) -> target.map(at -> Math.hypot(x + width / 2 - at.x, y + height / 2 - at.y))
+                                    .orElseGet(() -> space.fromCorner(x, y, width, height)));
             box.ifPresentOrElse(
                     found -> {
                         space.take(found.inset(-2));
@@ -79,8 +81,8 @@ record PhotoPlaces(List<Placed> onMap, List<Inserts.Picture> left) {
         double y = Math.clamp(at.y, box.y(), box.bottom());
         sketch.line(Pen.of(0.7, Ink.WHITE), x, y, at.x, at.y);
         sketch.line(Pen.of(0.25, Ink.of("#980000")), x, y, at.x, at.y);
-        sketch.add(new Op.Stroke(
-                new Ellipse2D.Double(at.x - 1.6, at.y - 1.6, 3.2, 3.2), Pen.of(0.3, Ink.of("#980000"))));
+        sketch.add(
+                new Op.Stroke(new Ellipse2D.Double(at.x - 1.6, at.y - 1.6, 3.2, 3.2), Pen.of(0.3, Ink.of("#980000"))));
     }
 
     /** A photo in a box, cut to nothing: narrower or lower where its shape is another. */
@@ -91,11 +93,7 @@ record PhotoPlaces(List<Placed> onMap, List<Inserts.Picture> left) {
         double width = Math.min(frame.width(), frame.height() * shape);
         double height = width / shape;
         sketch.add(new Op.Picture(
-                picture.photo(),
-                frame.centreX() - width / 2,
-                frame.centreY() - height / 2,
-                width,
-                height));
+                picture.photo(), frame.centreX() - width / 2, frame.centreY() - height / 2, width, height));
         sketch.box(frame, Pen.of(0.2, Ink.of("#555555")));
         sketch.centred(
                 TEXT,

@@ -37,8 +37,9 @@ public final class PlacementDump {
         Map<String, Object> dump = new LinkedHashMap<>();
         dump.put("extent", List.of(low.x, low.y, high.x, high.y));
         dump.put("scale", frame.denominator());
-        dump.put("frame", List.of(map.x(), map.y(), map.width(), map.height()));
-        dump.put("cell", sheet.grid().cell());
+        double k = sheet.layout().enlargement();
+        dump.put("frame", List.of(map.x() * k, map.y() * k, map.width() * k, map.height() * k));
+        dump.put("cell", sheet.grid().cell() * k);
         dump.put("key", sheet.keyed());
         dump.put("index", sheet.indexed());
         dump.put("legend", sheet.legend());

@@ -56,10 +56,7 @@ public record Sheet(
     }
 
     public SheetCheck.State state() {
-        return checks.stream()
-                .map(SheetCheck::state)
-                .max(Enum::compareTo)
-                .orElse(SheetCheck.State.PASSED);
+        return checks.stream().map(SheetCheck::state).max(Enum::compareTo).orElse(SheetCheck.State.PASSED);
     }
 
     public byte[] pdf() {

@@ -76,7 +76,8 @@ final class SheetChecks {
     /** Which share of the names of each kind is on the maps, where the style demands one (L4 to L8). */
     private void shares() {
         Set<String> shown = new HashSet<>();
-        sheet.placed().forEach(one -> shown.add(one.name().rule() + "/" + one.name().text()));
+        sheet.placed()
+                .forEach(one -> shown.add(one.name().rule() + "/" + one.name().text()));
         sheet.keyed().forEach(name -> shown.add("key/" + name));
         Map<String, Set<String>> wanted = wanted();
         for (Rule rule : plan.view().style().rules()) {
@@ -132,7 +133,8 @@ final class SheetChecks {
 
     private void neighbours() {
         List<String> lost = content.main().unplaced().stream()
-                .filter(name -> name.rule().equals(SceneNames.NEIGHBOUR) && name.style().mustShow() == 1)
+                .filter(name ->
+                        name.rule().equals(SceneNames.NEIGHBOUR) && name.style().mustShow() == 1)
                 .map(NameToPlace::text)
                 .toList();
         add("B2", "相邻区划注记", lost.isEmpty(), WARNING, lost.isEmpty() ? "齐全" : "缺：" + some(lost));
@@ -164,13 +166,20 @@ final class SheetChecks {
                         wrong.add(name);
                     }
                 });
-        add("I1", "索引格位", wrong.isEmpty(), FAILED, wrong.isEmpty() ? content.index().size() + " 条" : "不符：" + some(wrong));
+        add(
+                "I1",
+                "索引格位",
+                wrong.isEmpty(),
+                FAILED,
+                wrong.isEmpty() ? content.index().size() + " 条" : "不符：" + some(wrong));
     }
 
     private void legend() {
         Set<String> drawn = new TreeSet<>();
-        sheet.maps().forEach(map -> map.scene().rulesSeen().forEach(rule -> rule.legend()
-                .ifPresent(entry -> drawn.add(entry.text()))));
+        sheet.maps()
+                .forEach(map -> map.scene()
+                        .rulesSeen()
+                        .forEach(rule -> rule.legend().ifPresent(entry -> drawn.add(entry.text()))));
         Set<String> told = new TreeSet<>(sheet.legend());
         add("G1", "图例与图面一致", drawn.equals(told), FAILED, told.size() + " 项");
     }
@@ -178,7 +187,7 @@ final class SheetChecks {
     private void scale() {
         int denominator = content.main().frame().denominator();
         ScaleBar bar = new Foot(sheet.spec(), plan, LocalDate.EPOCH).bar();
-        double error = Math.abs(bar.segment() * denominator / 1000 - bar.segmentMetres()) / bar.segmentMetres();
+        double error = Math.abs(bar.segment() * content.main().frame().metresPerMm() - bar.segmentMetres()) / bar.segmentMetres();
         add(
                 "S1",
                 "比例尺",
@@ -240,7 +249,8 @@ final class SheetChecks {
                             || inner.shape().contains(fill.shape().getBounds2D());
                 }
                 if (op instanceof Op.Text text) {
-                    within &= text.parts().stream().allMatch(part -> inner.shape().contains(part.x(), part.y()));
+                    within &=
+                            text.parts().stream().allMatch(part -> inner.shape().contains(part.x(), part.y()));
                 }
             }
         }
@@ -260,7 +270,8 @@ final class SheetChecks {
 
     private void faults(List<String> faultsOfData) {
         add("X1", "数据", faultsOfData.isEmpty(), WARNING, faultsOfData.isEmpty() ? "图形全部可用" : some(faultsOfData));
-        List<String> missing = sheet.spec().subject() instanceof SheetSubject.Division && content.main().scene().drawn().size() < 3
+        List<String> missing = sheet.spec().subject() instanceof SheetSubject.Division
+                        && content.main().scene().drawn().size() < 3
                 ? List.of("辖区内没有可绘的要素")
                 : List.of();
         List<String> inserts = new ArrayList<>(content.inserts().faults());

@@ -24,7 +24,15 @@ final class SheetFacts {
         count(facts, "人口", sum(own, parts, "population"), "人");
         List<GroundFeature> places = ground.of(own, "place");
         count(facts, "自然村", ofClass(places, "natural_village"), "个");
-        count(facts, "街路巷", ground.of(own, "road").stream().map(GroundFeature::name).filter(name -> name.isPresent()).distinct().count(), "条");
+        count(
+                facts,
+                "街路巷",
+                ground.of(own, "road").stream()
+                        .map(GroundFeature::name)
+                        .filter(name -> name.isPresent())
+                        .distinct()
+                        .count(),
+                "条");
         count(facts, "门牌", ground.of(own, "door_plate").size(), "块");
         count(facts, "地名标志", ground.of(own, "sign").size(), "座");
         return facts;
@@ -38,7 +46,9 @@ final class SheetFacts {
 
     private static long sum(Territory own, List<Territory> parts, String property) {
         long whole = number(own, property);
-        return whole > 0 ? whole : parts.stream().mapToLong(part -> number(part, property)).sum();
+        return whole > 0
+                ? whole
+                : parts.stream().mapToLong(part -> number(part, property)).sum();
     }
 
     private static long number(Territory one, String property) {

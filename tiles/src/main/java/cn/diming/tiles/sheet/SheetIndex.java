@@ -31,15 +31,15 @@ final class SheetIndex {
                 List<String> crossed = grid.squares(one.page());
                 // a road in pieces is one entry; two hamlets of one name are two
                 long feature = one.page() instanceof Lineal ? 0 : one.feature().id();
-                Key key = new Key(one.rule().indexGroup().get(), one.feature().name().get(), feature);
+                Key key = new Key(
+                        one.rule().indexGroup().get(), one.feature().name().get(), feature);
                 if (!crossed.isEmpty()) {
                     squares.computeIfAbsent(key, k -> new LinkedHashSet<>()).addAll(crossed);
                 }
             }
         }
         List<IndexEntry> entries = new ArrayList<>();
-        squares.forEach((key, crossed) ->
-                entries.add(IndexEntry.of(key.group, key.name, List.copyOf(crossed))));
+        squares.forEach((key, crossed) -> entries.add(IndexEntry.of(key.group, key.name, List.copyOf(crossed))));
         return entries;
     }
 
@@ -49,7 +49,9 @@ final class SheetIndex {
         Set<String> there = new LinkedHashSet<>();
         entries.forEach(entry -> there.add(entry.group() + "/" + entry.name()));
         for (Drawn one : whole.drawn()) {
-            if (one.own() && one.rule().indexGroup().isPresent() && one.feature().name().isPresent()) {
+            if (one.own()
+                    && one.rule().indexGroup().isPresent()
+                    && one.feature().name().isPresent()) {
                 String group = one.rule().indexGroup().get();
                 String name = one.feature().name().get();
                 if (there.add(group + "/" + name)) {

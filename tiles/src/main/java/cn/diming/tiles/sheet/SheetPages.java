@@ -83,7 +83,7 @@ final class SheetPages {
         panel.draw(front);
         new Foot(spec, plan, date).draw(front, layout.foot());
         List<DisplayList> pages = new ArrayList<>();
-        pages.add(new DisplayList(layout.width(), layout.height(), front.ops()));
+        pages.add(new DisplayList(layout.width(), layout.height(), front.ops(), layout.enlargement()));
         boolean insetOnBack = content.inset()
                 .filter(inset -> inset.spot() == Insets.Spot.ON_BACK)
                 .isPresent();
@@ -129,16 +129,24 @@ final class SheetPages {
     private void title(Sketch sketch) {
         Titles.draw(sketch, layout, plan.title());
         String series = spec.imprint().count() > 1
-                ? "%s · 第 %d 幅／共 %d 幅".formatted(plan.series(), spec.imprint().number(), spec.imprint().count())
+                ? "%s · 第 %d 幅／共 %d 幅"
+                        .formatted(
+                                plan.series(),
+                                spec.imprint().number(),
+                                spec.imprint().count())
                 : plan.series();
-        sketch.right(Sketch.hei(9), Ink.BLACK, series, layout.border().right() - 1, layout.border().y() - 2.5);
+        sketch.right(
+                Sketch.hei(9),
+                Ink.BLACK,
+                series,
+                layout.border().right() - 1,
+                layout.border().y() - 2.5);
         if (Foot.isInternal(spec)) {
             Titles.stamp(sketch, layout);
         }
     }
 
-    private DisplayList back(
-            Content content, IndexFlow index, boolean withInset, @Nullable Panel panel) {
+    private DisplayList back(Content content, IndexFlow index, boolean withInset, @Nullable Panel panel) {
         Sketch sketch = new Sketch();
         Box border = layout.border().inset(6);
         sketch.box(layout.border(), Pen.of(0.9, Ink.BLACK));
@@ -156,6 +164,6 @@ final class SheetPages {
             rest = panel.drawLeft(sketch, rest);
         }
         index.draw(sketch, rest);
-        return new DisplayList(layout.width(), layout.height(), sketch.ops());
+        return new DisplayList(layout.width(), layout.height(), sketch.ops(), layout.enlargement());
     }
 }

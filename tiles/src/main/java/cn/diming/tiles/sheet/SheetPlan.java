@@ -44,22 +44,20 @@ record SheetPlan(String title, String series, Layout layout, View view, Optional
     static SheetPlan of(SheetSpec spec, GroundSnapshot snapshot, StyleBook style) {
         return switch (spec.subject()) {
             case SheetSubject.Division division -> division(spec, snapshot, style, division.code());
-            case SheetSubject.Window window ->
-                window(spec, snapshot, style, window.title(), window.box(), List.of());
+            case SheetSubject.Window window -> window(spec, snapshot, style, window.title(), window.box(), List.of());
             case SheetSubject.Spot spot -> spot(spec, snapshot, style, spot);
             case SheetSubject.Street street -> street(spec, snapshot, style, street);
         };
     }
 
     private static SheetPlan division(SheetSpec spec, GroundSnapshot snapshot, StyleBook style, String code) {
-        Territory stored = snapshot.territory(code)
-                .orElseThrow(() -> new SheetRefused("没有代码为 " + code + " 的区划，或它还没有界线图形"));
+        Territory stored =
+                snapshot.territory(code).orElseThrow(() -> new SheetRefused("没有代码为 " + code + " 的区划，或它还没有界线图形"));
         Ground ground = snapshot.in(zone(stored.area().getEnvelopeInternal()));
         Territory own = ground.territory(code).orElseThrow();
         Geometry focus = own.level() == VILLAGE ? houses(ground, own).orElse(own.area()) : own.area();
         Frame.Fit fit = fit(spec, focus.getEnvelopeInternal(), own.level() == VILLAGE);
-        View view = new View(
-                ground, style, spec.profile().styleName(), fit.frame(), Optional.of(own), List.of());
+        View view = new View(ground, style, spec.profile().styleName(), fit.frame(), Optional.of(own), List.of());
         String series = own.level() == VILLAGE ? "一村一图" : own.level() == TOWN ? "一镇一图" : "地名总览";
         String title = own.level() == VILLAGE
                 ? ground.above(own).map(Territory::name).orElse("") + own.name() + "地名图"
@@ -83,11 +81,10 @@ record SheetPlan(String title, String series, Layout layout, View view, Optional
     /** Around the houses of a village, without the few that stand far off. */
     private static Optional<Geometry> houses(Ground ground, Territory own) {
         PreparedGeometry area = PreparedGeometryFactory.prepare(own.area());
-        List<Coordinate> all =
-                ground.in(own.area().getEnvelopeInternal(), "building").stream()
-                        .filter(house -> area.intersects(house.geometry()))
-                        .map(house -> house.geometry().getEnvelopeInternal().centre())
-                        .toList();
+        List<Coordinate> all = ground.in(own.area().getEnvelopeInternal(), "building").stream()
+                .filter(house -> area.intersects(house.geometry()))
+                .map(house -> house.geometry().getEnvelopeInternal().centre())
+                .toList();
         if (all.isEmpty()) {
             return Optional.empty();
         }
@@ -101,10 +98,14 @@ record SheetPlan(String title, String series, Layout layout, View view, Optional
     }
 
     private static SheetPlan window(
-            SheetSpec spec, GroundSnapshot snapshot, StyleBook style, String title, Bbox box, List<GroundFeature> marks) {
+            SheetSpec spec,
+            GroundSnapshot snapshot,
+            StyleBook style,
+            String title,
+            Bbox box,
+            List<GroundFeature> marks) {
         Ground ground = snapshot.in(zone(box.toEnvelope()));
-        Envelope metres = GroundSnapshot.projected(
-                        Geometries.FACTORY.toGeometry(box.toEnvelope()), ground.zone())
+        Envelope metres = GroundSnapshot.projected(Geometries.FACTORY.toGeometry(box.toEnvelope()), ground.zone())
                 .getEnvelopeInternal();
         Frame.Fit fit = fit(spec, metres, false);
         View view = new View(ground, style, spec.profile().styleName(), fit.frame(), Optional.empty(), marks);
@@ -146,7 +147,7 @@ record SheetPlan(String title, String series, Layout layout, View view, Optional
     /** The frame of the whole territory in a box of the page. */
     Frame whole(Box box) {
         Envelope all = territory.orElseThrow().area().getEnvelopeInternal();
-        return Frame.fit(box, all, 2.4, Optional.empty());
+        return Frame.fit(box, all, 2.4, Optional.empty(), layout.enlargement());
     }
 
     /** A scale of the ladder so many times larger than the map's. */

@@ -128,10 +128,9 @@ public final class SheetRenderer {
 
         private Box arrow() {
             Box map = plan.view().frame().map();
-            Box corner = new Box(
-                    map.right() - NorthArrow.WIDTH - 4, map.y() + 4, NorthArrow.WIDTH, NorthArrow.HEIGHT);
-            Box box = space.find(NorthArrow.WIDTH, NorthArrow.HEIGHT, (x, y) ->
-                            Math.hypot(x - corner.x(), y - corner.y()))
+            Box corner = new Box(map.right() - NorthArrow.WIDTH - 4, map.y() + 4, NorthArrow.WIDTH, NorthArrow.HEIGHT);
+            Box box = space.find(
+                            NorthArrow.WIDTH, NorthArrow.HEIGHT, (x, y) -> Math.hypot(x - corner.x(), y - corner.y()))
                     .orElse(corner);
             space.take(box);
             reserved.add(box);
@@ -157,8 +156,8 @@ public final class SheetRenderer {
             return all.stream()
                     .map(name -> Optional.ofNullable(pins.get(name.rule() + "/" + name.feature()))
                             .filter(pin -> name.key() == 0)
-                            .map(pin -> name.pinned(new NameToPlace.Pin(
-                                    pin.dx(), pin.dy(), Math.toRadians(pin.angle()), pin.hidden())))
+                            .map(pin -> name.pinned(
+                                    new NameToPlace.Pin(pin.dx(), pin.dy(), Math.toRadians(pin.angle()), pin.hidden())))
                             .orElse(name))
                     .toList();
         }
@@ -171,7 +170,8 @@ public final class SheetRenderer {
                 return Optional.of(Insets.whole(
                         plan,
                         plan.layout().isPortrait()
-                                ? new Box(panel.x(), panel.y() + 1, Math.min(90, panel.width() * 0.4), panel.height() - 2)
+                                ? new Box(
+                                        panel.x(), panel.y() + 1, Math.min(90, panel.width() * 0.4), panel.height() - 2)
                                 : new Box(panel.x(), panel.bottom() - height, width, height)));
             }
             if (!plan.isTown()) {
@@ -184,7 +184,8 @@ public final class SheetRenderer {
         /** Names that found room on no map and may be numbered. */
         private List<NameToPlace> lost(LabelledMap main, Optional<Insets.Inset> inset) {
             Set<String> shown = new HashSet<>();
-            inset.ifPresent(one -> one.map().placed().stream().map(SheetRenderer::key).forEach(shown::add));
+            inset.ifPresent(
+                    one -> one.map().placed().stream().map(SheetRenderer::key).forEach(shown::add));
             return main.unplaced().stream()
                     .filter(name -> name.style().numbered() && !shown.contains(key(name)))
                     .toList();

@@ -37,7 +37,13 @@ final class Titles {
             }
         }
         String shown = Sketch.shortened(font, title, room + 60);
-        sketch.spaced(font, Ink.of("#111111"), shown, layout.width() / 2, layout.border().y() - font.em() * 0.42, gap);
+        sketch.spaced(
+                font,
+                Ink.of("#111111"),
+                shown,
+                layout.width() / 2,
+                layout.border().y() - font.em() * 0.42,
+                gap);
     }
 
     /** 内部用图, as offices stamp it. */

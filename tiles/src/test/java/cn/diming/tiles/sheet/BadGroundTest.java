@@ -27,12 +27,18 @@ class BadGroundTest {
     }
 
     private static SheetCheck check(Sheet sheet, String id) {
-        return sheet.checks().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+        return sheet.checks().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static GroundFeature feature(Geometry geometry, String name) {
         return new GroundFeature(
-                77_000, "place", geometry, Map.of("name", name, "class", "natural_village", "division", SampleCounty.VILLAGE));
+                77_000,
+                "place",
+                geometry,
+                Map.of("name", name, "class", "natural_village", "division", SampleCounty.VILLAGE));
     }
 
     @Test
@@ -56,7 +62,11 @@ class BadGroundTest {
     void aPolygonThatCrossesItselfIsDrawnRepaired() {
         SampleCounty county = new SampleCounty().built();
         Coordinate[] bow = {
-            SampleCounty.at(0.3, 1.3), SampleCounty.at(0.5, 1.5), SampleCounty.at(0.5, 1.3), SampleCounty.at(0.3, 1.5), SampleCounty.at(0.3, 1.3)
+            SampleCounty.at(0.3, 1.3),
+            SampleCounty.at(0.5, 1.5),
+            SampleCounty.at(0.5, 1.3),
+            SampleCounty.at(0.3, 1.5),
+            SampleCounty.at(0.3, 1.3)
         };
         county.add(new GroundFeature(
                 77_001, "ground", Geometries.FACTORY.createPolygon(bow), Map.of("class", "water", "name", "蝴蝶湖")));
@@ -81,8 +91,8 @@ class BadGroundTest {
 
     @Test
     void aTownWithoutAnyNameIsAMapAllTheSame() {
-        List<Territory> bare = List.of(
-                new Territory(1, "349901100000", "光镇", 4, SampleCounty.square(0, 0, 1), Map.of()));
+        List<Territory> bare =
+                List.of(new Territory(1, "349901100000", "光镇", 4, SampleCounty.square(0, 0, 1), Map.of()));
         GroundSnapshot snapshot = new GroundSnapshot(bare, List.of(), LocalDate.of(2026, 6, 1));
         Sheet sheet = new SheetRenderer(snapshot, StyleBook.bundled())
                 .render(SampleCounty.spec(SampleCounty.TOWN, "a3"), Inserts.NONE);
@@ -125,8 +135,8 @@ class BadGroundTest {
     void aTerritoryLargerThanTheLargestPaperHoldsIsRefused() {
         List<Territory> vast =
                 List.of(new Territory(1, "340000000000", "演示省", 1, SampleCounty.square(-100, -80, 200), Map.of()));
-        SheetRenderer renderer = new SheetRenderer(
-                new GroundSnapshot(vast, List.of(), LocalDate.of(2026, 6, 1)), StyleBook.bundled());
+        SheetRenderer renderer =
+                new SheetRenderer(new GroundSnapshot(vast, List.of(), LocalDate.of(2026, 6, 1)), StyleBook.bundled());
         assertThatThrownBy(() -> renderer.render(SampleCounty.spec("340000000000", "a4"), Inserts.NONE))
                 .isInstanceOf(SheetRefused.class)
                 .hasMessageContaining("范围太大");
@@ -144,6 +154,7 @@ class BadGroundTest {
     @Test
     void aFileThatIsNoPictureIsNoPhoto() {
         assertThat(Photo.read(new byte[] {1, 2, 3})).isEmpty();
-        assertThat(Photo.read("\u00ff\u00d8 cut off".getBytes(StandardCharsets.ISO_8859_1))).isEmpty();
+        assertThat(Photo.read("\u00ff\u00d8 cut off".getBytes(StandardCharsets.ISO_8859_1)))
+                .isEmpty();
     }
 }

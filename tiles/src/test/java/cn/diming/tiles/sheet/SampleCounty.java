@@ -88,7 +88,17 @@ final class SampleCounty {
         point("facility", code + "200", TOWNS[t] + "人民政府", "乡镇政府", x + 0.5, y + 0.52);
         String stem = TOWNS[t].substring(0, TOWNS[t].length() - 1);
         centre(code, stem, x, y);
-        line("road", code + "000", "G%d国道".formatted(200 + t), "primary", x, y + 0.3, x + 0.4, y + 0.45, x + 1, y + 0.4);
+        line(
+                "road",
+                code + "000",
+                "G%d国道".formatted(200 + t),
+                "primary",
+                x,
+                y + 0.3,
+                x + 0.4,
+                y + 0.45,
+                x + 1,
+                y + 0.4);
         line("water_line", code + "000", name() + "河", "river", x, y + 0.8, x + 0.5, y + 0.7, x + 1, y + 0.85);
         line("road", code + "000", "X07%d县道".formatted(t), "secondary", x + 0.5, y, x + 0.48, y + 0.5, x + 0.55, y + 1);
         features.add(new GroundFeature(
@@ -124,7 +134,13 @@ final class SampleCounty {
                 next++, code, name + "村", 5, square(x, y, 0.5), Map.of("households", 300L, "population", 1200L)));
         point("facility", code, name + "村委会", "村（居）委会", x + 0.25, y + 0.3);
         for (int h = 0; h < 6; h++) {
-            point("place", code, name(), "natural_village", x + 0.06 + 0.4 * random.nextDouble(), y + 0.05 + 0.4 * random.nextDouble());
+            point(
+                    "place",
+                    code,
+                    name(),
+                    "natural_village",
+                    x + 0.06 + 0.4 * random.nextDouble(),
+                    y + 0.05 + 0.4 * random.nextDouble());
         }
         point("shop", code, name() + "超市", "商店", x + 0.2, y + 0.28);
         line("road", code, name + "路", "tertiary", x + 0.2, y + 0.25, x + 0.3, y + 0.25);
@@ -180,8 +196,7 @@ final class SampleCounty {
     }
 
     static Polygon square(double x, double y, double side) {
-        return Geometries.FACTORY.createPolygon(new Coordinate[] {
-            at(x, y), at(x + side, y), at(x + side, y + side), at(x, y + side), at(x, y)
-        });
+        return Geometries.FACTORY.createPolygon(
+                new Coordinate[] {at(x, y), at(x + side, y), at(x + side, y + side), at(x, y + side), at(x, y)});
     }
 }

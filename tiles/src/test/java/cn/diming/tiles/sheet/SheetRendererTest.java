@@ -32,8 +32,11 @@ class SheetRendererTest {
     })
     void everySheetPassesEveryGate(String code, String template) {
         Sheet sheet = RENDERER.render(SampleCounty.spec(code, template), Inserts.NONE);
-        assertThat(sheet.checks().stream().filter(check -> check.state() == State.FAILED)).isEmpty();
-        assertThat(sheet.checks()).extracting(SheetCheck::id).contains("L1", "L2", "L9", "I1", "G1", "S1", "T1", "T2", "D2");
+        assertThat(sheet.checks().stream().filter(check -> check.state() == State.FAILED))
+                .isEmpty();
+        assertThat(sheet.checks())
+                .extracting(SheetCheck::id)
+                .contains("L1", "L2", "L9", "I1", "G1", "S1", "T1", "T2", "D2");
     }
 
     @Test
@@ -56,18 +59,22 @@ class SheetRendererTest {
     @Test
     void namesWithoutRoomAreEnlargedOrNumberedAndAlwaysInTheIndex() {
         Sheet sheet = RENDERER.render(SampleCounty.spec(SampleCounty.TOWN, "a4"), Inserts.NONE);
-        Set<String> shown = sheet.placed().stream().map(one -> one.name().text()).collect(Collectors.toSet());
+        Set<String> shown =
+                sheet.placed().stream().map(one -> one.name().text()).collect(Collectors.toSet());
         assertThat(sheet.indexed()).contains("东坝派出所", "东坝农村信用社", "东坝镇人民政府");
         for (String name : List.of("东坝派出所", "东坝农村信用社", "东坝便民服务中心")) {
-            assertThat(shown.contains(name) || sheet.keyed().contains(name)).as(name).isTrue();
+            assertThat(shown.contains(name) || sheet.keyed().contains(name))
+                    .as(name)
+                    .isTrue();
         }
     }
 
     @Test
     void aNameStandsWhereSomebodyPinnedItAndNowhereWhenHidden() {
         Sheet free = RENDERER.render(SampleCounty.spec(SampleCounty.TOWN, "a3"), Inserts.NONE);
-        List<PlacedName> hamlets =
-                free.placed().stream().filter(one -> one.name().rule().equals("hamlet")).toList();
+        List<PlacedName> hamlets = free.placed().stream()
+                .filter(one -> one.name().rule().equals("hamlet"))
+                .toList();
         long pinned = hamlets.get(0).name().feature();
         long hidden = hamlets.get(1).name().feature();
         SheetSpec spec = SampleCounty.spec(SampleCounty.TOWN, "a3");
@@ -78,9 +85,7 @@ class SheetRendererTest {
                         spec.profile(),
                         spec.imprint(),
                         spec.scale(),
-                        List.of(
-                                new Pin(pinned, "hamlet", -9, 6, 0, false),
-                                new Pin(hidden, "hamlet", 0, 0, 0, true))),
+                        List.of(new Pin(pinned, "hamlet", -9, 6, 0, false), new Pin(hidden, "hamlet", 0, 0, 0, true))),
                 Inserts.NONE);
         PlacedName placed = sheet.placed().stream()
                 .filter(one -> one.name().feature() == pinned)
@@ -89,7 +94,10 @@ class SheetRendererTest {
         var anchor = placed.name().anchor().getCoordinate();
         assertThat(placed.parts().getFirst().x() - anchor.x).isCloseTo(-9, org.assertj.core.data.Offset.offset(0.01));
         assertThat(placed.parts().getFirst().y() - anchor.y).isCloseTo(6, org.assertj.core.data.Offset.offset(0.01));
-        assertThat(sheet.main().placed()).noneMatch(one -> one.name().feature() == hidden && one.name().key() == 0 && !one.name().text().matches("\\d+"));
+        assertThat(sheet.main().placed())
+                .noneMatch(one -> one.name().feature() == hidden
+                        && one.name().key() == 0
+                        && !one.name().text().matches("\\d+"));
     }
 
     @Test
@@ -97,7 +105,12 @@ class SheetRendererTest {
         SheetSpec spec = SampleCounty.spec(SampleCounty.TOWN, "a3");
         Sheet sheet = RENDERER.render(
                 new SheetSpec(
-                        spec.subject(), spec.template(), SheetProfile.PUBLIC, Imprint.single("县民政局"), Optional.empty(), List.of()),
+                        spec.subject(),
+                        spec.template(),
+                        SheetProfile.PUBLIC,
+                        Imprint.single("县民政局"),
+                        Optional.empty(),
+                        List.of()),
                 Inserts.NONE);
         assertThat(sheet.svg()).contains("内部用图", "不得公开").doesNotContain("审图号：");
         assertThat(sheet.checks()).anyMatch(check -> check.id().equals("D2") && check.state() == State.WARNING);
@@ -114,13 +127,19 @@ class SheetRendererTest {
         SheetSpec town = SampleCounty.spec(SampleCounty.TOWN, "a4");
         Bbox box = Bbox.around(LonLat.of(SampleCounty.at(0.5, 1.5)), 900);
         LonLat spot = LonLat.of(SampleCounty.at(0.25, 1.3));
-        for (SheetSubject subject : List.of(
-                new SheetSubject.Window("当前地图", box), new SheetSubject.Spot("位置示意图", spot, "中山路12号"))) {
+        for (SheetSubject subject :
+                List.of(new SheetSubject.Window("当前地图", box), new SheetSubject.Spot("位置示意图", spot, "中山路12号"))) {
             Sheet sheet = RENDERER.render(
                     new SheetSpec(
-                            subject, town.template(), SheetProfile.INTERNAL, Imprint.single(""), Optional.empty(), List.of()),
+                            subject,
+                            town.template(),
+                            SheetProfile.INTERNAL,
+                            Imprint.single(""),
+                            Optional.empty(),
+                            List.of()),
                     Inserts.NONE);
-            assertThat(sheet.checks().stream().filter(check -> check.state() == State.FAILED)).isEmpty();
+            assertThat(sheet.checks().stream().filter(check -> check.state() == State.FAILED))
+                    .isEmpty();
             assertThat(sheet.pdf()).isNotEmpty();
         }
     }
@@ -137,6 +156,8 @@ class SheetRendererTest {
                 Imprint.single(""),
                 Optional.empty(),
                 List.of());
-        assertThatThrownBy(() -> RENDERER.render(spec, Inserts.NONE)).isInstanceOf(SheetRefused.class).hasMessageContaining("街路巷");
+        assertThatThrownBy(() -> RENDERER.render(spec, Inserts.NONE))
+                .isInstanceOf(SheetRefused.class)
+                .hasMessageContaining("街路巷");
     }
 }

@@ -7,13 +7,28 @@ import java.util.List;
  *
  * @param width of the paper, mm
  * @param height of the paper, mm
+ * @param enlargement by which paper and all on it are larger in print
  */
-public record DisplayList(double width, double height, List<Op> ops) {
+public record DisplayList(double width, double height, List<Op> ops, double enlargement) {
+
+    /** A page that is printed as large as it says. */
+    public DisplayList(double width, double height, List<Op> ops) {
+        this(width, height, ops, 1);
+    }
+
     public DisplayList {
         if (!(width > 0 && width <= 2000 && height > 0 && height <= 2000)) {
             throw new IllegalArgumentException("纸张大小无效：" + width + "×" + height + " mm");
         }
         ops = List.copyOf(ops);
+    }
+
+    double printWidth() {
+        return width * enlargement;
+    }
+
+    double printHeight() {
+        return height * enlargement;
     }
 
     void paintOn(Canvas canvas) {

@@ -93,9 +93,9 @@ public final class PdfBook implements AutoCloseable {
 
     private PDPage page(DisplayList list) {
         float scale = 72 / 25.4f;
-        PDPage page = new PDPage(new PDRectangle((float) list.width() * scale, (float) list.height() * scale));
+        PDPage page = new PDPage(new PDRectangle((float) list.printWidth() * scale, (float) list.printHeight() * scale));
         PageResources resources = new PageResources();
-        PdfCanvas canvas = new PdfCanvas(this, resources, list.height());
+        PdfCanvas canvas = new PdfCanvas(this, resources, list);
         list.paintOn(canvas);
         page.setResources(resources.all);
         page.setContents(stream(canvas.content()));
@@ -172,7 +172,8 @@ public final class PdfBook implements AutoCloseable {
         }
 
         String stamp(Op.Stamp stamp) {
-            return names.computeIfAbsent("stamp/" + stamp.name(), key -> all.add(form(stamp)).getName());
+            return names.computeIfAbsent(
+                    "stamp/" + stamp.name(), key -> all.add(form(stamp)).getName());
         }
 
         String photo(Photo photo) {

@@ -32,10 +32,10 @@ final class PdfCanvas implements Canvas {
         this.resources = resources;
     }
 
-    PdfCanvas(PdfBook book, PdfBook.PageResources resources, double height) {
+    PdfCanvas(PdfBook book, PdfBook.PageResources resources, DisplayList page) {
         this(book, resources);
-        double unit = 72 / 25.4 / PathText.UNITS;
-        out.append("%.8f 0 0 -%.8f 0 %.4f cm 1 j\n".formatted(unit, unit, height * 72 / 25.4));
+        double unit = page.enlargement() * 72 / 25.4 / PathText.UNITS;
+        out.append("%.8f 0 0 -%.8f 0 %.4f cm 1 j\n".formatted(unit, unit, page.printHeight() * 72 / 25.4));
     }
 
     /** What the stream has said last, so that it need not be said again. */
@@ -115,7 +115,8 @@ final class PdfCanvas implements Canvas {
             run(text, 1);
             out.append("EMC\n");
         });
-        boolean parted = text.parts().size() > 1 || !text.parts().getFirst().text().equals(text.whole());
+        boolean parted =
+                text.parts().size() > 1 || !text.parts().getFirst().text().equals(text.whole());
         if (parted) {
             out.append("/Span<</ActualText<FEFF")
                     .append(HEX.formatHex(text.whole().getBytes(StandardCharsets.UTF_16BE)))
@@ -157,7 +158,9 @@ final class PdfCanvas implements Canvas {
                     matrix(part, font);
                     placed = true;
                 }
-                out.append('<').append(HEX.formatHex(encoded(current, stretch.text()))).append(">Tj");
+                out.append('<')
+                        .append(HEX.formatHex(encoded(current, stretch.text())))
+                        .append(">Tj");
             }
         }
         out.append(" ET\n");

@@ -32,8 +32,8 @@ public final class PngCanvas implements Canvas {
 
     /** The page as PNG, painted in bands so that large paper needs little memory. */
     public static void write(DisplayList page, double dpi, OutputStream target) throws IOException {
-        int width = (int) Math.round(page.width() / 25.4 * dpi);
-        int height = (int) Math.round(page.height() / 25.4 * dpi);
+        int width = (int) Math.round(page.printWidth() / 25.4 * dpi);
+        int height = (int) Math.round(page.printHeight() / 25.4 * dpi);
         try (PngWriter png = new PngWriter(target, width, height, dpi)) {
             for (int top = 0; top < height; top += BAND) {
                 png.rows(paint(page, dpi, width, Math.min(BAND, height - top), top));
@@ -43,8 +43,8 @@ public final class PngCanvas implements Canvas {
 
     /** The page as an image, for a preview. */
     public static BufferedImage image(DisplayList page, double dpi) {
-        int width = (int) Math.max(1, Math.round(page.width() / 25.4 * dpi));
-        int height = (int) Math.max(1, Math.round(page.height() / 25.4 * dpi));
+        int width = (int) Math.max(1, Math.round(page.printWidth() / 25.4 * dpi));
+        int height = (int) Math.max(1, Math.round(page.printHeight() / 25.4 * dpi));
         return paint(page, dpi, width, height, 0);
     }
 
@@ -59,7 +59,7 @@ public final class PngCanvas implements Canvas {
             graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
             graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
             graphics.translate(0, -top);
-            graphics.scale(dpi / 25.4, dpi / 25.4);
+            graphics.scale(page.enlargement() * dpi / 25.4, page.enlargement() * dpi / 25.4);
             page.paintOn(new PngCanvas(graphics));
         } finally {
             graphics.dispose();
@@ -89,8 +89,7 @@ public final class PngCanvas implements Canvas {
         for (int i = 0; i < dash.length; i++) {
             dash[i] = pen.dash().get(i).floatValue();
         }
-        return new BasicStroke(
-                (float) pen.width(), cap, BasicStroke.JOIN_ROUND, 10, dash.length == 0 ? null : dash, 0);
+        return new BasicStroke((float) pen.width(), cap, BasicStroke.JOIN_ROUND, 10, dash.length == 0 ? null : dash, 0);
     }
 
     @Override
@@ -142,8 +141,7 @@ public final class PngCanvas implements Canvas {
     private static void append(GeneralPath outline, String text, FontStyle font, AffineTransform place) {
         for (Lettering.Stretch stretch : Lettering.stretches(font.face(), text)) {
             stretch.text().codePoints().forEach(codePoint -> {
-                outline.append(
-                        stretch.face().outline(codePoint).getPathIterator(place), false);
+                outline.append(stretch.face().outline(codePoint).getPathIterator(place), false);
                 place.translate(stretch.face().width(codePoint) * 1000, 0);
             });
         }
@@ -177,7 +175,7 @@ public final class PngCanvas implements Canvas {
     }
 
     private static Color colour(Ink ink) {
-        return new Color(ink.rgb() >> 16 & 0xFF, ink.rgb() >> 8 & 0xFF, ink.rgb() & 0xFF, (int)
-                Math.round(ink.opacity() * 255));
+        return new Color(
+                ink.rgb() >> 16 & 0xFF, ink.rgb() >> 8 & 0xFF, ink.rgb() & 0xFF, (int) Math.round(ink.opacity() * 255));
     }
 }

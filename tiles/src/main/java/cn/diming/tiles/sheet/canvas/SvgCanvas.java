@@ -28,8 +28,8 @@ public final class SvgCanvas implements Canvas {
                 .s{font-family:"Noto Serif SC","Source Han Serif SC",SimSun,serif}\
                 .h{font-family:"Noto Sans SC","Source Han Sans SC",SimHei,sans-serif;font-weight:500}.b{font-weight:700}.o{font-style:oblique 12deg}</style>
                 """.formatted(
-                        trimmed(page.width()),
-                        trimmed(page.height()),
+                        trimmed(page.printWidth()),
+                        trimmed(page.printHeight()),
                         Math.round(page.width() * PathText.UNITS),
                         Math.round(page.height() * PathText.UNITS),
                         escaped(title)));
@@ -44,9 +44,7 @@ public final class SvgCanvas implements Canvas {
     public void fill(Op.Fill fill) {
         out.append("<path fill=\"").append(colour(fill.ink())).append('"');
         if (fill.ink().opacity() < 1) {
-            out.append(" fill-opacity=\"")
-                    .append(trimmed(fill.ink().opacity()))
-                    .append('"');
+            out.append(" fill-opacity=\"").append(trimmed(fill.ink().opacity())).append('"');
         }
         path(fill.shape());
     }
@@ -119,15 +117,14 @@ public final class SvgCanvas implements Canvas {
                 .append(colour(text.ink()))
                 .append('"');
         if (text.ink().opacity() < 1) {
-            out.append(" fill-opacity=\"")
-                    .append(trimmed(text.ink().opacity()))
-                    .append('"');
+            out.append(" fill-opacity=\"").append(trimmed(text.ink().opacity())).append('"');
         }
-        text.halo().ifPresent(halo -> out.append(" paint-order=\"stroke\" stroke=\"")
-                .append(colour(halo.ink()))
-                .append("\" stroke-width=\"")
-                .append(units(2 * halo.width()))
-                .append('"'));
+        text.halo()
+                .ifPresent(halo -> out.append(" paint-order=\"stroke\" stroke=\"")
+                        .append(colour(halo.ink()))
+                        .append("\" stroke-width=\"")
+                        .append(units(2 * halo.width()))
+                        .append('"'));
         boolean one = text.parts().size() == 1 && text.parts().getFirst().angle() == 0;
         if (one) {
             Glyphs only = text.parts().getFirst();
@@ -176,21 +173,23 @@ public final class SvgCanvas implements Canvas {
             DisplayList.paint(stamp.drawing(), this);
             out.append("</g></defs>\n");
         }
-        out.append("<use href=\"#%s\" x=\"%d\" y=\"%d\"/>\n".formatted(escaped(stamp.name()), units(stamp.x()), units(stamp.y())));
+        out.append("<use href=\"#%s\" x=\"%d\" y=\"%d\"/>\n"
+                .formatted(escaped(stamp.name()), units(stamp.x()), units(stamp.y())));
     }
 
     @Override
     public void picture(Op.Picture picture) {
         byte[] bytes = picture.photo().bytes();
         String type = bytes.length > 0 && bytes[0] == (byte) 0x89 ? "png" : "jpeg";
-        out.append("<image x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" preserveAspectRatio=\"none\" href=\"data:image/%s;base64,%s\"/>\n"
-                .formatted(
-                        units(picture.x()),
-                        units(picture.y()),
-                        units(picture.width()),
-                        units(picture.height()),
-                        type,
-                        Base64.getEncoder().encodeToString(bytes)));
+        out.append(
+                "<image x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" preserveAspectRatio=\"none\" href=\"data:image/%s;base64,%s\"/>\n"
+                        .formatted(
+                                units(picture.x()),
+                                units(picture.y()),
+                                units(picture.width()),
+                                units(picture.height()),
+                                type,
+                                Base64.getEncoder().encodeToString(bytes)));
     }
 
     private static long units(double mm) {

@@ -14,8 +14,14 @@ import org.locationtech.jts.geom.util.AffineTransformation;
  * @param map on the page
  * @param denominator of the scale
  * @param centre of the rectangle on the ground, metres
+ * @param enlargement of the page in print, see {@link Layout}; the scale is that of the print
  */
-public record Frame(Box map, int denominator, Coordinate centre) {
+public record Frame(Box map, int denominator, Coordinate centre, double enlargement) {
+
+    /** On paper that is not enlarged. */
+    public Frame(Box map, int denominator, Coordinate centre) {
+        this(map, denominator, centre, 1);
+    }
 
     /** Clear all round the territory, beside half of the band along its border. */
     private static final double CLEAR = 5.4;
@@ -27,7 +33,7 @@ public record Frame(Box map, int denominator, Coordinate centre) {
     public static Fit fit(SheetTemplate template, Envelope ground, Optional<Integer> scale) {
         List<Fit> fits = new ArrayList<>();
         for (Layout layout : template.layouts()) {
-            fits.add(new Fit(layout, fit(layout.map(), ground, CLEAR, scale)));
+            fits.add(new Fit(layout, fit(layout.map(), ground, CLEAR, scale, layout.enlargement())));
         }
         Fit best = fits.getFirst();
         for (Fit fit : fits) {
@@ -39,15 +45,16 @@ public record Frame(Box map, int denominator, Coordinate centre) {
     }
 
     /** The largest scale of the ladder, or the given one, with the ground in the middle. */
-    public static Frame fit(Box map, Envelope ground, double clear, Optional<Integer> scale) {
+    public static Frame fit(
+            Box map, Envelope ground, double clear, Optional<Integer> scale, double enlargement) {
         Box inner = map.inset(clear);
-        double needed = 1000 * Math.max(ground.getWidth() / inner.width(), ground.getHeight() / inner.height());
-        return new Frame(map, scale.orElseGet(() -> ScaleLadder.atLeast(needed)), ground.centre());
+        double needed = 1000 * Math.max(ground.getWidth() / inner.width(), ground.getHeight() / inner.height()) / enlargement;
+        return new Frame(map, scale.orElseGet(() -> ScaleLadder.atLeast(needed)), ground.centre(), enlargement);
     }
 
-    /** Metres of ground in a millimetre of the page. */
+    /** Metres of ground in a millimetre of the page, before it is enlarged. */
     public double metresPerMm() {
-        return denominator / 1000.0;
+        return denominator * enlargement / 1000.0;
     }
 
     public double pageX(double easting) {
@@ -69,8 +76,7 @@ public record Frame(Box map, int denominator, Coordinate centre) {
 
     public Geometry toPage(Geometry ground) {
         double k = 1 / metresPerMm();
-        return new AffineTransformation(
-                        k, 0, map.centreX() - centre.x * k, 0, -k, map.centreY() + centre.y * k)
+        return new AffineTransformation(k, 0, map.centreX() - centre.x * k, 0, -k, map.centreY() + centre.y * k)
                 .transform(ground);
     }
 

@@ -11,9 +11,11 @@ import java.util.List;
  * @param foot the line below with approval number, scale and notes
  * @param cell size of the squares of the index grid
  * @param titlePoints size of the title
+ * @param enlargement by which all of the page is larger in print than its millimetres and points here: a sheet that hangs on a wall is read from
+ *     further off
  */
 public record Layout(
-        double width, double height, Box border, Box map, Box panel, Box foot, double cell, double titlePoints) {
+        double width, double height, Box border, Box map, Box panel, Box foot, double cell, double titlePoints, double enlargement) {
 
     public Layout {
         Box paper = new Box(0, 0, width, height);

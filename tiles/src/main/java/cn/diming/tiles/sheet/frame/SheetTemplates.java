@@ -28,8 +28,7 @@ public final class SheetTemplates {
 
     public static SheetTemplates bundled() {
         SheetTemplates all = new SheetTemplates();
-        try (InputStream in =
-                Objects.requireNonNull(SheetTemplates.class.getResourceAsStream("sheet-templates.yml"))) {
+        try (InputStream in = Objects.requireNonNull(SheetTemplates.class.getResourceAsStream("sheet-templates.yml"))) {
             all.add(in, "sheet-templates.yml");
         } catch (IOException broken) {
             throw new UncheckedIOException("sheet-templates.yml", broken);
@@ -47,7 +46,9 @@ public final class SheetTemplates {
         SheetTemplates all = bundled();
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.filter(f -> f.toString().endsWith(".yml")).sorted().toList()) {
+                for (Path file : files.filter(f -> f.toString().endsWith(".yml"))
+                        .sorted()
+                        .toList()) {
                     try (InputStream in = Files.newInputStream(file)) {
                         all.add(in, file.getFileName().toString());
                     }
@@ -95,25 +96,31 @@ public final class SheetTemplates {
         if (!(fields instanceof Map<?, ?> map)) {
             return Optional.empty();
         }
+        double enlargement = map.containsKey("enlargement")
+                ? numbers(map, "enlargement", 1).getFirst()
+                : 1;
         List<Double> paper = numbers(map, "paper", 2);
         return Optional.of(new Layout(
-                paper.get(0),
-                paper.get(1),
-                box(map, "border"),
-                box(map, "map"),
-                box(map, "panel"),
-                box(map, "foot"),
-                numbers(map, "cell", 1).getFirst(),
-                numbers(map, "title", 1).getFirst()));
+                paper.get(0) / enlargement,
+                paper.get(1) / enlargement,
+                box(map, "border", enlargement),
+                box(map, "map", enlargement),
+                box(map, "panel", enlargement),
+                box(map, "foot", enlargement),
+                numbers(map, "cell", 1).getFirst() / enlargement,
+                numbers(map, "title", 1).getFirst() / enlargement,
+                enlargement));
     }
 
-    private static Box box(Map<?, ?> fields, String name) {
+    private static Box box(Map<?, ?> fields, String name, double enlargement) {
         List<Double> n = numbers(fields, name, 4);
-        return new Box(n.get(0), n.get(1), n.get(2), n.get(3));
+        return new Box(n.get(0) / enlargement, n.get(1) / enlargement, n.get(2) / enlargement, n.get(3) / enlargement);
     }
 
     private static List<Double> numbers(Map<?, ?> fields, String name, int count) {
-        List<?> values = fields.get(name) instanceof List<?> list ? list : List.of(Objects.requireNonNull(fields.get(name), name));
+        List<?> values = fields.get(name) instanceof List<?> list
+                ? list
+                : List.of(Objects.requireNonNull(fields.get(name), name));
         if (values.size() != count) {
             throw new IllegalArgumentException(name + " 应有 " + count + " 个数");
         }

@@ -96,7 +96,8 @@ public final class Ground {
         return ((Stream<Border>) borders.query(box).stream())
                 .sorted(Comparator.comparingInt(Border::level)
                         .reversed()
-                        .thenComparing(border -> String.join(",", border.codes().stream().sorted().toList()))
+                        .thenComparing(border -> String.join(
+                                ",", border.codes().stream().sorted().toList()))
                         .thenComparing(border -> border.line().getCoordinate()))
                 .toList();
     }

@@ -43,9 +43,12 @@ public final class GroundSnapshot {
                 .toList();
         this.features = features.stream()
                 .map(GroundFeature::printable)
-                .flatMap(one -> sound(one.geometry(), one.layer() + " " + one.id() + " " + one.name().orElse(""))
-                        .map(one::with)
-                        .stream())
+                .flatMap(
+                        one -> sound(
+                                one.geometry(),
+                                one.layer() + " " + one.id() + " " + one.name().orElse(""))
+                                .map(one::with)
+                                .stream())
                 .toList();
     }
 
@@ -104,16 +107,10 @@ public final class GroundSnapshot {
         return new Ground(
                 zone,
                 territories.stream()
-                        .flatMap(one -> within(one.area(), zone)
-                                .map(transform::apply)
-                                .map(one::with)
-                                .stream())
+                        .flatMap(one -> within(one.area(), zone).map(transform::apply).map(one::with).stream())
                         .toList(),
                 features.stream()
-                        .flatMap(one -> within(one.geometry(), zone)
-                                .map(transform::apply)
-                                .map(one::with)
-                                .stream())
+                        .flatMap(one -> within(one.geometry(), zone).map(transform::apply).map(one::with).stream())
                         .toList());
     }
 

@@ -36,7 +36,8 @@ final class Blocks {
     }
 
     /** The text with the upper left corner of its block at a point. */
-    static Candidate at(FontStyle font, double gap, List<String> lines, Align align, double left, double top, double cost) {
+    static Candidate at(
+            FontStyle font, double gap, List<String> lines, Align align, double left, double top, double cost) {
         double width = width(font, gap, lines);
         List<Glyphs> parts = new ArrayList<>();
         List<Turned> room = new ArrayList<>();
@@ -82,7 +83,8 @@ final class Blocks {
             String letter = Character.toString(codePoint);
             double half = font.width(letter) / 2;
             parts.add(Glyphs.level(letter, centreX - half, y + font.em() * ASCENT));
-            room.add(Turned.level(centreX - half - CLEAR, y, centreX + half + CLEAR, y + font.em() * (ASCENT + DESCENT)));
+            room.add(Turned.level(
+                    centreX - half - CLEAR, y, centreX + half + CLEAR, y + font.em() * (ASCENT + DESCENT)));
             y += font.em() * (ASCENT + DESCENT) + gap;
         }
         return new Candidate(cost, parts, room);

@@ -25,7 +25,8 @@ public final class Labels {
         List<List<Candidate>> candidates =
                 names.stream().map(name -> candidates(name, obstacles)).toList();
         int[] chosen = new Solver(
-                        candidates, names.stream().mapToDouble(NameToPlace::weight).toArray())
+                        candidates,
+                        names.stream().mapToDouble(NameToPlace::weight).toArray())
                 .solve();
         List<PlacedName> placed = new ArrayList<>();
         List<NameToPlace> unplaced = new ArrayList<>();

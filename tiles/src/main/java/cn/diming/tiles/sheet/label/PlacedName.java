@@ -14,6 +14,10 @@ public record PlacedName(NameToPlace name, List<Glyphs> parts, List<Turned> room
 
     public Op drawn() {
         return new Op.Text(
-                name.style().font(), name.style().ink(), Optional.of(name.style().halo()), name.whole(), parts);
+                name.style().font(),
+                name.style().ink(),
+                Optional.of(name.style().halo()),
+                name.whole(),
+                parts);
     }
 }

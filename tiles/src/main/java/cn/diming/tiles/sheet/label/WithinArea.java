@@ -23,7 +23,9 @@ final class WithinArea {
         Envelope box = area.getEnvelopeInternal();
         List<Candidate> all = new ArrayList<>();
         FontStyle font = name.style().font();
-        double[] gaps = name.style().gap() > 0 ? new double[] {name.style().gap(), name.style().gap() / 2, 0.3} : new double[] {0};
+        double[] gaps = name.style().gap() > 0
+                ? new double[] {name.style().gap(), name.style().gap() / 2, 0.3}
+                : new double[] {0};
         add(name, font, gaps, middle, middle, inside, all);
         for (int i = 0; i <= STEPS; i++) {
             for (int j = 0; j <= STEPS; j++) {
@@ -38,7 +40,9 @@ final class WithinArea {
     }
 
     private static Coordinate widest(Geometry area) {
-        double size = Math.max(area.getEnvelopeInternal().getWidth(), area.getEnvelopeInternal().getHeight());
+        double size = Math.max(
+                area.getEnvelopeInternal().getWidth(),
+                area.getEnvelopeInternal().getHeight());
         return MaximumInscribedCircle.getCenter(area, Math.max(0.3, size / 50)).getCoordinate();
     }
 
@@ -55,7 +59,13 @@ final class WithinArea {
         for (int i = 0; i < gaps.length; i++) {
             double width = Blocks.width(font, gaps[i], name.text());
             Candidate level = Blocks.at(
-                    font, gaps[i], List.of(name.text()), Align.LEFT, at.x - width / 2, at.y - height / 2, far + 0.1 * i);
+                    font,
+                    gaps[i],
+                    List.of(name.text()),
+                    Align.LEFT,
+                    at.x - width / 2,
+                    at.y - height / 2,
+                    far + 0.1 * i);
             all.add(level.dearer(1.5 * outside(level, inside)));
         }
         double gap = gaps.length > 1 ? gaps[1] : 0;

@@ -14,13 +14,12 @@ import java.util.Locale;
  */
 public record IndexEntry(String group, String name, List<String> sounds, List<String> squares) {
 
-    /** By syllable, then by character: 白 before 百 as both are bai, all bai before ban. */
+    /** By syllable, then by character: all 柏 together, then all 白, as both are bai, then what is ban. */
     public static final Comparator<IndexEntry> BY_SOUND = IndexEntry::compared;
 
     public static IndexEntry of(String group, String name, List<String> squares) {
-        List<String> sounds = Pinyin.standard().reading(name).stream()
-                .map(Syllable::toneless)
-                .toList();
+        List<String> sounds =
+                Pinyin.standard().reading(name).stream().map(Syllable::toneless).toList();
         return new IndexEntry(group, name, sounds, List.copyOf(squares));
     }
 

@@ -163,7 +163,7 @@ public final class IndexFlow {
         /** Columns of even height. */
         private int evenRows(List<List<Line>> blocks) {
             int all = blocks.stream().mapToInt(List::size).sum();
-            int high = Math.max(1, all / columns);
+            int high = Math.clamp(all / columns, 1, Math.max(1, rows));
             while (high < rows && columnsFor(blocks, high) > columns) {
                 high++;
             }
@@ -185,7 +185,11 @@ public final class IndexFlow {
                     return done;
                 }
                 for (Line line : block) {
-                    draw(sketch, line, box.x() + column * (width + between), box.y() + pitch * (row + 1) - 0.25 * pitch);
+                    draw(
+                            sketch,
+                            line,
+                            box.x() + column * (width + between),
+                            box.y() + pitch * (row + 1) - 0.25 * pitch);
                     row++;
                 }
                 done++;

@@ -46,8 +46,9 @@ public final class LocatorBlock implements MarginBlock {
         Box map = new Box(box.x(), box.y() + TITLE, box.width(), box.height() - TITLE);
         Envelope all = new Envelope();
         parts.forEach(part -> all.expandToInclude(part.area().getEnvelopeInternal()));
-        int denominator = (int) Math.ceil(1000 * Math.max(all.getWidth() / (map.width() - 3), all.getHeight() / (map.height() - 3)));
-        Frame frame = Frame.fit(map, all, 0, Optional.of(Math.max(1, denominator)));
+        int denominator = (int)
+                Math.ceil(1000 * Math.max(all.getWidth() / (map.width() - 3), all.getHeight() / (map.height() - 3)));
+        Frame frame = Frame.fit(map, all, 0, Optional.of(Math.max(1, denominator)), 1);
         sketch.fill(map, Ink.of("#f7f6f2"));
         Pen pen = Pen.of(0.12, Ink.of("#8a8a8a"));
         for (Territory part : parts) {
@@ -63,8 +64,8 @@ public final class LocatorBlock implements MarginBlock {
     private static Optional<Geometry> shape(Territory part, Frame frame) {
         Geometry page = DouglasPeuckerSimplifier.simplify(frame.toPage(part.area()), 0.12);
         return page.isEmpty()
-                ? Optional.of(Geometries.FACTORY.toGeometry(
-                        frame.toPage(part.area()).getEnvelopeInternal()))
+                ? Optional.of(
+                        Geometries.FACTORY.toGeometry(frame.toPage(part.area()).getEnvelopeInternal()))
                 : Optional.of(page);
     }
 }

@@ -18,8 +18,8 @@ public record ScaleBar(double segmentMetres, double segment) {
     private static final double[] ROUND = {1, 2, 2.5, 5, 10};
 
     /** @param most mm that the bar may be long */
-    public static ScaleBar of(double denominator, double most) {
-        double metres = most / SEGMENTS * denominator / 1000;
+    public static ScaleBar of(double metresPerMm, double most) {
+        double metres = most / SEGMENTS * metresPerMm;
         double power = Math.pow(10, Math.floor(Math.log10(metres)));
         double best = power;
         for (double round : ROUND) {
@@ -27,7 +27,7 @@ public record ScaleBar(double segmentMetres, double segment) {
                 best = round * power;
             }
         }
-        return new ScaleBar(best, best / denominator * 1000);
+        return new ScaleBar(best, best / metresPerMm);
     }
 
     public double length() {
@@ -48,12 +48,19 @@ public record ScaleBar(double segmentMetres, double segment) {
             String text = number(kilometres ? metres / 1000 : metres);
             sketch.centred(font, Sketch.INK, text, x + i * segment, y - 0.8);
             if (i == SEGMENTS) {
-                sketch.text(font, Sketch.INK, kilometres ? "km" : "m", x + i * segment + font.width(text) / 2 + 0.6, y - 0.8);
+                sketch.text(
+                        font,
+                        Sketch.INK,
+                        kilometres ? "km" : "m",
+                        x + i * segment + font.width(text) / 2 + 0.6,
+                        y - 0.8);
             }
         }
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(Math.round(value * 100) / 100.0);
+        return value == Math.rint(value)
+                ? Long.toString((long) value)
+                : Double.toString(Math.round(value * 100) / 100.0);
     }
 }

@@ -52,7 +52,8 @@ public final class TextBlock implements MarginBlock {
             for (String line : lines(paragraph, box.width())) {
                 String head = first ? paragraph.head() : "";
                 boolean whole = first && line.startsWith(head);
-                sketch.text(whole ? HEAD : TEXT, whole ? Ink.of("#980000") : Sketch.INK, whole ? head : line, box.x(), y);
+                sketch.text(
+                        whole ? HEAD : TEXT, whole ? Ink.of("#980000") : Sketch.INK, whole ? head : line, box.x(), y);
                 if (whole) {
                     sketch.text(TEXT, Sketch.INK, line.substring(head.length()), box.x() + HEAD.width(head) + 0.4, y);
                 }

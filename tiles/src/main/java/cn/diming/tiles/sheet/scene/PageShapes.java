@@ -32,9 +32,7 @@ public final class PageShapes {
                 clipped(polygon, clipper).ifPresent(parts::add);
             }
         }
-        return parts.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Geometries.FACTORY.buildGeometry(parts));
+        return parts.isEmpty() ? Optional.empty() : Optional.of(Geometries.FACTORY.buildGeometry(parts));
     }
 
     private static Optional<Polygon> clipped(Polygon polygon, RingClipper clipper) {
@@ -69,9 +67,7 @@ public final class PageShapes {
                 }
             }
         }
-        return parts.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Geometries.FACTORY.buildGeometry(parts));
+        return parts.isEmpty() ? Optional.empty() : Optional.of(Geometries.FACTORY.buildGeometry(parts));
     }
 
     /** Douglas–Peucker without recursion: a coast of a million points must not end in a stack overflow. */

@@ -33,8 +33,8 @@ import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 public final class Scene {
 
     /** The map layers that are read, bottom to top. */
-    private static final List<String> LAYERS = List.of(
-            "ground", "water_line", "building", "road", "door_plate", "sign", "shop", "facility", "place");
+    private static final List<String> LAYERS =
+            List.of("ground", "water_line", "building", "road", "door_plate", "sign", "shop", "facility", "place");
 
     private static final double BEYOND = 6;
     private static final double BAND = 2.2;
@@ -51,7 +51,9 @@ public final class Scene {
         this.view = view;
         this.clip = view.frame().map().inset(-BEYOND).envelope();
         this.outline = view.territory()
-                .flatMap(own -> PageShapes.areas(view.frame().toPage(own.area()), view.frame().map().inset(-12).envelope()));
+                .flatMap(own -> PageShapes.areas(
+                        view.frame().toPage(own.area()),
+                        view.frame().map().inset(-12).envelope()));
         this.inside = view.territory().map(own -> PreparedGeometryFactory.prepare(own.area()));
         Envelope window = view.frame().ground(BEYOND);
         for (String layer : LAYERS) {
@@ -63,7 +65,7 @@ public final class Scene {
 
     private void take(GroundFeature feature) {
         view.style()
-                .ruleOf(feature.layer(), feature.properties(), view.frame().denominator(), view.profile())
+                .ruleOf(feature.layer(), feature.properties(), view.styleScale(), view.profile())
                 .ifPresent(rule -> onPage(feature, rule)
                         .ifPresent(page -> drawn.add(new Drawn(rule, feature, page, isOwn(feature)))));
     }
@@ -75,9 +77,7 @@ public final class Scene {
             return clip.covers(point.getCoordinate()) ? Optional.of(point) : Optional.empty();
         }
         if (page instanceof Polygonal) {
-            return rule.line().isPresent()
-                    ? PageShapes.lines(page.getBoundary(), clip)
-                    : PageShapes.areas(page, clip);
+            return rule.line().isPresent() ? PageShapes.lines(page.getBoundary(), clip) : PageShapes.areas(page, clip);
         }
         return rule.area().isPresent() ? Optional.empty() : PageShapes.lines(page, clip);
     }
@@ -89,7 +89,8 @@ public final class Scene {
         }
         Territory own = view.territory().get();
         if (feature.geometry() instanceof Lineal && !feature.division().isEmpty()) {
-            return feature.division().startsWith(own.prefix()) || own.prefix().startsWith(stem(feature.division())) && meets(feature);
+            return feature.division().startsWith(own.prefix())
+                    || own.prefix().startsWith(stem(feature.division())) && meets(feature);
         }
         return feature.geometry() instanceof Lineal || feature.geometry() instanceof Polygonal
                 ? meets(feature)
@@ -113,7 +114,7 @@ public final class Scene {
             String id = border.level() == 5 ? "village-line" : "neighbour-border";
             Rule rule = view.style().rule(id);
             boolean within = border.codes().stream().anyMatch(code -> code.startsWith(prefix));
-            if (rule.showsAt(view.frame().denominator(), view.profile())) {
+            if (rule.showsAt(view.styleScale(), view.profile())) {
                 Stretches.without(border.line(), own)
                         .flatMap(rest -> PageShapes.lines(view.frame().toPage(rest), clip))
                         .ifPresent(line -> {
@@ -123,7 +124,10 @@ public final class Scene {
             }
         }
         outline.ifPresent(area -> drawn.add(new Drawn(
-                view.style().rule(StyleBook.OWN_BORDER), new GroundFeature(0, "own_border", area, Map.of()), area, true)));
+                view.style().rule(StyleBook.OWN_BORDER),
+                new GroundFeature(0, "own_border", area, Map.of()),
+                area,
+                true)));
     }
 
     private static GroundFeature borderFeature(Border border) {
@@ -161,7 +165,8 @@ public final class Scene {
         Map<Rule, Path2D> areas = new LinkedHashMap<>();
         Map<Rule, Path2D> lines = new LinkedHashMap<>();
         Map<Rule, List<Drawn>> byRule = new HashMap<>();
-        drawn.forEach(one -> byRule.computeIfAbsent(one.rule(), key -> new ArrayList<>()).add(one));
+        drawn.forEach(one ->
+                byRule.computeIfAbsent(one.rule(), key -> new ArrayList<>()).add(one));
         for (Rule rule : view.style().rules()) {
             List<Drawn> features = byRule.getOrDefault(rule, List.of());
             if (features.isEmpty() || rule.layer().endsWith("border")) {
@@ -230,12 +235,13 @@ public final class Scene {
 
     private void symbols(Map<Rule, List<Drawn>> byRule, List<Op> ops) {
         for (Rule rule : view.style().rules()) {
-            rule.symbol().ifPresent(symbol -> byRule.getOrDefault(rule, List.of()).stream()
-                    .sorted(Comparator.comparing(Drawn::own))
-                    .forEach(one -> {
-                        Coordinate at = one.page().getCoordinate();
-                        ops.add(symbol.at(at.x, at.y));
-                    }));
+            rule.symbol()
+                    .ifPresent(symbol -> byRule.getOrDefault(rule, List.of()).stream()
+                            .sorted(Comparator.comparing(Drawn::own))
+                            .forEach(one -> {
+                                Coordinate at = one.page().getCoordinate();
+                                ops.add(symbol.at(at.x, at.y));
+                            }));
         }
     }
 
@@ -249,9 +255,11 @@ public final class Scene {
         stroke("neighbour-border", townLines, ops);
         Path2D border = PageShapes.path(area);
         ops.add(new Op.Clip(outside));
-        ops.add(new Op.Stroke(border, Pen.of(2 * BAND, view.style().ink("border-band").with(0.59))));
+        ops.add(new Op.Stroke(
+                border, Pen.of(2 * BAND, view.style().ink("border-band").with(0.59))));
         ops.add(new Op.Unclip());
         ops.add(new Op.Stroke(
-                border, view.style().rule(StyleBook.OWN_BORDER).line().orElseThrow().core()));
+                border,
+                view.style().rule(StyleBook.OWN_BORDER).line().orElseThrow().core()));
     }
 }

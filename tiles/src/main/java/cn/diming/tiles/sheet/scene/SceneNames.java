@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.Lineal;
 import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Lineal;
 import org.locationtech.jts.linearref.LengthIndexedLine;
 import org.locationtech.jts.operation.linemerge.LineMerger;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
@@ -74,10 +74,10 @@ public final class SceneNames {
     }
 
     private NameToPlace name(Drawn one, int key, Geometry anchor, LabelStyle style) {
-        double clearance = one.rule().symbol().map(symbol -> symbol.radius()).orElseGet(() -> one.rule()
-                .line()
-                .map(line -> line.width() / 2)
-                .orElse(0.0));
+        double clearance = one.rule()
+                .symbol()
+                .map(symbol -> symbol.radius())
+                .orElseGet(() -> one.rule().line().map(line -> line.width() / 2).orElse(0.0));
         double weight = style.weight() * (one.own() ? 1 : 0.3) * (key > 0 ? 0.3 : 1);
         return new NameToPlace(
                 one.feature().id(),
@@ -170,14 +170,19 @@ public final class SceneNames {
             for (Territory other : view.ground().beside(own, view.frame().ground(0))) {
                 visible(other).ifPresent(part -> names.add(neighbour(other, part)));
             }
+            if (own.level() < 4) {
+                view.ground()
+                        .within(own)
+                        .forEach(town -> visible(town).ifPresent(part -> names.add(neighbour(town, part))));
+            }
         });
     }
 
     /** What of a neighbour is seen, in page mm; cut on the ground, where its outline is sound. */
     private Optional<Geometry> visible(Territory other) {
         Geometry window = Geometries.FACTORY.toGeometry(scene.view().frame().ground(-1));
-        Geometry part = OverlayNGRobust.overlay(
-                Geometries.flat(other.area(), Geometries.SRID), window, OverlayNG.INTERSECTION);
+        Geometry part =
+                OverlayNGRobust.overlay(Geometries.flat(other.area(), Geometries.SRID), window, OverlayNG.INTERSECTION);
         return Optional.of(scene.view().frame().toPage(part))
                 .filter(seen -> seen.getArea() >= SMALLEST_NEIGHBOUR)
                 .map(SceneNames::largest);
@@ -263,7 +268,8 @@ public final class SceneNames {
         return scene.drawn().stream()
                 .filter(one -> one.own() && one.rule().label().isPresent())
                 .filter(one -> seen.intersects(one.page()))
-                .filter(one -> one.feature().text(one.rule().label().get().field()).isPresent())
+                .filter(one ->
+                        one.feature().text(one.rule().label().get().field()).isPresent())
                 .collect(Collectors.groupingBy(
                         one -> one.rule().id(),
                         LinkedHashMap::new,

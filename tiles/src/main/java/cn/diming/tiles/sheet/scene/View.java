@@ -23,6 +23,15 @@ public record View(
         Optional<Territory> territory,
         List<GroundFeature> marks) {
 
+    /** An overview of a district shows what a map of a much smaller scale shows, however large the paper. */
+    private static final double OVERVIEW = 150_000;
+
+    /** The scale by which the style chooses what is drawn. */
+    public double styleScale() {
+        boolean overview = territory.filter(own -> own.level() < 4).isPresent();
+        return overview ? Math.max(OVERVIEW, frame.denominator()) : frame.denominator();
+    }
+
     /** The same at another place of the page and another scale. */
     public View in(Frame other) {
         return new View(ground, style, profile, other, territory, marks);

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +38,8 @@ public interface Expression {
             case "!" -> properties -> !parts.getFirst().holds(properties);
             case "get" -> properties -> properties.get(String.valueOf(operands.getFirst()));
             case "has" -> properties -> properties.containsKey(String.valueOf(operands.getFirst()));
-            case "in" -> properties -> isIn(parts.get(0).of(properties), parts.get(1).of(properties));
+            case "in" ->
+                properties -> isIn(parts.get(0).of(properties), parts.get(1).of(properties));
             case "==", "!=" -> equality(operator.equals("=="), parts);
             case "<", "<=", ">", ">=" -> order(operator, parts);
             default -> throw new IllegalArgumentException("过滤条件中有不认识的运算：" + operator);
@@ -74,10 +74,10 @@ public interface Expression {
 
     private static boolean isIn(@Nullable Object needle, @Nullable Object hay) {
         return switch (hay) {
+            case null -> false;
             case List<?> list -> list.stream().anyMatch(item -> equal(item, needle));
-            case Set<?> set -> set.contains(needle);
             case String text -> needle instanceof String part && text.contains(part);
-            case null, default -> false;
+            default -> false;
         };
     }
 }

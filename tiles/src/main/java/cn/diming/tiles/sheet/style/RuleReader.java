@@ -16,8 +16,8 @@ import java.util.function.Function;
 /** Reads one rule of the book and checks it against the limits of print. */
 final class RuleReader {
 
-    private static final Set<String> FIELDS = Set.of(
-            "id", "layer", "filter", "scales", "profiles", "area", "line", "symbol", "label", "legend", "index");
+    private static final Set<String> FIELDS =
+            Set.of("id", "layer", "filter", "scales", "profiles", "area", "line", "symbol", "label", "legend", "index");
     private static final double THINNEST = 0.10;
     private static final double SMALLEST_TYPE = 5;
     private static final double NARROWEST_HALO = 0.35;

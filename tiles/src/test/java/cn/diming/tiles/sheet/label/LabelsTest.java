@@ -2,8 +2,8 @@ package cn.diming.tiles.sheet.label;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.diming.core.geo.Geometries;
 import cn.diming.core.font.Typeface;
+import cn.diming.core.geo.Geometries;
 import cn.diming.tiles.sheet.canvas.FontStyle;
 import cn.diming.tiles.sheet.canvas.Glyphs;
 import cn.diming.tiles.sheet.canvas.Ink;
@@ -66,7 +66,8 @@ class LabelsTest {
             double y = 5 + 140 * random.nextDouble();
             String text = "上下左右东西南北中前后".substring(random.nextInt(6), 7 + random.nextInt(4));
             if (i % 3 == 0) {
-                Geometry line = line(x, y, x + 20 * random.nextGaussian(), y + 20 * random.nextGaussian(), x + 15, y + 18);
+                Geometry line =
+                        line(x, y, x + 20 * random.nextGaussian(), y + 20 * random.nextGaussian(), x + 15, y + 18);
                 names.add(name(i, text, line, Placing.ALONG, 1 + random.nextInt(20)));
             } else {
                 names.add(name(i, text, point(x, y), Placing.BESIDE, 1 + random.nextInt(50)));
@@ -77,12 +78,10 @@ class LabelsTest {
 
     private static Obstacles obstacles(List<NameToPlace> names) {
         Obstacles obstacles = new Obstacles(MAP);
-        names.stream()
-                .filter(name -> name.style().placing() == Placing.BESIDE)
-                .forEach(name -> {
-                    Coordinate at = name.anchor().getCoordinate();
-                    obstacles.symbol(name.feature(), "r", at.x, at.y, 0.6, 5);
-                });
+        names.stream().filter(name -> name.style().placing() == Placing.BESIDE).forEach(name -> {
+            Coordinate at = name.anchor().getCoordinate();
+            obstacles.symbol(name.feature(), "r", at.x, at.y, 0.6, 5);
+        });
         obstacles.close();
         return obstacles;
     }
@@ -137,7 +136,8 @@ class LabelsTest {
         assertThat(placed.parts()).extracting(Glyphs::text).containsExactly("X076", "县", "道");
         assertThat(placed.parts().get(0).angle()).isBetween(1.4, 1.6);
         assertThat(placed.parts().get(1).angle()).isBetween(-0.1, 0.1);
-        assertThat(placed.parts().get(2).y()).isGreaterThan(placed.parts().get(1).y());
+        assertThat(placed.parts().get(2).y())
+                .isGreaterThan(placed.parts().get(1).y());
     }
 
     @Test
@@ -155,7 +155,8 @@ class LabelsTest {
                 place(List.of(name(1, "九曲十八弯公路", line(50, 50, 56, 50, 50, 51, 56, 52, 50, 53), Placing.ALONG, 10)));
         assertThat(result.placed()).allSatisfy(placed -> {
             for (int i = 1; i < placed.parts().size(); i++) {
-                double bend = placed.parts().get(i).angle() - placed.parts().get(i - 1).angle();
+                double bend = placed.parts().get(i).angle()
+                        - placed.parts().get(i - 1).angle();
                 assertThat(Math.abs(Math.IEEEremainder(bend, 2 * Math.PI))).isLessThan(Math.toRadians(28));
             }
         });
@@ -170,13 +171,18 @@ class LabelsTest {
         obstacles.close();
         assertThat(Labels.place(names, obstacles).placed())
                 .allSatisfy(placed -> assertThat(placed.room())
-                        .noneMatch(room -> kept.inset(0.6).envelope().intersects(room.envelope().centre())));
+                        .noneMatch(room -> kept.inset(0.6)
+                                .envelope()
+                                .intersects(room.envelope().centre())));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "白坝镇人民政府, 白坝镇, 人民政府", "西银井子社区居委会, 西银井子, 社区居委会", "白坝农村信用社, 白坝, 农村信用社",
-        "和何埠卫生室, 和何埠, 卫生室", "邱家冲文化广场, 邱家冲, 文化广场"
+        "白坝镇人民政府, 白坝镇, 人民政府",
+        "西银井子社区居委会, 西银井子, 社区居委会",
+        "白坝农村信用社, 白坝, 农村信用社",
+        "和何埠卫生室, 和何埠, 卫生室",
+        "邱家冲文化广场, 邱家冲, 文化广场"
     })
     void aNameIsBrokenBeforeItsGenericPart(String name, String first, String second) {
         assertThat(WordBreaks.lines(name)).contains(List.of(first, second));
