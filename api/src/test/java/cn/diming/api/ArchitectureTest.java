@@ -99,8 +99,8 @@ class ArchitectureTest {
     void eachLibraryHasOneHome() {
         assertHome("org.geotools", Set.of("core.geo", "core.cql")::contains);
         assertHome("org.apache.lucene", room -> room.equals("core.search"));
-        assertHome("org.apache.pdfbox", Set.of("core.font", "core.document")::contains);
-        assertHome("org.apache.fontbox", Set.of("core.font", "core.document")::contains);
+        assertHome("org.apache.pdfbox", Set.of("core.font", "core.document", "tiles.sheet.canvas")::contains);
+        assertHome("org.apache.fontbox", Set.of("core.font", "core.document", "tiles.sheet.canvas")::contains);
         assertHome("com.drew", room -> room.equals("core.media"));
         assertHome(
                 "java.sql",
@@ -114,7 +114,7 @@ class ArchitectureTest {
         assertHome("org.springframework.boot", room -> room.startsWith("api"));
         assertHome("jakarta.servlet", room -> room.startsWith("api"));
         assertHome("org.dhatim", Set.of("api.answer", "api.register")::contains); // the latter streams
-        assertHome("com.google.zxing", room -> room.equals("api.door"));
+        assertHome("com.google.zxing", Set.of("api.door", "tiles.sheet.margin")::contains);
         assertHome("org.wololo", room -> room.equals("api.ogc"));
         assertHome("picocli", Set.of("api.command", "dataimport")::contains);
     }

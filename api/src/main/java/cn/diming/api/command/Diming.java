@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
             BackupCommand.class,
             AuditCommand.class,
             EvaluateCommand.class,
-            BoundariesCommand.class
+            BoundariesCommand.class,
+            SheetsCommand.class
         })
 public final class Diming implements Runnable {
 

@@ -21,6 +21,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -48,6 +49,7 @@ public final class Db implements AutoCloseable {
     private final HikariDataSource writing;
     private final HikariDataSource reading;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate snapshot;
 
     private Db(DbConfig config, SpatialDialect dialect, HikariDataSource writing, HikariDataSource reading) {
         this.config = config;
@@ -55,6 +57,8 @@ public final class Db implements AutoCloseable {
         this.writing = writing;
         this.reading = reading;
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(writing));
+        this.snapshot = new TransactionTemplate(new DataSourceTransactionManager(reading));
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     /** Opens, migrates and checks the database. */
@@ -149,7 +153,7 @@ public final class Db implements AutoCloseable {
     }
 
     public Statement sql(String text) {
-        DataSource source = inTransaction() ? writing : reading;
+        DataSource source = inTransaction() && !inSnapshot() ? writing : reading;
         return new Statement(JdbcClient.create(source).sql(text), dialect);
     }
 
@@ -195,6 +199,11 @@ public final class Db implements AutoCloseable {
         return config instanceof DbConfig.Server ? new Notifications(writing, channel, listener) : () -> {};
     }
 
+    /** All that {@code work} reads is of one moment, however much is written meanwhile; it must not write. */
+    public <T> T inSnapshot(Supplier<T> work) {
+        return Objects.requireNonNull(snapshot.execute(status -> work.get()));
+    }
+
     /** Runs {@code work} when the open transaction has been committed, and not at all when it has not. */
     public void afterCommit(Runnable work) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
@@ -219,19 +228,31 @@ public final class Db implements AutoCloseable {
 
     /** Walks through a large answer in constant memory, in one snapshot; {@code text} has no parameters. */
     public void forEach(String text, Consumer<Row> work) {
+        if (inSnapshot()) {
+            walk(DataSourceUtils.getConnection(reading), text, work); // the transaction's own, which it closes itself
+            return;
+        }
         try (Connection connection = reading.getConnection()) {
             connection.setAutoCommit(false);
-            try (PreparedStatement query = connection.prepareStatement(text)) {
-                query.setFetchSize(FETCH);
-                try (ResultSet rows = query.executeQuery()) {
-                    Row row = new Row(rows, dialect);
-                    while (rows.next()) {
-                        work.accept(row);
-                    }
-                }
+            try {
+                walk(connection, text, work);
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
+            }
+        } catch (SQLException broken) {
+            throw new DbException("cannot read: " + text, broken);
+        }
+    }
+
+    private void walk(Connection connection, String text, Consumer<Row> work) {
+        try (PreparedStatement query = connection.prepareStatement(text)) {
+            query.setFetchSize(FETCH);
+            try (ResultSet rows = query.executeQuery()) {
+                Row row = new Row(rows, dialect);
+                while (rows.next()) {
+                    work.accept(row);
+                }
             }
         } catch (SQLException broken) {
             throw new DbException("cannot read: " + text, broken);
@@ -256,6 +277,11 @@ public final class Db implements AutoCloseable {
     public void close() {
         reading.close();
         writing.close();
+    }
+
+    private static boolean inSnapshot() {
+        Integer isolation = TransactionSynchronizationManager.getCurrentTransactionIsolationLevel();
+        return isolation != null && isolation == TransactionDefinition.ISOLATION_REPEATABLE_READ;
     }
 
     private static boolean inTransaction() {

@@ -67,6 +67,11 @@ public enum Typeface {
         return face().font();
     }
 
+    /** The font read anew, for a writer that works beside others and gives it back to nobody. */
+    public TrueTypeFont parse() {
+        return read().font();
+    }
+
     private synchronized int glyph(int codePoint) {
         return face().characters().getGlyphId(codePoint);
     }

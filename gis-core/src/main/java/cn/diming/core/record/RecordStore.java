@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
 
@@ -82,6 +83,11 @@ public final class RecordStore {
     public void forEach(RecordKind kind, Consumer<StoredRecord> work) {
         RecordSchema schema = RecordSchema.of(kind);
         db.forEach("SELECT * FROM " + schema.table(), row -> work.accept(read(schema, row)));
+    }
+
+    /** All that {@code work} reads from this store is of one moment. */
+    public <T> T inSnapshot(Supplier<T> work) {
+        return db.inSnapshot(work);
     }
 
     /** The next records of a kind after a number, in the order of numbers: a walk that may be as long as it likes. */

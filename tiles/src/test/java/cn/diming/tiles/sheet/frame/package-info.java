@@ -1,0 +1,4 @@
+@NullMarked
+package cn.diming.tiles.sheet.frame;
+
+import org.jspecify.annotations.NullMarked;

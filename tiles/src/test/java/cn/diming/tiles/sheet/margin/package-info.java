@@ -1,0 +1,4 @@
+@NullMarked
+package cn.diming.tiles.sheet.margin;
+
+import org.jspecify.annotations.NullMarked;

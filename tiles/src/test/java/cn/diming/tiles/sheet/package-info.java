@@ -1,0 +1,4 @@
+@NullMarked
+package cn.diming.tiles.sheet;
+
+import org.jspecify.annotations.NullMarked;
