@@ -48,8 +48,8 @@ record BoundaryRequests(Service service) {
             case "registerBoundaryLine" ->
                 client.post(
                                 lines,
-                                "{\"name\": \"某线\", \"kind\": \"LEGAL\", \"agreement\": " + agreement(village(), village())
-                                        + "}")
+                                "{\"name\": \"某线\", \"kind\": \"LEGAL\", \"agreement\": "
+                                        + agreement(village(), village()) + "}")
                         .status();
             case "getBoundaryLine" -> client.get(lines + "/" + line().id()).status();
             case "listBoundaryAgreements" ->
@@ -209,8 +209,7 @@ record BoundaryRequests(Service service) {
                         "boundary-requests",
                         List.of(
                                 Drafts.division(one, "甲", 5, "", Optional.of(Drafts.square(110.3, 21.1, 0.02))),
-                                Drafts.division(
-                                        other, "乙", 5, "", Optional.of(Drafts.square(110.3199, 21.1, 0.02)))));
+                                Drafts.division(other, "乙", 5, "", Optional.of(Drafts.square(110.3199, 21.1, 0.02)))));
         long first = id(one);
         long second = id(other);
         return """

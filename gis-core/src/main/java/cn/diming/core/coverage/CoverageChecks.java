@@ -25,22 +25,26 @@ public final class CoverageChecks {
     /**
      * Checks all divisions of one level in a division, against those of the level above.
      *
-     * @param within a division code of 2 to 12 digits; empty for everything
+     * @param wanted a division code of 2 to 12 digits; empty for the whole jurisdiction
      * @throws Refused when the level is not below the division
      */
-    public List<CoverageFinding> check(Actor actor, Optional<String> within, DivisionLevel level) {
+    public List<CoverageFinding> check(Actor actor, Optional<String> wanted, DivisionLevel level) {
+        Optional<String> within =
+                wanted.or(() -> Optional.of(actor.jurisdiction()).filter(own -> !own.isEmpty()));
         AccessPolicy.require(actor, Action.READ_STAFF, within.orElse(""));
         String prefix =
                 within.map(DivisionCode::parse).map(DivisionCode::prefix).orElse("");
         if (prefix.length() >= level.digits()) {
             throw new Refused(List.of("所选范围 " + prefix + " 之内没有" + level.title() + "区划"));
         }
-        return CoverageCheck.check(store.units(prefix, level.number()), store.parents(prefix, level.number()), tolerance(within));
+        return CoverageCheck.check(
+                store.units(prefix, level.number()), store.parents(prefix, level.number()), tolerance(within));
     }
 
     /** For whoever has asked for the rights, such as an import. */
     public List<CoverageFinding> check(DivisionLevel level) {
-        return CoverageCheck.check(store.units("", level.number()), store.parents("", level.number()), tolerance(Optional.empty()));
+        return CoverageCheck.check(
+                store.units("", level.number()), store.parents("", level.number()), tolerance(Optional.empty()));
     }
 
     /** By the rule profile of a division. */

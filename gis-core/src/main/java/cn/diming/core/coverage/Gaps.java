@@ -112,8 +112,8 @@ final class Gaps {
     }
 
     private void slit(Outline outline, Geometry edge, STRtree seen, List<Defect> slits) {
-        Geometry reach = BufferOp.bufferOp(
-                edge, tolerance.slitMetres(), new BufferParameters(1, BufferParameters.CAP_FLAT));
+        Geometry reach =
+                BufferOp.bufferOp(edge, tolerance.slitMetres(), new BufferParameters(1, BufferParameters.CAP_FLAT));
         boolean explained =
                 seen.query(reach.getEnvelopeInternal()).stream().anyMatch(shape -> reach.intersects((Geometry) shape));
         if (explained) {

@@ -191,7 +191,11 @@ public final class CrsDetector {
         readings.add(new Reading(writing, Crs.BD09, why + "，偏移与百度地图相符"));
     }
 
-    private void projected(CrsOpinion.Writing writing, ToDoubleFunction<Coordinate> easting, ToDoubleFunction<Coordinate> northing, List<Reading> readings) {
+    private void projected(
+            CrsOpinion.Writing writing,
+            ToDoubleFunction<Coordinate> easting,
+            ToDoubleFunction<Coordinate> northing,
+            List<Reading> readings) {
         if (!all(northing, between(300_000, 6_200_000))) {
             mercator(writing, easting, northing, readings);
             return;
@@ -213,7 +217,11 @@ public final class CrsDetector {
         }
     }
 
-    private void mercator(CrsOpinion.Writing writing, ToDoubleFunction<Coordinate> easting, ToDoubleFunction<Coordinate> northing, List<Reading> readings) {
+    private void mercator(
+            CrsOpinion.Writing writing,
+            ToDoubleFunction<Coordinate> easting,
+            ToDoubleFunction<Coordinate> northing,
+            List<Reading> readings) {
         if (all(easting, between(8_000_000, 15_300_000)) && all(northing, between(330_000, 7_400_000))) {
             readings.add(new Reading(writing, Crs.WEB_MERCATOR, "数值在网络墨卡托投影的范围内"));
         }
