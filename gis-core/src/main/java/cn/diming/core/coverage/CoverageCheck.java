@@ -138,7 +138,7 @@ public final class CoverageCheck {
         List<String> names =
                 defect.owners().stream().map(outline -> outline.unit().title()).toList();
         String who = String.join("、", names.subList(0, Math.min(4, names.size()))) + (names.size() > 4 ? "等" : "");
-        String size = String.format(Locale.ROOT, "%.1f 平方米，最宽 %.2f 米", area, defect.width());
+        String size = String.format(Locale.ROOT, "%.1f 平方米，宽 %.2f 米", area, defect.width());
         return switch (defect.rule()) {
             case OVERLAP, SLIVER_OVERLAP -> who + "相互重叠 " + size;
             case GAP, SLIVER_GAP -> who + "之间有缝隙 " + size;

@@ -25,10 +25,12 @@ public final class CoverageChecks {
     /**
      * Checks all divisions of one level in a division, against those of the level above.
      *
-     * @param within a division code of 2 to 12 digits; empty for everything
+     * @param wanted a division code of 2 to 12 digits; empty for the whole jurisdiction
      * @throws Refused when the level is not below the division
      */
-    public List<CoverageFinding> check(Actor actor, Optional<String> within, DivisionLevel level) {
+    public List<CoverageFinding> check(Actor actor, Optional<String> wanted, DivisionLevel level) {
+        Optional<String> within =
+                wanted.or(() -> Optional.of(actor.jurisdiction()).filter(own -> !own.isEmpty()));
         AccessPolicy.require(actor, Action.READ_STAFF, within.orElse(""));
         String prefix =
                 within.map(DivisionCode::parse).map(DivisionCode::prefix).orElse("");
