@@ -1,5 +1,5 @@
 import {
-  AccountsApi, AuditApi, CasesApi, Configuration, DivisionsApi, DoorsApi, FetchError, MapConfigApi, MediaApi, NameRegisterApi, NamingApi, PapersApi, PlacesApi, ProtectionListApi,
+  AccountsApi, AuditApi, BoardApi, CasesApi, CollectionApi, Configuration, DivisionsApi, DoorsApi, FetchError, MapConfigApi, MediaApi, NameRegisterApi, NamingApi, PapersApi, PlacesApi, ProtectionListApi,
   RegisterApi, ResponseError, RomanisationApi, SearchApi, SessionApi, SignsApi, StatusApi,
   type Problem,
 } from '@api'
@@ -43,6 +43,8 @@ export const api = {
   papers: new PapersApi(configuration),
   doors: new DoorsApi(configuration),
   signs: new SignsApi(configuration),
+  board: new BoardApi(configuration),
+  collection: new CollectionApi(configuration),
 }
 
 /** What went wrong, in words for people. */

@@ -15,6 +15,8 @@ export interface NavItem {
 
 /** Those who may look into the registers of plates and signs. */
 const READERS: readonly Role[] = ['NAMING_OFFICER', 'REVIEWER', 'BOUNDARY_INSPECTOR', 'ADMINISTRATOR']
+/** Those who may see what people outside reported. */
+const REVIEWERS: readonly Role[] = ['NAMING_OFFICER', 'REVIEWER', 'ADMINISTRATOR']
 const OFFICERS: readonly Role[] = ['NAMING_OFFICER', 'ADMINISTRATOR']
 
 const ITEMS: NavItem[] = [
@@ -26,8 +28,10 @@ const ITEMS: NavItem[] = [
   { path: '/desk/numbering', label: nav.numbering, roles: OFFICERS },
   { path: '/desk/plates', label: nav.plates, roles: READERS },
   { path: '/desk/signs', label: nav.signs, roles: READERS },
+  { path: '/collection', label: nav.collection, roles: REVIEWERS },
   { path: '/protection', label: nav.protection },
   { path: '/profiles', label: nav.profiles, staff: true },
+  { path: '/board', label: nav.board, roles: READERS },
   { path: '/public/comments', label: nav.comments },
 ]
 

@@ -1,5 +1,7 @@
 import { createRouter, createWebHistory } from 'vue-router'
 import MapPage from './pages/MapPage.vue'
+import { boardRoutes } from './routes/board'
+import { collectionRoutes } from './routes/collection'
 import { deskRoutes } from './routes/desk'
 import { doorRoutes } from './routes/doors'
 import { registerRoutes } from './routes/register'
@@ -17,6 +19,8 @@ export const router = createRouter({
     ...deskRoutes,
     ...registerRoutes,
     ...doorRoutes,
+    ...boardRoutes,
+    ...collectionRoutes,
     { path: '/:rest(.*)*', component: () => import('./pages/MissingPage.vue'), meta: { title: text.app.notFound } },
   ],
   scrollBehavior: () => ({ top: 0 }),

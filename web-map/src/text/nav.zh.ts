@@ -11,8 +11,10 @@ export const nav = {
   numbering: '门牌编号',
   plates: '门牌',
   signs: '地名标志',
+  collection: '地名采集',
   protection: '保护名录',
   profiles: '规则档案',
+  board: '看板',
   comments: '征求意见',
   audit: '审计日志',
 } as const

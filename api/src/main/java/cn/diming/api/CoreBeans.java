@@ -5,6 +5,7 @@ import cn.diming.api.config.SecretFile;
 import cn.diming.core.Core;
 import cn.diming.core.change.ChangeFollower;
 import cn.diming.core.change.ChangePump;
+import cn.diming.core.collect.FieldCollection;
 import cn.diming.core.db.DbConfig;
 import cn.diming.core.db.DbConfig.Server;
 import cn.diming.core.geo.CrsTransform;
@@ -109,6 +110,11 @@ class CoreBeans {
         Path folder =
                 Optional.ofNullable(settings.folder()).orElse(properties.data().resolve("media"));
         return new Media(core.mediaSetting(), folder, settings.limits());
+    }
+
+    @Bean
+    FieldCollection fieldCollection(Core core, Media media) {
+        return new FieldCollection(core.collectionSetting(), media);
     }
 
     /** Tables of sounds and code that is compiled on use: the first person who searches should not wait for them. */

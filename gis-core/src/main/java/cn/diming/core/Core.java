@@ -4,8 +4,10 @@ import cn.diming.core.account.Accounts;
 import cn.diming.core.account.ApiKeys;
 import cn.diming.core.account.SignIn;
 import cn.diming.core.audit.AuditLog;
+import cn.diming.core.board.Board;
 import cn.diming.core.casework.Casework;
 import cn.diming.core.change.ChangeJournal;
+import cn.diming.core.collect.FieldCollection;
 import cn.diming.core.db.Db;
 import cn.diming.core.db.DbConfig;
 import cn.diming.core.deadline.CalendarTokens;
@@ -83,6 +85,7 @@ public final class Core implements AutoCloseable {
     private final Romanizer romanizer;
     private final GeocodeJobs geocodeJobs;
     private final ZeroResults zeroResults;
+    private final Board board;
 
     private Core(Db db, Clock clock, Optional<Path> profileFolder) {
         this.db = db;
@@ -121,6 +124,7 @@ public final class Core implements AutoCloseable {
         NameKey.fill(db);
         this.geocodeJobs = new GeocodeJobs(db, journal, clock);
         this.zeroResults = new ZeroResults(db, clock);
+        this.board = new Board(db, journal, audit, divisions);
         divisions.rebuild();
     }
 
@@ -280,12 +284,22 @@ public final class Core implements AutoCloseable {
         return new Media.Setting(db, clock, journal, audit, records, store);
     }
 
+    /** What collection builds on; its photos need the media store. */
+    public FieldCollection.Setting collectionSetting() {
+        return new FieldCollection.Setting(
+                db, clock, journal, audit, divisions, records, store, aliases, nameChecks, profiles, accounts, apiKeys);
+    }
+
     public GeocodeJobs geocodeJobs() {
         return geocodeJobs;
     }
 
     public ZeroResults zeroResults() {
         return zeroResults;
+    }
+
+    public Board board() {
+        return board;
     }
 
     /** What to tell people on every page when the data are fictional; empty for real data. */

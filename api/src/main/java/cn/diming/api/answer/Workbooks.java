@@ -38,7 +38,12 @@ public final class Workbooks {
 
     /** The table as a file to be saved. */
     public static ResponseEntity<Resource> answer(Table table, String fileName) {
-        return file(write(table), XLSX, fileName);
+        return answer(List.of(table), fileName);
+    }
+
+    /** Several tables, each on a sheet of its own. */
+    public static ResponseEntity<Resource> answer(List<Table> tables, String fileName) {
+        return file(write(tables), XLSX, fileName);
     }
 
     /** Any file to be saved, under a Chinese name. */
@@ -53,24 +58,27 @@ public final class Workbooks {
                 .body(new ByteArrayResource(content));
     }
 
-    private static byte[] write(Table table) {
+    private static byte[] write(List<Table> tables) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Workbook book = new Workbook(out, "Diming", "1.0")) {
-            Worksheet sheet = book.newWorksheet(table.sheet);
-            for (int column = 0; column < table.head.size(); column++) {
-                sheet.value(0, column, table.head.get(column));
-                sheet.style(0, column).bold().set();
-                int wide = table.head.get(column).length() * HEAD_WIDTH_FACTOR;
-                sheet.width(column, Math.clamp(wide, LEAST_WIDTH, MOST_WIDTH));
-            }
-            for (int row = 0; row < table.rows.size(); row++) {
-                write(sheet, row + 1, table.rows.get(row));
-            }
-            sheet.freezePane(0, 1);
+            tables.forEach(table -> write(book.newWorksheet(table.sheet), table));
         } catch (IOException broken) {
             throw new UncheckedIOException("cannot write a workbook", broken);
         }
         return out.toByteArray();
+    }
+
+    private static void write(Worksheet sheet, Table table) {
+        for (int column = 0; column < table.head.size(); column++) {
+            sheet.value(0, column, table.head.get(column));
+            sheet.style(0, column).bold().set();
+            int wide = table.head.get(column).length() * HEAD_WIDTH_FACTOR;
+            sheet.width(column, Math.clamp(wide, LEAST_WIDTH, MOST_WIDTH));
+        }
+        for (int row = 0; row < table.rows.size(); row++) {
+            write(sheet, row + 1, table.rows.get(row));
+        }
+        sheet.freezePane(0, 1);
     }
 
     private static void write(Worksheet sheet, int row, List<Object> cells) {

@@ -101,7 +101,10 @@ public record DimingProperties(
             int keySearchesPerMinute,
 
             @Setting("每个来源地址每分钟最多提几条公众意见") @DefaultValue("5")
-            int commentsPerMinute) {}
+            int commentsPerMinute,
+
+            @Setting("每名采集员每分钟最多上报和上传几次") @DefaultValue("600")
+            int collectionsPerMinute) {}
 
     /** Photos and voice recordings. */
     public record Media(

@@ -32,6 +32,7 @@ class PageConfig implements WebMvcConfigurer {
             "/protection/**",
             "/profiles/**",
             "/public/**",
+            "/collection/**",
             "/a/**");
 
     @Override
@@ -45,7 +46,7 @@ class PageConfig implements WebMvcConfigurer {
         files.addResourceHandler("/api/docs/**")
                 .addResourceLocations("classpath:/docs/")
                 .setCacheControl(ASK);
-        files.addResourceHandler("/*.html", "/*.svg", "/*.png", "/*.ico", "/*.txt", "/*.webmanifest")
+        files.addResourceHandler("/*.html", "/*.svg", "/*.png", "/*.ico", "/*.txt", "/*.webmanifest", "/collect-worker.js")
                 .addResourceLocations(RESOURCES)
                 .setCacheControl(ASK);
     }
@@ -53,6 +54,8 @@ class PageConfig implements WebMvcConfigurer {
     @Override
     public void addViewControllers(ViewControllerRegistry pages) {
         PAGES.forEach(page -> pages.addViewController(page).setViewName("forward:/index.html"));
+        pages.addRedirectViewController("/collect", "/collect/"); // the worker's scope ends with the stroke
+        pages.addViewController("/collect/").setViewName("forward:/collect.html");
         pages.addViewController("/api/docs").setViewName("forward:/api/docs/index.html");
     }
 }

@@ -3,6 +3,7 @@ package cn.diming.api.security;
 import cn.diming.api.config.DimingProperties;
 import cn.diming.api.problem.ProblemException;
 import cn.diming.core.Core;
+import cn.diming.core.access.Actor;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,7 @@ public final class Limiter {
 
     private final TokenBuckets logins;
     private final TokenBuckets comments;
+    private final TokenBuckets collections;
     private final Optional<TokenBuckets> searches;
     private final Optional<TokenBuckets> searchesByKey;
 
@@ -20,6 +22,7 @@ public final class Limiter {
         DimingProperties.Limits limits = properties.limits();
         this.logins = new TokenBuckets(core.clock(), limits.loginsPerMinute());
         this.comments = new TokenBuckets(core.clock(), limits.commentsPerMinute());
+        this.collections = new TokenBuckets(core.clock(), limits.collectionsPerMinute());
         this.searches = buckets(core, limits.searchesPerMinute());
         this.searchesByKey = buckets(core, limits.keySearchesPerMinute());
     }
@@ -49,5 +52,18 @@ public final class Limiter {
     /** @throws ProblemException 429 */
     public void admitComment(HttpServletRequest request) {
         comments.take(request.getRemoteAddr()).require();
+    }
+
+    /**
+     * What telephones send: by account, since a village may share one address; what nobody signed is a comment like others.
+     *
+     * @throws ProblemException 429
+     */
+    public void admitCollection(HttpServletRequest request, Actor actor) {
+        if (actor.accountId().isPresent()) {
+            collections.take(Long.toString(actor.accountId().getAsLong())).require();
+        } else {
+            admitComment(request);
+        }
     }
 }

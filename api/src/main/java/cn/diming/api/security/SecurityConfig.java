@@ -42,6 +42,9 @@ class SecurityConfig {
     /** Asked by POST because the question is long; there is nothing to forge. */
     private static final Set<String> CHANGES_NOTHING = Set.of("/api/v1/batch", "/dmfw/9095/stname/detailsPub");
 
+    /** Asked without any session, as mini-programs do: nothing rests on a cookie, so nothing can be forged. */
+    private static final String WITHOUT_SESSION = "/api/v1/(collection/passes|public/error-reports/.*)";
+
     /** What other sites may be allowed to read: our own interface and those of other services that we speak. */
     private static final List<String> PUBLIC =
             List.of("/api/**", "/photon/**", "/nominatim/**", "/dmfw/**", "/tianditu/**");
@@ -55,7 +58,8 @@ class SecurityConfig {
                 .logout(AbstractHttpConfigurer::disable)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens)
                         .ignoringRequestMatchers(request -> request.getHeader(AccountFilter.API_KEY) != null)
-                        .ignoringRequestMatchers(request -> CHANGES_NOTHING.contains(request.getRequestURI())))
+                        .ignoringRequestMatchers(request -> CHANGES_NOTHING.contains(request.getRequestURI()))
+                        .ignoringRequestMatchers(request -> request.getRequestURI().matches(WITHOUT_SESSION)))
                 .headers(headers -> writeHeaders(headers, properties))
                 .addFilterBefore(
                         new AccountFilter(core.accounts(), core.apiKeys()), AnonymousAuthenticationFilter.class)

@@ -253,9 +253,11 @@ class RightsMatrixTest {
             default ->
                 CaseRequests.knows(operation)
                         ? cases.ask(client, operation)
-                        : DoorRequests.knows(operation)
-                                ? new DoorRequests(service).ask(client, operation)
-                                : new RegisterRequests(service).ask(client, operation);
+                        : CollectionRequests.knows(operation)
+                                ? new CollectionRequests(service).ask(client, operation)
+                                : DoorRequests.knows(operation)
+                                        ? new DoorRequests(service).ask(client, operation)
+                                        : new RegisterRequests(service).ask(client, operation);
         };
     }
 

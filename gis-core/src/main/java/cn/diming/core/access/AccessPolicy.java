@@ -2,6 +2,7 @@ package cn.diming.core.access;
 
 import static cn.diming.core.access.Role.ADMINISTRATOR;
 import static cn.diming.core.access.Role.BOUNDARY_INSPECTOR;
+import static cn.diming.core.access.Role.COLLECTOR;
 import static cn.diming.core.access.Role.MERCHANT;
 import static cn.diming.core.access.Role.NAMING_OFFICER;
 import static cn.diming.core.access.Role.PUBLIC;
@@ -39,9 +40,13 @@ public final class AccessPolicy {
             Map.entry(Action.APPROVE_CASE, EnumSet.of(REVIEWER, ADMINISTRATOR)),
             Map.entry(Action.FILE_PAPER, EnumSet.of(NAMING_OFFICER, REVIEWER, ADMINISTRATOR)),
             Map.entry(Action.MODERATE_COMMENT, EnumSet.of(NAMING_OFFICER, REVIEWER, ADMINISTRATOR)),
+            Map.entry(Action.COLLECT, EnumSet.of(COLLECTOR, NAMING_OFFICER, ADMINISTRATOR)),
+            Map.entry(Action.READ_COLLECTION, EnumSet.of(NAMING_OFFICER, REVIEWER, ADMINISTRATOR)),
+            Map.entry(Action.MODERATE_COLLECTION, EnumSet.of(NAMING_OFFICER, ADMINISTRATOR)),
             Map.entry(Action.GEOCODE_TABLE, EnumSet.complementOf(EnumSet.of(PUBLIC))),
             Map.entry(Action.MANAGE_ACCOUNTS, EnumSet.of(ADMINISTRATOR)),
             Map.entry(Action.READ_AUDIT, EnumSet.of(ADMINISTRATOR)),
+            Map.entry(Action.SET_TARGET, EnumSet.of(REVIEWER, ADMINISTRATOR)),
             Map.entry(Action.REBUILD, EnumSet.of(ADMINISTRATOR))));
 
     /** Whether the role alone would do, somewhere. */

@@ -25,9 +25,15 @@ public enum Action {
     /** Putting scanned papers into a case's file. */
     FILE_PAPER("归入材料"),
     MODERATE_COMMENT("审核公众意见"),
+    /** Sending what one found outside: names, photos, recordings. */
+    COLLECT("上报采集"),
+    READ_COLLECTION("查看采集上报"),
+    /** Deciding what becomes of reports, calling people to campaigns. */
+    MODERATE_COLLECTION("审核采集上报"),
     GEOCODE_TABLE("批量地理编码"),
     MANAGE_ACCOUNTS("管理账号"),
     READ_AUDIT("查看审计日志"),
+    SET_TARGET("设定年度目标"),
     REBUILD("重建检索与瓦片");
 
     private final String title;

@@ -93,6 +93,22 @@ final class AccountStore {
         return id;
     }
 
+    /** Somebody without a password, who comes with a key alone. */
+    long insertCollector(ChangeSet changes, String displayName, String jurisdiction) {
+        long id = changes.newId();
+        db.sql("""
+                INSERT INTO account (id, login, display_name, role, jurisdiction, created_at, created_by, updated_at, updated_by)
+                VALUES (:id, :login, :name, 'COLLECTOR', :jurisdiction, :at, :by, :at, :by)""")
+                .param("id", id)
+                .param("login", "caiji" + id)
+                .param("name", displayName)
+                .param("jurisdiction", jurisdiction)
+                .param("at", changes.at())
+                .param("by", changes.actor().accountId())
+                .update();
+        return id;
+    }
+
     void update(ChangeSet changes, long id, AccountDraft draft, boolean disabled) {
         db.sql("""
                 UPDATE account SET display_name = :name, role = :role, jurisdiction = :jurisdiction,

@@ -96,6 +96,25 @@ public final class Accounts {
     }
 
     /**
+     * Makes an account for a collector who was invited: no password, only the keys it is given. Whether the invitation holds is for
+     * the caller to know.
+     */
+    public Account enrol(ChangeSet changes, String displayName, String jurisdiction) {
+        AccountDraft draft = new AccountDraft("collector", displayName, Role.COLLECTOR, jurisdiction);
+        long id = store.insertCollector(changes, draft.displayName(), draft.jurisdiction());
+        Account made = store.find(id).orElseThrow();
+        changes.saved(RecordKind.ACCOUNT, id, Optional.empty());
+        audit.append(
+                changes,
+                "enrol",
+                RecordKind.ACCOUNT,
+                id,
+                Optional.empty(),
+                Optional.of(JSON.writeValueAsString(Map.of("login", made.login(), "jurisdiction", jurisdiction))));
+        return made;
+    }
+
+    /**
      * Makes the first administrator when there is none.
      *
      * @return the login and its password, to be shown once; empty when there was an administrator

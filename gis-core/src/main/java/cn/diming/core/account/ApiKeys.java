@@ -100,6 +100,25 @@ public final class ApiKeys {
         });
     }
 
+    /** Makes a key in the caller's transaction, for an account that the caller has just made or recognised. */
+    public IssuedKey issue(ChangeSet changes, Account account, String label, Instant expiresAt) {
+        String secret = newSecret();
+        long id = insert(changes, account, label, secret, Optional.of(expiresAt));
+        note(changes, "create-key", account.id(), id, label);
+        return new IssuedKey(find(id).orElseThrow(), secret);
+    }
+
+    /** Makes all keys of an account useless, in the caller's transaction. */
+    public void revokeAll(ChangeSet changes, long accountId) {
+        int revoked = db.sql("UPDATE api_key SET revoked_at = :at WHERE account_id = :account AND revoked_at IS NULL")
+                .param("at", changes.at())
+                .param("account", accountId)
+                .update();
+        if (revoked > 0) {
+            note(changes, "revoke-keys", accountId, accountId, "");
+        }
+    }
+
     /** Makes a key useless at once; a second time changes nothing. */
     public void revoke(Actor actor, long id) {
         AccessPolicy.require(actor, Action.MANAGE_ACCOUNTS);

@@ -15,7 +15,9 @@ public enum RecordKind {
     ACCOUNT("account", "账号"),
     NAMING_CASE("naming_case", "地名事项"),
     CONFIRMED_READING("confirmed_reading", "读音"),
-    PROTECTED_NAME("protected_name", "保护地名");
+    PROTECTED_NAME("protected_name", "保护地名"),
+    CAMPAIGN("campaign", "采集活动"),
+    COLLECTION_REPORT("collection_report", "采集上报");
 
     private final String table;
     private final String title;

@@ -13,4 +13,17 @@ record Incoming(
         OptionalInt width,
         OptionalInt height,
         Optional<Duration> duration,
-        Optional<Instant> takenAt) {}
+        Optional<Instant> takenAt) {
+
+    /** What is kept already, once more. */
+    static Incoming of(MediaItem kept) {
+        return new Incoming(
+                MediaFormat.ofMediaType(kept.mediaType()).orElse(MediaFormat.JPEG),
+                kept.sha256(),
+                kept.bytes(),
+                kept.width(),
+                kept.height(),
+                kept.duration(),
+                kept.takenAt());
+    }
+}

@@ -40,6 +40,7 @@ public final class Media {
     private final MediaFolder folder;
     private final MediaLimits limits;
     private final MediaIntake intake;
+    private final Uploads uploads;
     private final Records records;
     private final RecordStore recordStore;
     private final ChangeJournal journal;
@@ -56,6 +57,7 @@ public final class Media {
         this.folder = new MediaFolder(folder);
         this.limits = limits;
         this.intake = new MediaIntake(this.folder, limits, core.clock);
+        this.uploads = new Uploads(this.folder, intake, store, limits);
         this.records = core.records;
         this.recordStore = core.recordStore;
         this.journal = core.journal;
@@ -131,6 +133,7 @@ public final class Media {
     /** @throws NotFound when there is no such file, or none of a record that this actor may see */
     public MediaFile file(Actor actor, String sha256, MediaSize size) {
         return store.ownersOf(sha256).stream()
+                .filter(owner -> RecordSchema.isMapRecord(owner.kind()))
                 .flatMap(owner -> recordStore.find(owner.kind(), owner.id()).stream())
                 .filter(record -> Disclosure.maySee(actor, record))
                 .findFirst()
@@ -142,6 +145,23 @@ public final class Media {
     /** The file of a photo that belongs to a record the caller may use, for printing; empty when it is missing. */
     public Optional<Path> photo(MediaItem item, MediaSize size) {
         return stored(item.sha256(), item.mediaType(), size).map(MediaFile::path);
+    }
+
+    /** The file of a photo or recording that belongs to something the caller may see; empty when it is missing. */
+    public Optional<MediaFile> fileOf(MediaItem item, MediaSize size) {
+        return stored(item.sha256(), item.mediaType(), size);
+    }
+
+    /** What comes in pieces, over lines that break. */
+    public Uploads uploads() {
+        return uploads;
+    }
+
+    /** Gives a record, in the caller's transaction, what something else has: the same files, which are there once. */
+    public void copy(ChangeSet changes, List<MediaItem> items, long recordId) {
+        for (MediaItem item : items) {
+            add(changes, recordId, Incoming.of(item), item.caption());
+        }
     }
 
     /** Deletes files that no record refers to any more; returns how many. */
@@ -175,7 +195,7 @@ public final class Media {
         return item;
     }
 
-    private static MediaItem item(ChangeSet changes, Incoming incoming, Optional<String> caption, int position) {
+    static MediaItem item(ChangeSet changes, Incoming incoming, Optional<String> caption, int position) {
         return new MediaItem(
                 changes.newId(),
                 incoming.format().kind(),

@@ -9,11 +9,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Files by their content: {@code ab/cd/abcd….small}. A file is there as a whole or not at all. */
@@ -42,6 +44,23 @@ final class MediaFolder {
             return file;
         } catch (IOException broken) {
             throw new UncheckedIOException("receiving a file", broken);
+        }
+    }
+
+    /** Where an upload that comes in pieces grows; swept when it has not grown for days. */
+    Path piece(UUID upload) {
+        return root.resolve(INCOMING).resolve("piece-" + upload + ".tmp");
+    }
+
+    /** Appends to an upload that comes in pieces, at most {@code most} bytes. */
+    void append(UUID upload, InputStream in, long most) {
+        try {
+            Files.createDirectories(root.resolve(INCOMING));
+            try (var out = Files.newOutputStream(piece(upload), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+                copy(in, out, most);
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException("receiving a piece of a file", broken);
         }
     }
 

@@ -5,6 +5,7 @@ import cn.diming.core.access.Action;
 import cn.diming.core.access.Actor;
 import cn.diming.core.account.Accounts;
 import cn.diming.core.audit.AuditLog;
+import cn.diming.core.board.BoardYear;
 import cn.diming.core.casework.CaseType;
 import cn.diming.core.casework.Cases;
 import cn.diming.core.change.RecordKind;
@@ -138,6 +139,11 @@ public final class Documents {
 
     private CaseSheet sheet(Actor actor, long caseId) {
         return Papers.refusing(() -> cases.sheet(sources.cases.file(actor, caseId)));
+    }
+
+    /** The annual report of an area; whoever may read its board may have it. */
+    public PaperFile board(BoardYear year, Written form) {
+        return papers.write(new BoardSheet(year, offices.bureau(year.area().divisionCode())), form);
     }
 
     /**

@@ -80,6 +80,10 @@ public final class Papers {
         return written("sign-drawings.txt", SignDrawings.FIELDS, drawings, drawings.area() + "地名标志版面图", form);
     }
 
+    public PaperFile write(BoardSheet sheet, Written form) {
+        return written("board-report.txt", BoardSheet.FIELDS, sheet, sheet.title(), form);
+    }
+
     private Filled fill(CaseDocument kind, CaseSheet sheet, Purpose purpose) {
         Template<CaseSheet> template = templates.read(kind.template(), CaseSheet.FIELDS);
         List<String> omitted = kind.contents().stream()

@@ -11,7 +11,7 @@ public final class BulkRefused extends RuntimeException {
 
     private final transient List<RowFault> faults;
 
-    BulkRefused(List<RowFault> faults) {
+    public BulkRefused(List<RowFault> faults) {
         super("有 " + faults.size() + " 条不能修改，全部未改："
                 + faults.stream()
                         .limit(NAMED)

@@ -1,0 +1,102 @@
+import type { FieldReportDraft, FieldReportKind, FieldReportState, OwnReport, PlaceCategory, ReportPosition, UploadProgress } from '@api'
+
+/** A report as the telephone keeps it until nobody needs it any more. */
+export interface QueuedReport {
+  clientId: string
+  revision: number
+  /** the last revision that the office has */
+  sentRevision: number
+  /** still being written: not sent yet */
+  draft: boolean
+  kind: FieldReportKind
+  placeId?: number
+  /** what the register calls the place of a task */
+  taskName?: string
+  spoken: string
+  written: string
+  category?: PlaceCategory
+  meaning: string
+  origin: string
+  toldBy: string
+  note: string
+  position?: ReportPosition
+  /** milliseconds */
+  changedAt: number
+  state?: FieldReportState
+  /** what the office asks, or why it said no */
+  answer?: string
+  /** why the office does not take it in as it is */
+  fault?: string
+  /** all of it has come, files too */
+  complete: boolean
+}
+
+/** A photo or recording of a report; its content goes once the office has it. */
+export interface QueuedFile {
+  id: string
+  clientId: string
+  kind: 'PHOTO' | 'VOICE'
+  bytes: number
+  content?: Blob
+  /** a picture small enough to keep */
+  thumbnail?: string
+  complete: boolean
+  refusal?: string
+}
+
+/** Where reports wait; the telephone's own database, or memory in a test. */
+export interface QueueStore {
+  reports(): Promise<QueuedReport[]>
+  report(clientId: string): Promise<QueuedReport | undefined>
+  saveReport(report: QueuedReport): Promise<void>
+  removeReport(clientId: string): Promise<void>
+  files(clientId: string): Promise<QueuedFile[]>
+  saveFile(file: QueuedFile): Promise<void>
+  removeFile(id: string): Promise<void>
+}
+
+/** The office, at the other end of a line that may break at any moment. */
+export interface Office {
+  put(clientId: string, body: Body): Promise<OwnReport>
+  progress(fileId: string): Promise<UploadProgress>
+  send(fileId: string, offset: number, piece: Blob): Promise<UploadProgress>
+  mine(): Promise<OwnReport[]>
+}
+
+export type Body = Omit<FieldReportDraft, 'collectedAt'> & { collectedAt: string }
+
+const given = (text: string) => text.trim() || undefined
+
+/** What is sent of a report; a position must be known by then. */
+export function bodyOf(report: QueuedReport, files: QueuedFile[]): Body {
+  return {
+    revision: report.revision,
+    kind: report.kind,
+    placeId: report.placeId,
+    spoken: given(report.spoken),
+    written: given(report.written),
+    category: report.category,
+    meaning: given(report.meaning),
+    origin: given(report.origin),
+    toldBy: given(report.toldBy),
+    note: given(report.note),
+    position: report.position!,
+    collectedAt: new Date(report.changedAt).toISOString(),
+    files: files.map(({ id, kind, bytes }) => ({ id, kind, bytes })),
+  }
+}
+
+/** What a report still lacks before it can be sent: the names of its parts, in the order of the form. */
+export function missing(report: QueuedReport): ('position' | 'name' | 'note')[] {
+  const lacks: ('position' | 'name' | 'note')[] = []
+  if (!report.position) lacks.push('position')
+  if (report.kind === 'ERROR' ? !report.note.trim() : !report.spoken.trim() && !report.written.trim()) lacks.push(report.kind === 'ERROR' ? 'note' : 'name')
+  return lacks
+}
+
+export const titleOf = (report: QueuedReport): string => report.written.trim() || report.spoken.trim() || report.taskName || ''
+
+/** Whether its writer may still change it. */
+export const isOpen = ({ state }: QueuedReport): boolean => !state || state === 'SUBMITTED' || state === 'ASKED'
+
+export const isWaiting = (report: QueuedReport): boolean => !report.draft && !report.fault && !report.complete
