@@ -38,6 +38,8 @@ import cn.diming.core.record.Records;
 import cn.diming.core.region.DivisionTree;
 import cn.diming.core.romanise.ConfirmedReadings;
 import cn.diming.core.romanise.Romanizer;
+import cn.diming.core.sheet.LabelPins;
+import cn.diming.core.sheet.SheetRuns;
 import cn.diming.core.sign.Signs;
 import cn.diming.core.signage.SignProfiles;
 import java.nio.file.Path;
@@ -86,6 +88,8 @@ public final class Core implements AutoCloseable {
     private final GeocodeJobs geocodeJobs;
     private final ZeroResults zeroResults;
     private final Board board;
+    private final SheetRuns sheetRuns;
+    private final LabelPins labelPins;
 
     private Core(Db db, Clock clock, Optional<Path> profileFolder) {
         this.db = db;
@@ -125,6 +129,8 @@ public final class Core implements AutoCloseable {
         this.geocodeJobs = new GeocodeJobs(db, journal, clock);
         this.zeroResults = new ZeroResults(db, clock);
         this.board = new Board(db, journal, audit, divisions);
+        this.sheetRuns = new SheetRuns(new SheetRuns.Setting(db, journal, divisions, board, clock));
+        this.labelPins = new LabelPins(db, journal, audit, divisions);
         divisions.rebuild();
     }
 
@@ -296,6 +302,14 @@ public final class Core implements AutoCloseable {
 
     public ZeroResults zeroResults() {
         return zeroResults;
+    }
+
+    public SheetRuns sheetRuns() {
+        return sheetRuns;
+    }
+
+    public LabelPins labelPins() {
+        return labelPins;
     }
 
     public Board board() {
