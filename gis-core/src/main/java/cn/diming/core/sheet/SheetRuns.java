@@ -143,6 +143,7 @@ public final class SheetRuns {
      */
     public SheetRun publish(Actor actor, long id) {
         SheetRun run = get(actor, id);
+        AccessPolicy.require(actor, Action.EDIT_PLACE, run.scope());
         List<SheetJob> jobs = store.jobs(id);
         refuseUnpublishable(run, jobs);
         LocalDate today = LocalDate.now(clock);
