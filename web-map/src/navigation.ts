@@ -32,6 +32,7 @@ const ITEMS: NavItem[] = [
   { path: '/protection', label: nav.protection },
   { path: '/profiles', label: nav.profiles, staff: true },
   { path: '/board', label: nav.board, roles: READERS },
+  { path: '/sheets', label: nav.sheets, roles: REVIEWERS },
   { path: '/public/comments', label: nav.comments },
 ]
 

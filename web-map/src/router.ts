@@ -5,6 +5,7 @@ import { collectionRoutes } from './routes/collection'
 import { deskRoutes } from './routes/desk'
 import { doorRoutes } from './routes/doors'
 import { registerRoutes } from './routes/register'
+import { sheetRoutes } from './routes/sheets'
 import { apiText } from './text/api.zh'
 import { text } from './text.zh'
 
@@ -21,6 +22,7 @@ export const router = createRouter({
     ...doorRoutes,
     ...boardRoutes,
     ...collectionRoutes,
+    ...sheetRoutes,
     { path: '/:rest(.*)*', component: () => import('./pages/MissingPage.vue'), meta: { title: text.app.notFound } },
   ],
   scrollBehavior: () => ({ top: 0 }),

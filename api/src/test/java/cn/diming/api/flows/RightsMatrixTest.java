@@ -253,7 +253,9 @@ class RightsMatrixTest {
             default ->
                 CaseRequests.knows(operation)
                         ? cases.ask(client, operation)
-                        : CollectionRequests.knows(operation)
+                        : SheetRequests.knows(operation)
+                                ? new SheetRequests(service).ask(client, operation)
+                                : CollectionRequests.knows(operation)
                                 ? new CollectionRequests(service).ask(client, operation)
                                 : DoorRequests.knows(operation)
                                         ? new DoorRequests(service).ask(client, operation)

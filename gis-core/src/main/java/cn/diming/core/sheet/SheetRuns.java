@@ -102,24 +102,18 @@ public final class SheetRuns {
         return store.jobs(get(actor, id).id());
     }
 
-    /** Stops after the sheets that are being drawn; what is made stays. */
+    /** Stops after the sheets that are being drawn; what is made stays. Nothing happens when the run is over already. */
     public void cancel(Actor actor, long id) {
-        move(actor, id, SheetRun.State.CANCELLED, List.of("WAITING", "RUNNING"), "这一批已经结束，不能取消");
-    }
-
-    /** Goes on with what is missing, and tries again what failed. */
-    public void resume(Actor actor, long id) {
-        move(actor, id, SheetRun.State.WAITING, List.of("CANCELLED", "FAILED", "DONE"), "这一批正在印制");
-    }
-
-    private void move(Actor actor, long id, SheetRun.State to, List<String> from, String otherwise) {
         get(actor, id);
-        boolean over = to == SheetRun.State.CANCELLED;
+        end(id, SheetRun.State.CANCELLED, Optional.empty());
+    }
+
+    /** Goes on with what is missing, and tries again what failed. Nothing happens while the run is under way. */
+    public void resume(Actor actor, long id) {
+        get(actor, id);
         db.inTransaction(() -> {
-            if (!store.setState(id, to, from, Optional.empty(), over ? Optional.of(clock.instant()) : Optional.empty())) {
-                throw new Refused(List.of(otherwise));
-            }
-            if (!over) {
+            List<String> over = List.of("CANCELLED", "FAILED", "DONE");
+            if (store.setState(id, SheetRun.State.WAITING, over, Optional.empty(), Optional.empty())) {
                 store.retryFailed(id);
             }
             return null;
