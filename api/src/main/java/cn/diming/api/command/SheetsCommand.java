@@ -1,7 +1,10 @@
 package cn.diming.api.command;
 
 import cn.diming.core.Core;
+import cn.diming.core.media.Media;
+import cn.diming.core.media.MediaLimits;
 import cn.diming.tiles.SheetGround;
+import cn.diming.tiles.SheetInserts;
 import cn.diming.tiles.sheet.Imprint;
 import cn.diming.tiles.sheet.Inserts;
 import cn.diming.tiles.sheet.PlacementDump;
@@ -27,7 +30,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,15 +123,22 @@ final class SheetsCommand extends DatabaseCommand implements Runnable {
                     .orElseThrow(() -> new CommandRefused("没有模板 " + template));
             Files.createDirectories(target);
             GroundSnapshot snapshot;
+            List<Territory> wanted;
+            Map<String, Inserts> inserts = new HashMap<>();
             try (Core core = parent.root().open()) {
-                snapshot = SheetGround.read(core.store(), LocalDate.now());
+                snapshot = SheetGround.read(core.store(), LocalDate.now(ZoneId.systemDefault()));
+                wanted = wanted(snapshot);
+                Media media = new Media(core.mediaSetting(), parent.root().data.resolve("media"), MediaLimits.USUAL);
+                SheetInserts source = new SheetInserts(core.protectionList(), media, core.store());
+                wanted.forEach(own -> inserts.put(own.code(), source.of(own)));
             }
             SheetRenderer renderer = new SheetRenderer(snapshot, StyleBook.bundled());
-            List<Territory> wanted = wanted(snapshot);
             Map<String, Object> placements = new LinkedHashMap<>();
             int failed = 0;
             for (int i = 0; i < wanted.size(); i++) {
-                failed += render(renderer, paper, wanted.get(i), i + 1, wanted.size(), placements) ? 0 : 1;
+                Territory own = wanted.get(i);
+                Batch batch = new Batch(renderer, paper, wanted.size(), placements);
+                failed += render(batch, own, inserts.getOrDefault(own.code(), Inserts.NONE), i + 1) ? 0 : 1;
             }
             if (judge) {
                 Files.write(target.resolve("labels.json"), JsonMapper.shared().writeValueAsBytes(placements));
@@ -150,14 +162,10 @@ final class SheetsCommand extends DatabaseCommand implements Runnable {
             return all;
         }
 
-        private boolean render(
-                SheetRenderer renderer,
-                SheetTemplate paper,
-                Territory own,
-                int number,
-                int count,
-                Map<String, Object> placements)
-                throws IOException {
+        /** What is the same for all sheets of a run. */
+        private record Batch(SheetRenderer renderer, SheetTemplate paper, int count, Map<String, Object> placements) {}
+
+        private boolean render(Batch batch, Territory own, Inserts inserts, int number) throws IOException {
             try {
                 Optional<String> approved = Optional.ofNullable(approval)
                         .or(() -> Optional.ofNullable(own.properties().get("review_no"))
@@ -165,18 +173,23 @@ final class SheetsCommand extends DatabaseCommand implements Runnable {
                 Imprint imprint = new Imprint(
                         approved,
                         number,
-                        count,
+                        batch.count,
                         compiler,
                         Optional.ofNullable(link).map(address -> URI.create(address + own.code())));
                 SheetSpec spec = new SheetSpec(
-                        new SheetSubject.Division(own.code()), paper, profile, imprint, Optional.empty(), List.of());
-                Sheet sheet = renderer.render(spec, Inserts.NONE);
+                        new SheetSubject.Division(own.code()),
+                        batch.paper,
+                        profile,
+                        imprint,
+                        Optional.empty(),
+                        List.of());
+                Sheet sheet = batch.renderer.render(spec, inserts);
                 write(sheet, "%02d_%s".formatted(number, own.name()));
-                placements.put(own.name(), PlacementDump.of(sheet));
-                report(sheet, number, count);
+                batch.placements.put(own.name(), PlacementDump.of(sheet));
+                report(sheet, number, batch.count);
                 return sheet.state() != SheetCheck.State.FAILED;
             } catch (SheetRefused refused) {
-                parent.out().printf("[%d/%d] %s 未出图：%s%n", number, count, own.name(), refused.getMessage());
+                parent.out().printf("[%d/%d] %s 未出图：%s%n", number, batch.count, own.name(), refused.getMessage());
                 return false;
             }
         }

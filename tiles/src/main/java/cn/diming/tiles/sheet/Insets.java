@@ -103,7 +103,11 @@ final class Insets {
     static Inset centre(SheetPlan plan, LabelledMap main, Coordinate at, FreeSpace space) {
         Optional<Box> corner = corner(space, main.frame().map());
         Box box = corner.orElseGet(() -> SheetPages.backInset(plan.layout()));
-        Frame frame = new Frame(box, plan.larger(TIMES), main.frame().toGround(at.x, at.y), main.frame().enlargement());
+        Frame frame = new Frame(
+                box,
+                plan.larger(TIMES),
+                main.frame().toGround(at.x, at.y),
+                main.frame().enlargement());
         return labelled(plan.view().in(frame), "局部放大图", corner.isPresent() ? Spot.ON_MAP : Spot.ON_BACK);
     }
 

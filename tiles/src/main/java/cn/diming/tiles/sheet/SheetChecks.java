@@ -187,7 +187,8 @@ final class SheetChecks {
     private void scale() {
         int denominator = content.main().frame().denominator();
         ScaleBar bar = new Foot(sheet.spec(), plan, LocalDate.EPOCH).bar();
-        double error = Math.abs(bar.segment() * content.main().frame().metresPerMm() - bar.segmentMetres()) / bar.segmentMetres();
+        double error = Math.abs(bar.segment() * content.main().frame().metresPerMm() - bar.segmentMetres())
+                / bar.segmentMetres();
         add(
                 "S1",
                 "比例尺",

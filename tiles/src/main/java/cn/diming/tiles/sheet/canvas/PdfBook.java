@@ -93,7 +93,8 @@ public final class PdfBook implements AutoCloseable {
 
     private PDPage page(DisplayList list) {
         float scale = 72 / 25.4f;
-        PDPage page = new PDPage(new PDRectangle((float) list.printWidth() * scale, (float) list.printHeight() * scale));
+        PDPage page =
+                new PDPage(new PDRectangle((float) list.printWidth() * scale, (float) list.printHeight() * scale));
         PageResources resources = new PageResources();
         PdfCanvas canvas = new PdfCanvas(this, resources, list);
         list.paintOn(canvas);

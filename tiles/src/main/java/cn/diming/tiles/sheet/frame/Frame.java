@@ -45,10 +45,10 @@ public record Frame(Box map, int denominator, Coordinate centre, double enlargem
     }
 
     /** The largest scale of the ladder, or the given one, with the ground in the middle. */
-    public static Frame fit(
-            Box map, Envelope ground, double clear, Optional<Integer> scale, double enlargement) {
+    public static Frame fit(Box map, Envelope ground, double clear, Optional<Integer> scale, double enlargement) {
         Box inner = map.inset(clear);
-        double needed = 1000 * Math.max(ground.getWidth() / inner.width(), ground.getHeight() / inner.height()) / enlargement;
+        double needed =
+                1000 * Math.max(ground.getWidth() / inner.width(), ground.getHeight() / inner.height()) / enlargement;
         return new Frame(map, scale.orElseGet(() -> ScaleLadder.atLeast(needed)), ground.centre(), enlargement);
     }
 

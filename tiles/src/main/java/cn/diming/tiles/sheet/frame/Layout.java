@@ -15,7 +15,15 @@ import java.util.List;
  *     further off
  */
 public record Layout(
-        double width, double height, Box border, Box map, Box panel, Box foot, double cell, double titlePoints, double enlargement) {
+        double width,
+        double height,
+        Box border,
+        Box map,
+        Box panel,
+        Box foot,
+        double cell,
+        double titlePoints,
+        double enlargement) {
 
     public Layout {
         Box paper = new Box(0, 0, width, height);

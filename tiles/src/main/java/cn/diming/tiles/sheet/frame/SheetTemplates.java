@@ -96,9 +96,8 @@ public final class SheetTemplates {
         if (!(fields instanceof Map<?, ?> map)) {
             return Optional.empty();
         }
-        double enlargement = map.containsKey("enlargement")
-                ? numbers(map, "enlargement", 1).getFirst()
-                : 1;
+        double enlargement =
+                map.containsKey("enlargement") ? numbers(map, "enlargement", 1).getFirst() : 1;
         List<Double> paper = numbers(map, "paper", 2);
         return Optional.of(new Layout(
                 paper.get(0) / enlargement,
