@@ -55,7 +55,7 @@ class SheetsTest {
 
     private static void choose(DeskVisit desk, String town) {
         desk.open("/sheets");
-        desk.visit.button("区划").first().click();
+        desk.page.locator(".picker").first().click();
         desk.page.locator(".division-popper input").first().fill(town);
         desk.page
                 .locator(".division-popper .found button")
@@ -69,6 +69,7 @@ class SheetsTest {
         desk.page.waitForLoadState();
         Locator name = desk.page.locator(".viewer .name").first();
         String text = name.getAttribute("aria-label");
+        name.scrollIntoViewIfNeeded();
         BoundingBox box = name.boundingBox();
         desk.page.mouse().move(box.x + box.width / 2, box.y + box.height / 2);
         desk.page.mouse().down();

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 
@@ -71,10 +72,23 @@ final class SheetDtos {
                         .filter(placed -> placed.name().key() == 0)
                         .map(SheetDtos::name)
                         .toList(),
-                sheet.unplaced().stream()
+                unplaced(sheet).stream()
                         .map(name -> unplaced(name, keyed))
                         .distinct()
                         .toList());
+    }
+
+    /** The names that are on neither of the maps. */
+    static List<NameToPlace> unplaced(Sheet sheet) {
+        Set<String> shown =
+                sheet.placed().stream().map(placed -> key(placed.name())).collect(Collectors.toSet());
+        return sheet.unplaced().stream()
+                .filter(name -> !shown.contains(key(name)))
+                .toList();
+    }
+
+    private static String key(NameToPlace name) {
+        return name.rule() + "/" + name.feature();
     }
 
     private static SheetUnplaced unplaced(NameToPlace name, Set<String> keyed) {

@@ -246,6 +246,6 @@ class SheetPress {
                         .map(check -> new SheetReport.Check(
                                 check.id(), check.title(), Gate.valueOf(check.state().name()), check.detail()))
                         .toList(),
-                sheet.unplaced().stream().map(NameToPlace::text).distinct().toList());
+                SheetDtos.unplaced(sheet).stream().map(NameToPlace::text).distinct().toList());
     }
 }
