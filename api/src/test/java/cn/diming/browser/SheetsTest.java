@@ -36,12 +36,15 @@ class SheetsTest {
             Locator run = desk.page.locator("article").first();
             assertThat(run).containsText("已完成", new LocatorAssertions.ContainsTextOptions().setTimeout(DRAWING_MILLIS));
             assertThat(run).containsText("1/1 幅");
-            Path zip = desk.page.waitForDownload(() -> desk.visit.button("下载全部").click()).path();
+            Path zip = desk.page
+                    .waitForDownload(() -> desk.visit.button("下载全部").click())
+                    .path();
             try (ZipFile file = new ZipFile(zip.toFile())) {
                 assertThat(file.getEntry("01_白坝镇.pdf")).isNotNull();
                 assertThat(file.getEntry("index.html")).isNotNull();
             }
-            Download book = desk.page.waitForDownload(() -> desk.visit.button("合订本").click());
+            Download book =
+                    desk.page.waitForDownload(() -> desk.visit.button("合订本").click());
             assertThat(book.suggestedFilename()).isEqualTo("白坝镇.pdf");
             run.getByText("各幅情况").click();
             assertThat(run.locator(".sheets img")).isVisible();
@@ -79,7 +82,8 @@ class SheetsTest {
         assertThat(desk.page
                         .locator(".viewer .name.pinned")
                         .and(desk.page.getByRole(
-                                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(text).setExact(true)))
+                                AriaRole.BUTTON,
+                                new Page.GetByRoleOptions().setName(text).setExact(true)))
                         .first())
                 .isAttached(new LocatorAssertions.IsAttachedOptions().setTimeout(DRAWING_MILLIS));
     }

@@ -47,7 +47,8 @@ class PageConfig implements WebMvcConfigurer {
         files.addResourceHandler("/api/docs/**")
                 .addResourceLocations("classpath:/docs/")
                 .setCacheControl(ASK);
-        files.addResourceHandler("/*.html", "/*.svg", "/*.png", "/*.ico", "/*.txt", "/*.webmanifest", "/collect-worker.js")
+        files.addResourceHandler(
+                        "/*.html", "/*.svg", "/*.png", "/*.ico", "/*.txt", "/*.webmanifest", "/collect-worker.js")
                 .addResourceLocations(RESOURCES)
                 .setCacheControl(ASK);
     }

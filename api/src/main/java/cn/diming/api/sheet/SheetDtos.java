@@ -168,8 +168,9 @@ final class SheetDtos {
                         .map(SheetDtos::check)
                         .toList(),
                 job.report().map(SheetReport::unplaced).orElse(List.of()));
-        job.report().ifPresent(report -> dto.gate(SheetGate.fromValue(report.gate().name()))
-                .scale(report.scale()));
+        job.report()
+                .ifPresent(report ->
+                        dto.gate(SheetGate.fromValue(report.gate().name())).scale(report.scale()));
         job.error().ifPresent(dto::error);
         return dto;
     }

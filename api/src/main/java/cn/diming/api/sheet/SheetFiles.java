@@ -151,8 +151,7 @@ final class SheetFiles {
     }
 
     private void put(ZipOutputStream zip, long run, SheetJob job) throws IOException {
-        try (DirectoryStream<Path> files =
-                Files.newDirectoryStream(folder(run), "%04d[-.]*".formatted(job.number()))) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder(run), "%04d[-.]*".formatted(job.number()))) {
             for (Path file : files) {
                 String behind = file.getFileName().toString().substring(4);
                 boolean small = behind.equals("." + THUMBNAIL);

@@ -63,7 +63,11 @@ class SheetPress {
         this.thread = Thread.ofPlatform().daemon().name("sheet-press").unstarted(this::work);
         this.hands = Executors.newFixedThreadPool(
                 Runtime.getRuntime().availableProcessors(),
-                Thread.ofPlatform().daemon().name("sheet-", 1).priority(Thread.MIN_PRIORITY).factory());
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("sheet-", 1)
+                        .priority(Thread.MIN_PRIORITY)
+                        .factory());
     }
 
     @PostConstruct
@@ -186,7 +190,11 @@ class SheetPress {
         private SheetJob.Made made(SheetJob job) throws IOException {
             long begun = System.nanoTime();
             SheetStudio.Draft draft = studio.draft(
-                    ground, run.wish(), job.target().divisionCode(), job.number(), run.counts().total());
+                    ground,
+                    run.wish(),
+                    job.target().divisionCode(),
+                    job.number(),
+                    run.counts().total());
             for (SheetJob earlier : runs.earlier(draft.hash())) {
                 if (files.adopt(earlier, job, run.wish().formats())) {
                     return new SheetJob.Made(
@@ -244,8 +252,14 @@ class SheetPress {
                 sheet.placed().size(),
                 sheet.checks().stream()
                         .map(check -> new SheetReport.Check(
-                                check.id(), check.title(), Gate.valueOf(check.state().name()), check.detail()))
+                                check.id(),
+                                check.title(),
+                                Gate.valueOf(check.state().name()),
+                                check.detail()))
                         .toList(),
-                SheetDtos.unplaced(sheet).stream().map(NameToPlace::text).distinct().toList());
+                SheetDtos.unplaced(sheet).stream()
+                        .map(NameToPlace::text)
+                        .distinct()
+                        .toList());
     }
 }

@@ -155,9 +155,8 @@ class SheetRunDesk {
     ResponseEntity<Resource> book(Actor actor, long id) {
         SheetRun run = over(actor, id);
         try {
-            Path book = press.files()
-                    .book(id, runs.jobs(actor, id))
-                    .orElseThrow(() -> new NotFound("这一批没有 PDF 文件，不能合订"));
+            Path book =
+                    press.files().book(id, runs.jobs(actor, id)).orElseThrow(() -> new NotFound("这一批没有 PDF 文件，不能合订"));
             return answer(book, run.wish().title() + ".pdf");
         } catch (IOException full) {
             throw new UncheckedIOException("cannot bind the sheets of a run", full);

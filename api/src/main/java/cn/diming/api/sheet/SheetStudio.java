@@ -130,8 +130,7 @@ class SheetStudio {
 
     /** A plan of a place, a street or a part of the map, for the office. */
     Sheet plan(SheetSubject subject, String template) {
-        return drawing(() -> ground()
-                .renderer()
+        return drawing(() -> ground().renderer()
                 .render(
                         new SheetSpec(
                                 subject,

@@ -256,10 +256,10 @@ class RightsMatrixTest {
                         : SheetRequests.knows(operation)
                                 ? new SheetRequests(service).ask(client, operation)
                                 : CollectionRequests.knows(operation)
-                                ? new CollectionRequests(service).ask(client, operation)
-                                : DoorRequests.knows(operation)
-                                        ? new DoorRequests(service).ask(client, operation)
-                                        : new RegisterRequests(service).ask(client, operation);
+                                        ? new CollectionRequests(service).ask(client, operation)
+                                        : DoorRequests.knows(operation)
+                                                ? new DoorRequests(service).ask(client, operation)
+                                                : new RegisterRequests(service).ask(client, operation);
         };
     }
 

@@ -38,9 +38,7 @@ final class SheetRequests {
             case "listSheetPins" -> client.get(ROOT + "/pins/" + DAWEN).status();
             case "setSheetPin" -> client.put(ROOT + "/pins/" + DAWEN, PIN).status();
             case "removeSheetPin" -> {
-                service.core
-                        .labelPins()
-                        .put(Actor.OPERATOR, DAWEN, new LabelPin(4712, "poi", 1, 1, 0, false));
+                service.core.labelPins().put(Actor.OPERATOR, DAWEN, new LabelPin(4712, "poi", 1, 1, 0, false));
                 yield client.delete(ROOT + "/pins/" + DAWEN + "?feature=4712&rule=poi")
                         .status();
             }
@@ -92,10 +90,7 @@ final class SheetRequests {
     private long place() {
         return service.core
                 .records()
-                .create(
-                        Actor.OPERATOR,
-                        RecordKind.PLACE,
-                        Drafts.place("x", "细围", "OTHER", Drafts.point(113.45, 22.91)))
+                .create(Actor.OPERATOR, RecordKind.PLACE, Drafts.place("x", "细围", "OTHER", Drafts.point(113.45, 22.91)))
                 .id();
     }
 }

@@ -32,8 +32,7 @@ class SheetsFlowTest {
     private static final String ROOT = "/api/v1/sheets";
     private static final String DAWEN = "440115103208";
     private static final String TOWN = "440115103000";
-    private static final String ORDER =
-            """
+    private static final String ORDER = """
             {"divisions": [%s], "template": "%s", "profile": "PUBLIC", "formats": ["PDF", "SVG"], "approvalNumber": "粤S（2026）001号", "compiler": "%s"}""";
 
     private final Service service;
@@ -55,7 +54,8 @@ class SheetsFlowTest {
     private JsonNode over(long run) {
         long end = System.nanoTime() + 90_000_000_000L;
         JsonNode detail = officer.get(ROOT + "/runs/" + run).json();
-        while (List.of("WAITING", "RUNNING").contains(detail.get("run").get("state").asString())
+        while (List.of("WAITING", "RUNNING")
+                        .contains(detail.get("run").get("state").asString())
                 && System.nanoTime() < end) {
             Thread.onSpinWait();
             detail = officer.get(ROOT + "/runs/" + run).json();
@@ -85,12 +85,19 @@ class SheetsFlowTest {
         assertThat(village.get("state").asString()).isEqualTo("DONE");
         assertThat(village.get("gate").asString()).isIn("PASSED", "WARNING", "FAILED");
         String path = ROOT + "/runs/" + run;
-        assertThat(entries(officer.get(path + "/sheets.zip").hasStatus(200).response().body()))
+        assertThat(entries(officer.get(path + "/sheets.zip")
+                        .hasStatus(200)
+                        .response()
+                        .body()))
                 .containsExactlyInAnyOrder("index.html", "02_大稳村.pdf", "02_大稳村.svg", "previews/0002.png");
-        byte[] book = officer.get(path + "/merged.pdf").hasStatus(200).response().body();
+        byte[] book =
+                officer.get(path + "/merged.pdf").hasStatus(200).response().body();
         try (PDDocument pdf = Loader.loadPDF(book)) {
             assertThat(pdf.getNumberOfPages()).isPositive();
-            assertThat(pdf.getDocumentCatalog().getDocumentOutline().getFirstChild().getTitle())
+            assertThat(pdf.getDocumentCatalog()
+                            .getDocumentOutline()
+                            .getFirstChild()
+                            .getTitle())
                     .contains("大稳村");
         }
         officer.get(path + "/files/2/SVG").hasStatus(200);
@@ -108,9 +115,7 @@ class SheetsFlowTest {
         assertThat(over(order(village, "乙")).get("run").get("unchanged").asInt())
                 .isEqualTo(1);
         assertThat(over(order(village, "丙")).get("run").get("done").asInt()).isEqualTo(1);
-        service.core
-                .records()
-                .create(Actor.OPERATOR, RecordKind.PLACE, Drafts.village("x", "新围", 113.451, 22.911));
+        service.core.records().create(Actor.OPERATOR, RecordKind.PLACE, Drafts.village("x", "新围", 113.451, 22.911));
         assertThat(over(order(village, "乙")).get("run").get("done").asInt()).isEqualTo(1);
     }
 

@@ -88,7 +88,8 @@ public final class LabelPins {
                 throw new NotFound("这条注记没有手工位置");
             }
             audit.append(changes, "unpin-label", RecordKind.DIVISION, division.id(), before, Optional.empty());
-            return db.sql("DELETE FROM label_pin WHERE division_code = :code AND feature_id = :feature AND rule = :rule")
+            return db.sql(
+                            "DELETE FROM label_pin WHERE division_code = :code AND feature_id = :feature AND rule = :rule")
                     .param("code", divisionCode)
                     .param("feature", featureId)
                     .param("rule", rule)

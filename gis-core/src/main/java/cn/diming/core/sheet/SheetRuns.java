@@ -43,8 +43,7 @@ public final class SheetRuns {
     private final Clock clock;
 
     /** What runs are built on. */
-    public record Setting(
-            Db db, ChangeJournal journal, DivisionTree divisions, Board board, Clock clock) {}
+    public record Setting(Db db, ChangeJournal journal, DivisionTree divisions, Board board, Clock clock) {}
 
     public SheetRuns(Setting setting) {
         this.db = setting.db;
@@ -67,7 +66,10 @@ public final class SheetRuns {
             throw new Refused(List.of("一批应有 1 至 " + MOST_SHEETS + " 幅图，现有 " + targets.size() + " 幅"));
         }
         targets.forEach(target -> AccessPolicy.require(actor, Action.PRINT_SHEET, target.divisionCode()));
-        String scope = targets.stream().map(SheetTarget::divisionCode).reduce(SheetRuns::shared).orElseThrow();
+        String scope = targets.stream()
+                .map(SheetTarget::divisionCode)
+                .reduce(SheetRuns::shared)
+                .orElseThrow();
         long id = journal.write(actor, changes -> {
             long made = changes.newId();
             store.insert(changes, made, scope, wish, targets);
@@ -183,7 +185,8 @@ public final class SheetRuns {
 
     private Optional<MapEdition> edition(SheetJob job, LocalDate day) {
         String code = job.target().divisionCode();
-        return divisions.find(code)
+        return divisions
+                .find(code)
                 .map(Division::code)
                 .map(known -> known.level())
                 .filter(level -> level == DivisionLevel.TOWN || level == DivisionLevel.VILLAGE)
@@ -245,8 +248,8 @@ public final class SheetRuns {
     }
 
     private void end(long id, SheetRun.State state, Optional<String> message) {
-        db.inTransaction(() ->
-                store.setState(id, state, List.of("WAITING", "RUNNING"), message, Optional.of(clock.instant())));
+        db.inTransaction(
+                () -> store.setState(id, state, List.of("WAITING", "RUNNING"), message, Optional.of(clock.instant())));
     }
 
     /** Grows whenever something was written that can be on a map. */

@@ -28,8 +28,8 @@ class SheetRunsTest {
     private static final SheetTarget VILLAGE = new SheetTarget(DAWEN, "大稳村");
     private static final SheetTarget TOWN = new SheetTarget("440115103000", "东涌镇");
     private static final SheetWish WISH = new SheetWish("东涌镇", "a3", false, List.of("pdf"), "粤S（2026）1号", "南沙区民政局");
-    private static final SheetReport GREEN = new SheetReport(
-            5000, 12, List.of(new SheetReport.Check("D2", "审图号", Gate.PASSED, "有")), List.of("井头"));
+    private static final SheetReport GREEN =
+            new SheetReport(5000, 12, List.of(new SheetReport.Check("D2", "审图号", Gate.PASSED, "有")), List.of("井头"));
 
     private static Actor officer(String jurisdiction) {
         return new Actor(OptionalLong.of(1), "dms", Role.NAMING_OFFICER, jurisdiction);
@@ -110,7 +110,8 @@ class SheetRunsTest {
             assertThatThrownBy(() -> runs.create(officer("440113"), WISH, both)).isInstanceOf(Denied.class);
             assertThatThrownBy(() -> runs.create(officer("440115103208"), WISH, both))
                     .isInstanceOf(Denied.class);
-            assertThatThrownBy(() -> runs.create(officer("44"), WISH, List.of())).isInstanceOf(Refused.class);
+            assertThatThrownBy(() -> runs.create(officer("44"), WISH, List.of()))
+                    .isInstanceOf(Refused.class);
             long id = runs.create(officer("440115"), WISH, both).id();
             assertThat(runs.list(officer("440113"))).isEmpty();
             assertThat(runs.list(officer("440115"))).hasSize(1);
@@ -142,8 +143,8 @@ class SheetRunsTest {
     void whatIsInternalFaultyOrWithoutApprovalIsNotPublished(Engines engine) {
         try (Core core = open(engine)) {
             SheetWish internal = new SheetWish("", "a3", true, List.of("pdf"), null, "");
-            SheetReport red =
-                    new SheetReport(5000, 1, List.of(new SheetReport.Check("L1", "注记压盖", Gate.FAILED, "2 处")), List.of());
+            SheetReport red = new SheetReport(
+                    5000, 1, List.of(new SheetReport.Check("L1", "注记压盖", Gate.FAILED, "2 处")), List.of());
             SheetReport unapproved = new SheetReport(
                     5000, 1, List.of(new SheetReport.Check("D2", "审图号", Gate.WARNING, "没有")), List.of());
             refused(core, finished(core, internal, GREEN), "内部用图");

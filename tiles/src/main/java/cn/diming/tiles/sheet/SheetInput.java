@@ -47,9 +47,9 @@ public final class SheetInput {
         } else {
             snapshot.features().forEach(hash::add);
         }
-        inserts.pictures().forEach(picture -> hash.add(picture.photo().bytes())
-                .add(picture.caption())
-                .add(picture.feature()));
+        inserts.pictures()
+                .forEach(picture ->
+                        hash.add(picture.photo().bytes()).add(picture.caption()).add(picture.feature()));
         hash.add(inserts.stories()).add(inserts.produce()).add(inserts.faults());
         return HexFormat.of().formatHex(hash.digest.digest());
     }
