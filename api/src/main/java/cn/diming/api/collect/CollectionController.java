@@ -109,10 +109,7 @@ class CollectionController implements CollectionApi {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(new CollectionPass(
-                        pass.token(),
-                        pass.displayName(),
-                        Times.of(pass.expiresAt()),
-                        dtos.campaign(pass.campaign())));
+                        pass.token(), pass.displayName(), Times.of(pass.expiresAt()), dtos.campaign(pass.campaign())));
     }
 
     @Override
@@ -150,8 +147,7 @@ class CollectionController implements CollectionApi {
 
     @Override
     public ResponseEntity<UploadProgress> getUpload(UUID fileId) {
-        return ResponseEntity.ok(
-                CollectionDtos.progress(collection.reports().progress(actor(), fileId)));
+        return ResponseEntity.ok(CollectionDtos.progress(collection.reports().progress(actor(), fileId)));
     }
 
     @Override
@@ -166,7 +162,9 @@ class CollectionController implements CollectionApi {
 
     @Override
     public ResponseEntity<Void> reportError(UUID clientId, ErrorReportDraft draft) {
-        collection.reports().putAnonymous(ReportBodies.error(clientId, draft, core.clock().instant()));
+        collection
+                .reports()
+                .putAnonymous(ReportBodies.error(clientId, draft, core.clock().instant()));
         return ResponseEntity.accepted().build();
     }
 
@@ -241,8 +239,8 @@ class CollectionController implements CollectionApi {
 
     @Override
     public ResponseEntity<CollectorList> listCollectors(@Nullable Long campaign) {
-        return ResponseEntity.ok(new CollectorList(
-                collection.campaigns().collectors(actor(), ReportBodies.number(campaign)).stream()
+        return ResponseEntity.ok(
+                new CollectorList(collection.campaigns().collectors(actor(), ReportBodies.number(campaign)).stream()
                         .map(CollectionDtos::tally)
                         .toList()));
     }
@@ -298,12 +296,7 @@ class CollectionController implements CollectionApi {
     public ResponseEntity<IssuedInvitation> inviteCollectors(Long campaignId, InvitationDraft wanted) {
         var issued = collection
                 .passes()
-                .invite(
-                        actor(),
-                        campaignId,
-                        wanted.getLabel(),
-                        wanted.getUses(),
-                        Duration.ofDays(wanted.getDays()));
+                .invite(actor(), campaignId, wanted.getLabel(), wanted.getUses(), Duration.ofDays(wanted.getDays()));
         return ResponseEntity.status(HttpStatus.CREATED)
                 .cacheControl(CacheControl.noStore())
                 .body(new IssuedInvitation(

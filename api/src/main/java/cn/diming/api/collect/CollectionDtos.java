@@ -128,7 +128,8 @@ class CollectionDtos {
                 files.stream()
                         .map(file -> new OwnReportFile(
                                 file.file().id(),
-                                OwnReportFile.KindEnum.fromValue(file.file().kind().name()),
+                                OwnReportFile.KindEnum.fromValue(
+                                        file.file().kind().name()),
                                 progress(file)))
                         .toList());
         stored.answer().ifPresent(report::answer);
@@ -164,7 +165,9 @@ class CollectionDtos {
         stored.placeId().ifPresent(report::placeId);
         stored.spoken().ifPresent(report::spoken);
         stored.written().ifPresent(report::written);
-        stored.category().map(category -> PlaceCategory.fromValue(category.name())).ifPresent(report::category);
+        stored.category()
+                .map(category -> PlaceCategory.fromValue(category.name()))
+                .ifPresent(report::category);
         stored.meaning().ifPresent(report::meaning);
         stored.origin().ifPresent(report::origin);
         stored.toldBy().ifPresent(report::toldBy);
@@ -187,7 +190,9 @@ class CollectionDtos {
     CollectedCard card(Moderation.Card card) {
         CollectedCard answer = new CollectedCard(
                 report(card.report()),
-                card.media().stream().map(item -> file(card.report().id(), item)).toList(),
+                card.media().stream()
+                        .map(item -> file(card.report().id(), item))
+                        .toList(),
                 card.files().stream().flatMap(file -> file.refusal().stream()).toList(),
                 card.similar().stream().map(CollectionDtos::similar).toList(),
                 card.events().stream().map(this::event).toList());
@@ -250,7 +255,9 @@ class CollectionDtos {
         var accept = (cn.diming.core.collect.ModerationStep.Accept) proposed;
         ModerationStep step = new ModerationStep(ModerationStep.ActionEnum.ACCEPT);
         accept.name().ifPresent(step::name);
-        accept.category().map(category -> PlaceCategory.fromValue(category.name())).ifPresent(step::category);
+        accept.category()
+                .map(category -> PlaceCategory.fromValue(category.name()))
+                .ifPresent(step::category);
         accept.position().ifPresent(at -> step.lon(at.lon()).lat(at.lat()));
         return step;
     }

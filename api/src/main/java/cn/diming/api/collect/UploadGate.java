@@ -33,7 +33,9 @@ class UploadGate implements WebMvcConfigurer, HandlerInterceptor {
         interceptors
                 .addInterceptor(this)
                 .addPathPatterns(
-                        "/api/v1/collection/reports/*", "/api/v1/collection/uploads/*", "/api/v1/public/error-reports/*");
+                        "/api/v1/collection/reports/*",
+                        "/api/v1/collection/uploads/*",
+                        "/api/v1/public/error-reports/*");
     }
 
     @Override

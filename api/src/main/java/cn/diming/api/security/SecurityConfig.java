@@ -59,7 +59,8 @@ class SecurityConfig {
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens)
                         .ignoringRequestMatchers(request -> request.getHeader(AccountFilter.API_KEY) != null)
                         .ignoringRequestMatchers(request -> CHANGES_NOTHING.contains(request.getRequestURI()))
-                        .ignoringRequestMatchers(request -> request.getRequestURI().matches(WITHOUT_SESSION)))
+                        .ignoringRequestMatchers(
+                                request -> request.getRequestURI().matches(WITHOUT_SESSION)))
                 .headers(headers -> writeHeaders(headers, properties))
                 .addFilterBefore(
                         new AccountFilter(core.accounts(), core.apiKeys()), AnonymousAuthenticationFilter.class)

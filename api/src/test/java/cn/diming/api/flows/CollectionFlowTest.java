@@ -67,7 +67,10 @@ class CollectionFlowTest {
                             "If-Match",
                             "\"" + report.get("version").asInt() + "\"")
                     .hasStatus(200);
-            JsonNode mine = villager.get("/api/v1/collection/reports").json().get("items").get(0);
+            JsonNode mine = villager.get("/api/v1/collection/reports")
+                    .json()
+                    .get("items")
+                    .get(0);
             assertThat(mine.get("state").asString()).isEqualTo("ACCEPTED");
             String card = service.visitor()
                     .get("/api/v1/places/" + mine.get("resultPlaceId").asLong())
@@ -79,9 +82,7 @@ class CollectionFlowTest {
     @Test
     void aFloodIsHeldOffAndOfficersDoNotNotice() {
         try (Service service = new Service(
-                engine,
-                "--diming.limits.comments-per-minute=5",
-                "--diming.limits.collections-per-minute=20")) {
+                engine, "--diming.limits.comments-per-minute=5", "--diming.limits.collections-per-minute=20")) {
             Client officer = service.program(Role.NAMING_OFFICER, "440115");
             Client villager = join(service, officer);
             int anonymous = 0;
@@ -94,15 +95,17 @@ class CollectionFlowTest {
                                 == 202
                         ? 1
                         : 0;
-                signed += villager.put("/api/v1/collection/reports/" + UUID.randomUUID(), CollectionRequests.report("[]"))
-                                        .status()
-                                == 200
-                        ? 1
-                        : 0;
+                signed +=
+                        villager.put("/api/v1/collection/reports/" + UUID.randomUUID(), CollectionRequests.report("[]"))
+                                                .status()
+                                        == 200
+                                ? 1
+                                : 0;
             }
             assertThat(anonymous).isEqualTo(5);
             assertThat(signed).isEqualTo(20);
-            assertThat(officer.get(DESK + "/reports").json().get("items").size()).isEqualTo(25);
+            assertThat(officer.get(DESK + "/reports").json().get("items").size())
+                    .isEqualTo(25);
         }
     }
 

@@ -36,7 +36,8 @@ record CollectionRequests(Service service) {
         return switch (operation) {
             case "joinCampaign" ->
                 client.post("/api/v1/collection/passes", """
-                    {"code": "AAAAAAAAAA", "device": "%s", "name": "陈伯"}""".formatted(UUID.randomUUID())).status();
+                    {"code": "AAAAAAAAAA", "device": "%s", "name": "陈伯"}""".formatted(UUID.randomUUID()))
+                        .status();
             case "getFieldWork" -> client.get("/api/v1/collection/work").status();
             case "listOwnReports" -> client.get("/api/v1/collection/reports").status();
             case "putReport" ->
@@ -49,7 +50,8 @@ record CollectionRequests(Service service) {
                         .status();
             case "reportError" ->
                 client.put("/api/v1/public/error-reports/" + UUID.randomUUID(), """
-                    {"note": "路牌写错了", "position": {"lon": 113.45, "lat": 22.91, "source": "MAP"}}""").status();
+                    {"note": "路牌写错了", "position": {"lon": 113.45, "lat": 22.91, "source": "MAP"}}""")
+                        .status();
             default -> askAtTheDesk(client, operation);
         };
     }
@@ -166,10 +168,7 @@ record CollectionRequests(Service service) {
     private long place() {
         return service.core
                 .records()
-                .create(
-                        Actor.OPERATOR,
-                        RecordKind.PLACE,
-                        Drafts.place("x", "细围", "OTHER", Drafts.point(113.45, 22.91)))
+                .create(Actor.OPERATOR, RecordKind.PLACE, Drafts.place("x", "细围", "OTHER", Drafts.point(113.45, 22.91)))
                 .id();
     }
 }

@@ -250,17 +250,26 @@ class RightsMatrixTest {
             case "deleteMedia" -> client.delete(media("RECORDED").path()).status();
             case "getMedia" -> client.get(media("RECORDED").url()).status();
             case "getMedia proposed" -> client.get(media("PROPOSED").url()).status();
-            default ->
-                CaseRequests.knows(operation)
-                        ? cases.ask(client, operation)
-                        : SheetRequests.knows(operation)
-                                ? new SheetRequests(service).ask(client, operation)
-                                : CollectionRequests.knows(operation)
-                                        ? new CollectionRequests(service).ask(client, operation)
-                                        : DoorRequests.knows(operation)
-                                                ? new DoorRequests(service).ask(client, operation)
-                                                : new RegisterRequests(service).ask(client, operation);
+            default -> askOthers(client, operation);
         };
+    }
+
+    private int askOthers(Client client, String operation) {
+        if (CaseRequests.knows(operation)) {
+            return cases.ask(client, operation);
+        }
+        if (CollectionRequests.knows(operation)) {
+            return new CollectionRequests(service).ask(client, operation);
+        }
+        if (SheetRequests.knows(operation)) {
+            return new SheetRequests(service).ask(client, operation);
+        }
+        if (BoardRequests.knows(operation)) {
+            return BoardRequests.ask(client, operation);
+        }
+        return DoorRequests.knows(operation)
+                ? new DoorRequests(service).ask(client, operation)
+                : new RegisterRequests(service).ask(client, operation);
     }
 
     private static int confirm(Client client, String scope) {

@@ -128,7 +128,8 @@ public final class FieldReports {
     }
 
     private Progress progress(ReportFile file) {
-        return new Progress(file, file.isSettled() ? file.bytes() : media.uploads().received(file.id()));
+        return new Progress(
+                file, file.isSettled() ? file.bytes() : media.uploads().received(file.id()));
     }
 
     /** How much one may send: photos of a report, bytes of a photo and of a recording. */
