@@ -66,10 +66,14 @@ record PhotoPlaces(List<Placed> onMap, List<Inserts.Picture> left) {
         return onMap.stream().map(Placed::box).toList();
     }
 
-    void draw(Sketch sketch) {
+    /** Below the names, so that no line crosses one. */
+    void drawLeaders(Sketch sketch) {
         for (Placed one : onMap) {
             one.target.ifPresent(at -> leader(sketch, one.box, at));
         }
+    }
+
+    void drawPhotos(Sketch sketch) {
         for (Placed one : onMap) {
             photo(sketch, one.picture, one.box);
         }

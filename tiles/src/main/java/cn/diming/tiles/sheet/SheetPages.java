@@ -109,9 +109,10 @@ final class SheetPages {
         GridLines.lines(sketch, grid, plan.view().style().ink("grid"));
         sketch.add(new Op.Layer(""));
         content.inset().ifPresent(inset -> Insets.outline(inset, content.main(), sketch));
+        content.photos().drawLeaders(sketch);
         sketch.add(content.main().lettering());
         sketch.add(new Op.Layer("整饰"));
-        content.photos().draw(sketch);
+        content.photos().drawPhotos(sketch);
         NorthArrow.draw(sketch, arrow);
         sketch.add(new Op.Layer(""));
         content.inset()

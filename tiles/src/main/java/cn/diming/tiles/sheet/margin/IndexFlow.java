@@ -15,7 +15,7 @@ import java.util.List;
 public final class IndexFlow {
 
     private static final double SMALLEST = 6.2;
-    private static final double LARGEST = 10.2;
+    private static final double LARGEST = 9;
     private static final double STEP = 0.4;
 
     private final List<IndexEntry> entries;

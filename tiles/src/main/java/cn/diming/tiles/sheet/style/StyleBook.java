@@ -55,14 +55,18 @@ public final class StyleBook {
     public static StyleBook read(InputStream yaml) {
         try {
             Map<String, Object> root = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
-            Map<String, Ink> palette = ((Map<String, String>) root.get("palette"))
+            Map<String, Ink> palette = ((Map<String, String>) required(root, "palette"))
                     .entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> Ink.of(e.getValue())));
-            List<Rule> rules = ((List<Map<String, Object>>) root.get("rules"))
+            List<Rule> rules = ((List<Map<String, Object>>) required(root, "rules"))
                     .stream().map(row -> new RuleReader(row, palette).rule()).toList();
             return new StyleBook(rules, palette);
         } catch (ClassCastException | NullPointerException | YAMLException broken) {
             throw new IllegalArgumentException("样式文件的结构不对：" + broken.getMessage(), broken);
         }
+    }
+
+    private static Object required(Map<String, Object> root, String field) {
+        return Objects.requireNonNull(root.get(field), field);
     }
 
     /** All rules, bottom to top. */
