@@ -67,16 +67,16 @@ class SheetsTest {
                 .click();
     }
 
-    /** Drags the first name a little and sees that it is kept. */
+    /** Drags the name of a village a little and sees that it is kept. */
     private static void moveAName(DeskVisit desk) {
         desk.page.waitForLoadState();
-        Locator name = desk.page.locator(".viewer .name").first();
+        Locator name = desk.page.locator(".viewer .name[aria-label='潘家冲村委会']").first();
         String text = name.getAttribute("aria-label");
         name.scrollIntoViewIfNeeded();
         BoundingBox box = name.boundingBox();
         desk.page.mouse().move(box.x + box.width / 2, box.y + box.height / 2);
         desk.page.mouse().down();
-        desk.page.mouse().move(box.x + box.width / 2 + 30, box.y + box.height / 2 + 24);
+        desk.page.mouse().move(box.x + box.width / 2 + 8, box.y + box.height / 2 + 6);
         desk.page.mouse().up();
         assertThat(desk.visit.text("位置已记下")).isVisible();
         assertThat(desk.page
