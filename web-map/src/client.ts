@@ -1,6 +1,6 @@
 import {
   AccountsApi, AuditApi, BoardApi, BoundariesApi, CasesApi, CollectionApi, Configuration, DivisionsApi, DoorsApi, FetchError, MapConfigApi, MediaApi, NameRegisterApi, NamingApi, PapersApi, PlacesApi, ProtectionListApi,
-  RegisterApi, ResponseError, RomanisationApi, SearchApi, SessionApi, SignsApi, StatusApi,
+  RegisterApi, ResponseError, RomanisationApi, SearchApi, SessionApi, SheetsApi, SignsApi, StatusApi,
   type Problem,
 } from '@api'
 import { text } from './text.zh'
@@ -46,6 +46,7 @@ export const api = {
   board: new BoardApi(configuration),
   collection: new CollectionApi(configuration),
   boundaries: new BoundariesApi(configuration),
+  sheets: new SheetsApi(configuration),
 }
 
 /** What went wrong, in words for people. */

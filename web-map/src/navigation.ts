@@ -36,6 +36,7 @@ const ITEMS: NavItem[] = [
   { path: '/collection', label: nav.collection, roles: REVIEWERS },
   { path: '/boundaries', label: nav.boundaries, roles: READERS },
   { path: '/board', label: nav.board, roles: READERS },
+  { path: '/sheets', label: nav.sheets, roles: REVIEWERS },
 ]
 
 /** The pages that the reader may open, in the order of the menu. */

@@ -6,6 +6,7 @@ import { boundaryRoutes } from './routes/boundaries'
 import { deskRoutes } from './routes/desk'
 import { doorRoutes } from './routes/doors'
 import { registerRoutes } from './routes/register'
+import { sheetRoutes } from './routes/sheets'
 import { apiText } from './text/api.zh'
 import { text } from './text.zh'
 
@@ -23,6 +24,7 @@ export const router = createRouter({
     ...boardRoutes,
     ...collectionRoutes,
     ...boundaryRoutes,
+    ...sheetRoutes,
     { path: '/:rest(.*)*', component: () => import('./pages/MissingPage.vue'), meta: { title: text.app.notFound } },
   ],
   scrollBehavior: () => ({ top: 0 }),

@@ -18,6 +18,7 @@ export const nav = {
   protection: '保护名录',
   profiles: '规则档案',
   board: '看板',
+  sheets: '印制',
   comments: '征求意见',
   audit: '审计日志',
 } as const

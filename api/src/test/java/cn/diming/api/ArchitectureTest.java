@@ -88,7 +88,8 @@ class ArchitectureTest {
                 "core.account",
                 "core.deadline",
                 "core.romanise",
-                "core.geocode");
+                "core.geocode",
+                "core.sheet");
         assertThat(faults(dependency -> dependency.getTargetClass().getName().equals(ROOT + "core.db.Statement")
                         && !withTables.contains(room(dependency.getOriginClass()))
                         && !dependency.getOriginClass().getSimpleName().endsWith("Store")))

@@ -46,6 +46,8 @@ import cn.diming.core.record.Records;
 import cn.diming.core.region.DivisionTree;
 import cn.diming.core.romanise.ConfirmedReadings;
 import cn.diming.core.romanise.Romanizer;
+import cn.diming.core.sheet.LabelPins;
+import cn.diming.core.sheet.SheetRuns;
 import cn.diming.core.sign.Signs;
 import cn.diming.core.signage.SignProfiles;
 import java.nio.file.Path;
@@ -101,7 +103,7 @@ public final class Core implements AutoCloseable {
     private final BoundaryLines boundaryLines;
     private final BoundaryMarkers boundaryMarkers;
     private final CoverageChecks coverageChecks;
-    private final CoverageRepairs coverageRepairs;
+    private final SheetRuns sheetRuns;
 
     private Core(Db db, Clock clock, Optional<Path> profileFolder) {
         this.db = db;
@@ -148,7 +150,7 @@ public final class Core implements AutoCloseable {
         this.boundaryLines = new BoundaryLines(db, journal, audit, profiles);
         this.boundaryMarkers = new BoundaryMarkers(db, boundaryLines, journal, audit);
         this.coverageChecks = new CoverageChecks(db, profiles);
-        this.coverageRepairs = new CoverageRepairs(db, records, coverageChecks);
+        this.sheetRuns = new SheetRuns(new SheetRuns.Setting(db, journal, divisions, board, clock));
         divisions.rebuild();
     }
 
@@ -341,6 +343,14 @@ public final class Core implements AutoCloseable {
         return zeroResults;
     }
 
+    public SheetRuns sheetRuns() {
+        return sheetRuns;
+    }
+
+    public LabelPins labelPins() {
+        return new LabelPins(db, journal, audit, divisions);
+    }
+
     public Board board() {
         return board;
     }
@@ -358,7 +368,7 @@ public final class Core implements AutoCloseable {
     }
 
     public CoverageRepairs coverageRepairs() {
-        return coverageRepairs;
+        return new CoverageRepairs(db, records, coverageChecks);
     }
 
     /** What to tell people on every page when the data are fictional; empty for real data. */

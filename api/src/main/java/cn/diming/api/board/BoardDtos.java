@@ -25,6 +25,7 @@ import cn.diming.core.board.Figure;
 import cn.diming.core.board.Share;
 import cn.diming.core.board.Stock;
 import cn.diming.core.casework.CaseState;
+import cn.diming.core.collect.MapPlatform;
 import cn.diming.core.plate.PlateStatus;
 import cn.diming.core.record.Refused;
 import cn.diming.core.region.Division;
@@ -60,7 +61,7 @@ final class BoardDtos {
                 .stocks(year.stocks().stream().map(BoardDtos::stock).toList())
                 .platforms(year.platforms().stream()
                         .map(platform ->
-                                new BoardPlatform().name(platform.name()).taken(share(platform.taken())))
+                                new BoardPlatform().name(title(platform.name())).taken(share(platform.taken())))
                         .toList())
                 .overdue(year.overdue())
                 .mayTarget(AccessPolicy.allows(actor.role(), Action.SET_TARGET) && actor.covers(prefix));
@@ -86,6 +87,14 @@ final class BoardDtos {
 
     private static BoardShare share(Share share) {
         return new BoardShare().part(share.part()).whole(share.whole()).ratio(share.ratio());
+    }
+
+    private static String title(String platform) {
+        return Stream.of(MapPlatform.values())
+                .filter(one -> one.name().equals(platform))
+                .map(MapPlatform::title)
+                .findFirst()
+                .orElse(platform);
     }
 
     private static BoardStock stock(Stock stock) {

@@ -33,6 +33,7 @@ class PageConfig implements WebMvcConfigurer {
             "/profiles/**",
             "/public/**",
             "/collection/**",
+            "/sheets/**",
             "/board",
             "/a/**");
 

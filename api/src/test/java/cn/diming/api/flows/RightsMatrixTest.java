@@ -269,6 +269,9 @@ class RightsMatrixTest {
         if (BoundaryRequests.knows(operation)) {
             return new BoundaryRequests(service).ask(client, operation);
         }
+        if (SheetRequests.knows(operation)) {
+            return new SheetRequests(service).ask(client, operation);
+        }
         if (BoardRequests.knows(operation)) {
             return BoardRequests.ask(client, operation);
         }

@@ -47,6 +47,7 @@ public final class AccessPolicy {
             Map.entry(Action.MANAGE_ACCOUNTS, EnumSet.of(ADMINISTRATOR)),
             Map.entry(Action.READ_AUDIT, EnumSet.of(ADMINISTRATOR)),
             Map.entry(Action.SET_TARGET, EnumSet.of(REVIEWER, ADMINISTRATOR)),
+            Map.entry(Action.PRINT_SHEET, EnumSet.of(NAMING_OFFICER, REVIEWER, ADMINISTRATOR)),
             Map.entry(Action.REBUILD, EnumSet.of(ADMINISTRATOR))));
 
     /** Whether the role alone would do, somewhere. */

@@ -34,6 +34,8 @@ public enum Action {
     MANAGE_ACCOUNTS("管理账号"),
     READ_AUDIT("查看审计日志"),
     SET_TARGET("设定年度目标"),
+    /** Printed sheets: previews, names put by hand, batches. */
+    PRINT_SHEET("印制地图"),
     REBUILD("重建检索与瓦片");
 
     private final String title;

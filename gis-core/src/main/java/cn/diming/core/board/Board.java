@@ -31,16 +31,16 @@ public final class Board {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final BoardStore store;
-    private final UnnamedRoads unnamed;
-    private final Outlines outlines;
+    private final UnnamedRoadStore unnamed;
+    private final OutlineStore outlines;
     private final ChangeJournal journal;
     private final AuditLog audit;
     private final DivisionTree divisions;
 
     public Board(Db db, ChangeJournal journal, AuditLog audit, DivisionTree divisions) {
         this.store = new BoardStore(db);
-        this.unnamed = new UnnamedRoads(db);
-        this.outlines = new Outlines(db);
+        this.unnamed = new UnnamedRoadStore(db);
+        this.outlines = new OutlineStore(db);
         this.journal = journal;
         this.audit = audit;
         this.divisions = divisions;

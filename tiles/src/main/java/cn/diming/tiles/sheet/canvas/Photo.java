@@ -32,7 +32,8 @@ public final class Photo {
         }
     }
 
-    byte[] bytes() {
+    /** As it was read: JPEG or PNG. */
+    public byte[] bytes() {
         return bytes;
     }
 

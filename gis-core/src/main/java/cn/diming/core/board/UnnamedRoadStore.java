@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Roads and lanes of the ground map that have no name, by the village they lie in; counted anew when one changed. */
-final class UnnamedRoads {
+final class UnnamedRoadStore {
 
     private final Db db;
     private Counted counted = new Counted(-1, -1, Map.of());
 
-    UnnamedRoads(Db db) {
+    UnnamedRoadStore(Db db) {
         this.db = db;
     }
 

@@ -10,14 +10,14 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygonal;
 
 /** Outlines of divisions for a small map of figures: simplified together, so that neighbours still share their border. */
-final class Outlines {
+final class OutlineStore {
 
     /** A small map is about this many pixels wide; what is smaller than one is left out. */
     private static final double PIXELS = 500;
 
     private final Db db;
 
-    Outlines(Db db) {
+    OutlineStore(Db db) {
         this.db = db;
     }
 

@@ -1,0 +1,167 @@
+package cn.diming.api.sheet;
+
+import cn.diming.api.config.DimingProperties;
+import cn.diming.core.Core;
+import cn.diming.core.media.Media;
+import cn.diming.core.record.Refused;
+import cn.diming.core.sheet.SheetWish;
+import cn.diming.tiles.SheetGround;
+import cn.diming.tiles.SheetInserts;
+import cn.diming.tiles.sheet.Imprint;
+import cn.diming.tiles.sheet.Inserts;
+import cn.diming.tiles.sheet.Pin;
+import cn.diming.tiles.sheet.Sheet;
+import cn.diming.tiles.sheet.SheetInput;
+import cn.diming.tiles.sheet.SheetProfile;
+import cn.diming.tiles.sheet.SheetRefused;
+import cn.diming.tiles.sheet.SheetRenderer;
+import cn.diming.tiles.sheet.SheetSpec;
+import cn.diming.tiles.sheet.SheetSubject;
+import cn.diming.tiles.sheet.frame.SheetTemplate;
+import cn.diming.tiles.sheet.frame.SheetTemplates;
+import cn.diming.tiles.sheet.ground.GroundSnapshot;
+import cn.diming.tiles.sheet.ground.Territory;
+import cn.diming.tiles.sheet.style.StyleBook;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Draws sheets from the register as it is now. The register is read anew only after something on the map has changed, and the last
+ * sheets are kept, so that a preview and its picture are one drawing.
+ */
+@Component
+class SheetStudio {
+
+    private static final int KEPT = 6;
+
+    private final Core core;
+    private final SheetInserts inserts;
+    private final Path ownTemplates;
+    private final Map<String, Sheet> drawn = new LinkedHashMap<>(KEPT, 0.75f, true);
+
+    @Nullable
+    private Ground ground;
+
+    SheetStudio(Core core, Media media, DimingProperties properties) {
+        this.core = core;
+        this.inserts = new SheetInserts(core.protectionList(), media, core.store());
+        this.ownTemplates = properties.data().resolve("sheets/templates");
+    }
+
+    /** The register at one moment, and what of it a sheet depends on. */
+    record Ground(long version, SheetRenderer renderer, SheetInput input) {
+
+        GroundSnapshot snapshot() {
+            return renderer.snapshot();
+        }
+    }
+
+    /** A sheet that is to be drawn, and the hash of all that is on it. */
+    record Draft(Ground ground, SheetSpec spec, Inserts inserts, String hash) {
+
+        /** @throws SheetRefused in Chinese */
+        Sheet draw() {
+            return ground.renderer.render(spec, inserts);
+        }
+    }
+
+    synchronized Ground ground() {
+        long version = core.sheetRuns().groundVersion();
+        Ground now = ground;
+        if (now == null || now.version != version) {
+            GroundSnapshot read = SheetGround.read(core.store(), LocalDate.now(core.clock()));
+            now = new Ground(version, new SheetRenderer(read, StyleBook.bundled()), new SheetInput(read));
+            ground = now;
+        }
+        return now;
+    }
+
+    SheetTemplates templates() {
+        return SheetTemplates.withFolder(ownTemplates);
+    }
+
+    /** @throws Refused when there is no such template */
+    SheetTemplate template(String name) {
+        try {
+            return templates().find(name).orElseThrow(() -> new Refused(List.of("没有名为 " + name + " 的模板")));
+        } catch (IllegalArgumentException faulty) {
+            throw new Refused(List.of(String.valueOf(faulty.getMessage())));
+        }
+    }
+
+    /** @throws SheetRefused when the division has no area */
+    Draft draft(Ground ground, SheetWish wish, String code, int number, int count) {
+        Territory own = ground.snapshot()
+                .territory(code)
+                .orElseThrow(() -> new SheetRefused("代码为 " + code + " 的区划还没有界线图形，无法出图"));
+        Optional<String> approval = wish.approval()
+                .or(() -> Optional.ofNullable(own.properties().get("review_no")).map(Object::toString));
+        List<Pin> pins = core.labelPins().of(code).stream()
+                .map(pin -> new Pin(pin.featureId(), pin.rule(), pin.dx(), pin.dy(), pin.angle(), pin.hidden()))
+                .toList();
+        SheetSpec spec = new SheetSpec(
+                new SheetSubject.Division(code),
+                template(wish.template()),
+                wish.internal() ? SheetProfile.INTERNAL : SheetProfile.PUBLIC,
+                new Imprint(approval, number, count, wish.compiler(), Optional.empty()),
+                Optional.empty(),
+                pins);
+        Inserts told = inserts.of(own);
+        return new Draft(ground, spec, told, ground.input().hash(spec, told));
+    }
+
+    /** @throws Refused when the sheet cannot be drawn */
+    Sheet preview(SheetWish wish, String code) {
+        return drawing(() -> {
+            Draft draft = draft(ground(), wish, code, 1, 1);
+            return kept(draft.hash()).orElseGet(() -> {
+                Sheet sheet = draft.draw();
+                keep(draft.hash(), sheet);
+                return sheet;
+            });
+        });
+    }
+
+    /** A plan of a place, a street or a part of the map, for the office. */
+    Sheet plan(SheetSubject subject, String template) {
+        return drawing(() -> ground().renderer()
+                .render(
+                        new SheetSpec(
+                                subject,
+                                template(template),
+                                SheetProfile.INTERNAL,
+                                Imprint.single(""),
+                                Optional.empty(),
+                                List.of()),
+                        Inserts.NONE));
+    }
+
+    private Optional<Sheet> kept(String hash) {
+        synchronized (drawn) {
+            return Optional.ofNullable(drawn.get(hash));
+        }
+    }
+
+    private void keep(String hash, Sheet sheet) {
+        synchronized (drawn) {
+            drawn.put(hash, sheet);
+            if (drawn.size() > KEPT) {
+                drawn.remove(drawn.keySet().iterator().next());
+            }
+        }
+    }
+
+    private static Sheet drawing(java.util.function.Supplier<Sheet> work) {
+        try {
+            return work.get();
+        } catch (SheetRefused | IllegalArgumentException refused) {
+            throw new Refused(List.of(String.valueOf(refused.getMessage())));
+        }
+    }
+}

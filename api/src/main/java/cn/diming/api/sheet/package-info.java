@@ -1,0 +1,3 @@
+/** Printed sheets over HTTP: previews with names put by hand, batches as jobs, their files. */
+@org.jspecify.annotations.NullMarked
+package cn.diming.api.sheet;
