@@ -161,6 +161,7 @@ final class EditRehearsal implements AutoCloseable {
         if (kind == RecordKind.BOUNDARY_LINE) {
             values.putAll(Map.of("line_code", "L" + number, "left_code", code, "right_code", "440116"));
             values.put("status", random.nextBoolean() ? "DRAFT" : "VALID");
+            values.put("kind", "PROPOSED"); // a legal one moves by agreement alone
         } else if (kind == RecordKind.BOUNDARY_MARKER) {
             values.putAll(Map.of("marker_key", "m" + number, "official_number", "1号", "managing_code", code));
         }
@@ -213,7 +214,8 @@ final class EditRehearsal implements AutoCloseable {
                 Stream.concat(any.geometry().stream(), Stream.of(moved)).toList();
         int choice = random.nextInt(6);
         boolean decided = kind == RecordKind.PLACE; // not deleted but retired by the application, whatever SQL does
-        return switch (choice == 0 && decided ? 1 : choice) {
+        boolean fixed = kind == RecordKind.BOUNDARY_MARKER; // not moved by it either
+        return switch (choice == 0 && decided ? 1 : choice > 3 && fixed ? 2 : choice) {
             case 0 -> new Plan(places, () -> core.records().delete(Actor.OPERATOR, any.id(), any.version()));
             case 1 -> new Plan(places, () -> bySql(core, "DELETE FROM " + kind.table() + " WHERE id = " + any.id()));
             case 2 -> new Plan(places, () -> bySql(core, renaming(any)));
