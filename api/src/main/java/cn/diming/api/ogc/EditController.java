@@ -127,7 +127,7 @@ class EditController {
     /** Who may not edit at all is told so before anything else is. */
     private static FeatureType type(Actor actor, String collectionId) {
         AccessPolicy.require(actor, Action.REGISTER);
-        return CollectionController.type(actor, collectionId);
+        return FeatureCollectionController.type(actor, collectionId);
     }
 
     private static int version(HttpHeaders headers) {

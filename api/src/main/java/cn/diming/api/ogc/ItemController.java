@@ -49,7 +49,7 @@ class ItemController {
     @GetMapping("/ogc/collections/{collectionId}/items")
     ResponseEntity<byte[]> items(HttpServletRequest servlet, @PathVariable String collectionId) {
         Actor actor = visitor.actor();
-        FeatureType type = CollectionController.type(actor, collectionId);
+        FeatureType type = FeatureCollectionController.type(actor, collectionId);
         OgcRequest request = new OgcRequest(servlet, OgcFormat.FEATURES, ItemsParameters.KNOWN);
         ItemsParameters parameters = new ItemsParameters(
                 request,
@@ -92,7 +92,7 @@ class ItemController {
     ResponseEntity<byte[]> item(
             HttpServletRequest servlet, @PathVariable String collectionId, @PathVariable String featureId) {
         Actor actor = visitor.actor();
-        FeatureType type = CollectionController.type(actor, collectionId);
+        FeatureType type = FeatureCollectionController.type(actor, collectionId);
         OgcRequest request = new OgcRequest(servlet, OgcFormat.FEATURE, Set.of(ItemsParameters.CRS));
         OgcCrs crs = system(actor, request, ItemsParameters.CRS);
         Feature feature = features.get(actor, type, number(type, featureId));

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The collections, one of them, and what can be asked and sorted by in it. */
 @RestController
-class CollectionController {
+class FeatureCollectionController {
 
     private static final List<OgcFormat> SCHEMAS = List.of(OgcFormat.SCHEMA, OgcFormat.HTML);
 
@@ -30,7 +30,7 @@ class CollectionController {
     private final Systems systems;
     private final Pages pages;
 
-    CollectionController(Visitor visitor, Systems systems, Pages pages) {
+    FeatureCollectionController(Visitor visitor, Systems systems, Pages pages) {
         this.visitor = visitor;
         this.systems = systems;
         this.pages = pages;
