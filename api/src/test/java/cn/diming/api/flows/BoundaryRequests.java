@@ -131,7 +131,7 @@ record BoundaryRequests(Service service) {
     private static String agreement(String left, String right) {
         return """
                 {"title": "协议", "left": "%s", "right": "%s",
-                 "geometry": {"type": "LineString", "coordinates": [[110.1, 21.1], [110.2, 21.1]]}}""".formatted(left, right);
+                 "geometry": {"type": "LineString", "coordinates": [[113.1, 21.1], [113.2, 21.1]]}}""".formatted(left, right);
     }
 
     private BoundaryLine line() {
@@ -156,12 +156,12 @@ record BoundaryRequests(Service service) {
                         "某线",
                         LineKind.LEGAL,
                         agreement,
-                        Drafts.wkt("LINESTRING (110.1 21.1, 110.15 21.1, 110.2 21.1)"));
+                        Drafts.wkt("LINESTRING (113.1 21.1, 113.15 21.1, 113.2 21.1)"));
     }
 
     private static String marker(BoundaryLine line) {
         return """
-                {"officialNumber": "0102009Q", "sequence": 9, "kind": "SINGLE", "managingCode": "%s", "lon": 110.15, "lat": 21.1,
+                {"officialNumber": "0102009Q", "sequence": 9, "kind": "SINGLE", "managingCode": "%s", "lon": 113.15, "lat": 21.1,
                  "basis": "双方测定记录",
                  "witnesses": [{"description": "古榕树", "bearing": 35.5, "distance": 12.4}]}""".formatted(line.left().prefix());
     }
@@ -182,7 +182,7 @@ record BoundaryRequests(Service service) {
                                 1,
                                 MarkerKind.SINGLE,
                                 MarkerStatus.INTACT,
-                                Optional.of(new LonLat(110.15, 21.1)),
+                                Optional.of(new LonLat(113.15, 21.1)),
                                 new BoundaryMarker.Detail(
                                         Optional.of(line.left().digits()),
                                         Optional.empty(),
@@ -208,13 +208,13 @@ record BoundaryRequests(Service service) {
                         RecordKind.DIVISION,
                         "boundary-requests",
                         List.of(
-                                Drafts.division(one, "甲", 5, "", Optional.of(Drafts.square(110.3, 21.1, 0.02))),
-                                Drafts.division(other, "乙", 5, "", Optional.of(Drafts.square(110.3199, 21.1, 0.02)))));
+                                Drafts.division(one, "甲", 5, "", Optional.of(Drafts.square(113.3, 21.1, 0.02))),
+                                Drafts.division(other, "乙", 5, "", Optional.of(Drafts.square(113.3199, 21.1, 0.02)))));
         long first = id(one);
         long second = id(other);
         return """
                 {"method": "CUT", "divisions": [%d, %d], "versions": {"%d": 1, "%d": 1}, "shape": {"type": "Polygon",
-                 "coordinates": [[[110.3199, 21.1], [110.32, 21.1], [110.32, 21.12], [110.3199, 21.12], [110.3199, 21.1]]]}}""".formatted(first, second, first, second);
+                 "coordinates": [[[113.3199, 21.1], [113.32, 21.1], [113.32, 21.12], [113.3199, 21.12], [113.3199, 21.1]]]}}""".formatted(first, second, first, second);
     }
 
     private long id(String village) {
