@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.diming.core.access.Role;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,7 +32,9 @@ class BoardTest {
             assertThat(desk.page.locator("tbody tr").first()).isVisible();
 
             desk.visit.button("设定目标").click();
-            desk.page.getByLabel("设置地名标志").fill("120");
+            desk.page
+                    .getByRole(AriaRole.SPINBUTTON, new Page.GetByRoleOptions().setName("设置地名标志"))
+                    .fill("120");
             desk.visit.button("保存").click();
             assertThat(figures.nth(3)).containsText("目标 120");
 

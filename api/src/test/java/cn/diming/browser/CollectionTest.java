@@ -9,7 +9,6 @@ import cn.diming.core.collect.CampaignDraft;
 import cn.diming.core.collect.FieldCollection;
 import cn.diming.core.geo.LonLat;
 import cn.diming.core.region.Division;
-import cn.diming.core.region.DivisionLevel;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
@@ -31,6 +30,7 @@ import org.junit.jupiter.api.Test;
 class CollectionTest {
 
     private static final double PATIENCE_MILLIS = 60_000;
+    private static final LonLat HERE = new LonLat(117.7257, 30.6166);
 
     private final DemoSite site = DemoSite.running();
     private final FieldCollection collection = site.service.collection();
@@ -62,13 +62,9 @@ class CollectionTest {
         }
     }
 
-    /** By the link of an invitation to a campaign around the first village. */
+    /** By the link of an invitation to a campaign around a village. */
     private void join(Visit phone) {
-        Division village = site.service.core.divisions().below("3499").stream()
-                .filter(division -> division.level() == DivisionLevel.VILLAGE
-                        && division.seat().isPresent())
-                .findFirst()
-                .orElseThrow();
+        Division village = site.service.core.divisions().at(HERE).getLast();
         var campaign = collection
                 .campaigns()
                 .begin(
@@ -83,9 +79,8 @@ class CollectionTest {
                 .passes()
                 .invite(Actor.OPERATOR, campaign.id(), "一组", 1, Duration.ofDays(7))
                 .code();
-        LonLat here = village.seat().orElseThrow();
         phone.page.context().grantPermissions(List.of("geolocation"));
-        phone.page.context().setGeolocation(new Geolocation(here.lat(), here.lon()).setAccuracy(5));
+        phone.page.context().setGeolocation(new Geolocation(HERE.lat(), HERE.lon()).setAccuracy(5));
         phone.page.navigate(site.service.url() + "/collect/#" + code);
         phone.page.locator("input[autocomplete=name]").fill("陈伯");
         phone.page.locator("button.primary").tap();
