@@ -20,6 +20,9 @@ public record DimingProperties(
         @DefaultValue Database db,
         @Setting("网页标题") @DefaultValue("地名服务") String title,
 
+        @Setting("对外的网址，如 https://diming.example.gov.cn；印在图上的二维码指向这里，不填则不印")
+        java.net.@Nullable URI publicUrl,
+
         @Setting("是否为演示数据；为真时网页上处处注明“演示数据，纯属虚构”") @DefaultValue("false")
         boolean demo,
 

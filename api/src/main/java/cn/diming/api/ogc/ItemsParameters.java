@@ -101,7 +101,8 @@ final class ItemsParameters {
 
     private Optional<Condition> condition() {
         List<Condition> parts = new ArrayList<>();
-        request.find("bbox").ifPresent(text -> parts.add(inBox(text)));
+        OgcCrs boxed = systems.apply("bbox-crs"); // wrong is wrong, with a box or without
+        request.find("bbox").ifPresent(text -> parts.add(inBox(text, boxed)));
         filter().ifPresent(parts::add);
         return parts.isEmpty()
                 ? Optional.empty()
@@ -130,14 +131,13 @@ final class ItemsParameters {
     }
 
     /** What has no geometry is in every box (requirement {@code /req/core/fc-bbox-response}). */
-    private Condition inBox(String text) {
+    private Condition inBox(String text, OgcCrs system) {
         Queryable geometry = queryables.find(FeatureType.GEOMETRY).orElseThrow();
         List<Condition> anywhere = new ArrayList<>();
         if (hasUnlocated) {
             anywhere.add(new Condition.IsNull(new Operand.Property(geometry)));
         }
-        boxes(sides(text), systems.apply("bbox-crs"))
-                .forEach(box -> anywhere.add(new Condition.Spatial(SpatialRelation.INTERSECTS, box)));
+        boxes(sides(text), system).forEach(box -> anywhere.add(new Condition.Spatial(SpatialRelation.INTERSECTS, box)));
         return anywhere.isEmpty() ? new Condition.Constant(false) : new Condition.Any(anywhere);
     }
 

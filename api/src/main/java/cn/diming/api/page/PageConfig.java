@@ -34,6 +34,7 @@ class PageConfig implements WebMvcConfigurer {
             "/public/**",
             "/collection/**",
             "/sheets/**",
+            "/boundaries/**",
             "/board",
             "/a/**");
 

@@ -22,13 +22,16 @@ import cn.diming.tiles.sheet.frame.SheetTemplates;
 import cn.diming.tiles.sheet.ground.GroundSnapshot;
 import cn.diming.tiles.sheet.ground.Territory;
 import cn.diming.tiles.sheet.style.StyleBook;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,10 +42,12 @@ import org.springframework.stereotype.Component;
 class SheetStudio {
 
     private static final int KEPT = 6;
+    private static final String LINK_ZOOM = "14";
 
     private final Core core;
     private final SheetInserts inserts;
     private final Path ownTemplates;
+    private final Optional<URI> publicUrl;
     private final Map<String, Sheet> drawn = new LinkedHashMap<>(KEPT, 0.75f, true);
 
     @Nullable
@@ -52,6 +57,7 @@ class SheetStudio {
         this.core = core;
         this.inserts = new SheetInserts(core.protectionList(), media, core.store());
         this.ownTemplates = properties.data().resolve("sheets/templates");
+        this.publicUrl = Optional.ofNullable(properties.publicUrl());
     }
 
     /** The register at one moment, and what of it a sheet depends on. */
@@ -109,11 +115,18 @@ class SheetStudio {
                 new SheetSubject.Division(code),
                 template(wish.template()),
                 wish.internal() ? SheetProfile.INTERNAL : SheetProfile.PUBLIC,
-                new Imprint(approval, number, count, wish.compiler(), Optional.empty()),
+                new Imprint(approval, number, count, wish.compiler(), link(own)),
                 Optional.empty(),
                 pins);
         Inserts told = inserts.of(own);
         return new Draft(ground, spec, told, ground.input().hash(spec, told));
+    }
+
+    /** The map of the web, opened in the middle of the territory. */
+    private Optional<URI> link(Territory own) {
+        Coordinate middle = own.area().getInteriorPoint().getCoordinate();
+        return publicUrl.map(
+                site -> site.resolve(String.format(Locale.ROOT, "/#%s/%.5f/%.5f", LINK_ZOOM, middle.y, middle.x)));
     }
 
     /** @throws Refused when the sheet cannot be drawn */

@@ -47,8 +47,20 @@ class PagesFlowTest {
                         .hasStatus(200)
                         .header("Cache-Control"))
                 .contains("immutable");
-        for (String page :
-                new String[] {"/", "/login", "/accounts", "/about", "/desk", "/desk/cases/7", "/public/comments"}) {
+        for (String page : new String[] {
+            "/",
+            "/login",
+            "/accounts",
+            "/about",
+            "/desk",
+            "/desk/cases/7",
+            "/public/comments",
+            "/boundaries",
+            "/boundaries/7",
+            "/board",
+            "/sheets",
+            "/collection"
+        }) {
             Answer answer = visitor.get(page).hasStatus(200);
             assertThat(answer.header("Content-Type")).startsWith("text/html");
             assertThat(answer.header("Cache-Control")).contains("no-cache");
