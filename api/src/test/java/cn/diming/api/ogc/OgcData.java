@@ -78,10 +78,10 @@ final class OgcData {
                                 key,
                                 "name",
                                 "测试线",
-                                "left_code",
-                                DIVISION,
+                                "left_code", // of nobody, so that it binds no outline
+                                "440115999201",
                                 "right_code",
-                                "440113000000",
+                                "440115999202",
                                 "level",
                                 3L);
                     case BOUNDARY_MARKERS ->
