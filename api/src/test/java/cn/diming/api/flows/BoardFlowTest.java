@@ -82,10 +82,12 @@ class BoardFlowTest {
         JsonNode outlines = reviewer.get("/api/v1/board/outlines?division=440115103")
                 .hasStatus(200)
                 .json();
-        assertThat(outlines.get("features").get(0).get("properties").get("code").asString())
-                .isEqualTo(VILLAGE);
-        assertThat(outlines.get("features").get(0).get("geometry").get("type").asString())
-                .endsWith("Polygon");
+        JsonNode village = StreamSupport.stream(outlines.get("features").spliterator(), false)
+                .filter(outline ->
+                        outline.get("properties").get("code").asString().equals(VILLAGE))
+                .findFirst()
+                .orElseThrow();
+        assertThat(village.get("geometry").get("type").asString()).endsWith("Polygon");
     }
 
     private void take(String key, String name) {
