@@ -3,6 +3,7 @@ package cn.diming.api.geocoding;
 import cn.diming.api.answer.OutputCrs;
 import cn.diming.api.answer.Precision;
 import cn.diming.api.config.DimingProperties;
+import cn.diming.api.job.JobThread;
 import cn.diming.api.problem.ProblemException;
 import cn.diming.api.problem.ProblemType;
 import cn.diming.core.Core;
@@ -31,8 +32,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
@@ -53,7 +52,7 @@ class GeocodeTables {
     private static final Logger LOG = LoggerFactory.getLogger(GeocodeTables.class);
     private static final int TELL_EVERY = 200;
     private static final double RATHER_RIGHT = 0.5;
-    private static final long LOOK_SECONDS = 30;
+    private static final long STOP_SECONDS = 10;
     private static final List<String> ADDED = List.of("匹配名称", "匹配地址", "匹配级别", "可信度", "经度", "纬度", "代码", "来源键");
 
     private final GeocodeJobs jobs;
@@ -62,9 +61,7 @@ class GeocodeTables {
     private final Core core;
     private final Path folder;
     private final Duration keep;
-    private final Semaphore wakeUp = new Semaphore(0);
-    private final Thread thread;
-    private volatile boolean closed;
+    private final JobThread thread = new JobThread("geocode-tables", this::doNext);
 
     GeocodeTables(Core core, PlaceSearch search, Precision precision, DimingProperties properties) {
         this.core = core;
@@ -73,8 +70,6 @@ class GeocodeTables {
         this.precision = precision;
         this.folder = properties.data().resolve("geocode");
         this.keep = properties.geocode().keep();
-        this.thread = Thread.ofPlatform().daemon().name("geocode-tables").unstarted(this::run);
-        thread.setPriority(Thread.MIN_PRIORITY);
     }
 
     @PostConstruct
@@ -85,9 +80,7 @@ class GeocodeTables {
 
     @PreDestroy
     void stop() throws InterruptedException {
-        closed = true;
-        wakeUp.release();
-        thread.join(TimeUnit.SECONDS.toMillis(10));
+        thread.stop(STOP_SECONDS);
         core.zeroResults().flush();
     }
 
@@ -106,7 +99,7 @@ class GeocodeTables {
                         new GeocodeOptions(column, options.division().orElse(null), options.crs()),
                         table.rows());
                 Files.move(upload, table(job.id()), StandardCopyOption.ATOMIC_MOVE);
-                wakeUp.release();
+                thread.wake();
                 return job;
             } finally {
                 Files.deleteIfExists(upload);
@@ -149,32 +142,13 @@ class GeocodeTables {
         return new FileSystemResource(file);
     }
 
-    private void run() {
-        while (!closed) {
-            try {
-                Optional<GeocodeJob> job = jobs.next();
-                if (job.isPresent()) {
-                    look(job.get());
-                } else {
-                    forgetOld();
-                    core.zeroResults().flush();
-                    wakeUp.tryAcquire(LOOK_SECONDS, TimeUnit.SECONDS);
-                }
-            } catch (InterruptedException stopped) {
-                return;
-            } catch (RuntimeException failed) {
-                LOG.error("geocoding tables stopped for a while", failed);
-                pause();
-            }
-        }
-    }
-
-    private void pause() {
-        try {
-            wakeUp.tryAcquire(LOOK_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException stopped) {
-            closed = true;
-        }
+    private boolean doNext() {
+        Optional<GeocodeJob> job = jobs.next();
+        job.ifPresentOrElse(this::look, () -> {
+            forgetOld();
+            core.zeroResults().flush();
+        });
+        return job.isPresent();
     }
 
     private void look(GeocodeJob job) {
@@ -207,7 +181,7 @@ class GeocodeTables {
                     .toList()
                     .indexOf(job.options().column().orElse(""));
             printer.printRecord(joined(headings, ADDED));
-            while (each.hasNext() && wanted && !closed) {
+            while (each.hasNext() && wanted && !thread.isClosed()) {
                 List<String> row = each.next().toList();
                 Optional<SearchHit> hit = address < row.size() ? find(row.get(address), job) : Optional.empty();
                 matched +=
@@ -217,7 +191,7 @@ class GeocodeTables {
                 wanted = done % TELL_EVERY != 0 || jobs.advance(job.id(), done, matched);
             }
         }
-        if (wanted && !closed) {
+        if (wanted && !thread.isClosed()) {
             Files.move(result, finished(job.id()), StandardCopyOption.REPLACE_EXISTING);
             jobs.finish(job.id(), done, matched);
         } else {

@@ -1,6 +1,7 @@
 package cn.diming.api.sheet;
 
 import cn.diming.api.config.DimingProperties;
+import cn.diming.api.job.JobThread;
 import cn.diming.core.Core;
 import cn.diming.core.proof.Sha256;
 import cn.diming.core.record.Refused;
@@ -27,7 +28,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.imageio.ImageIO;
@@ -43,7 +43,7 @@ import org.springframework.stereotype.Component;
 class SheetPress {
 
     private static final Logger LOG = LoggerFactory.getLogger(SheetPress.class);
-    private static final long LOOK_SECONDS = 30;
+    private static final long STOP_SECONDS = 20;
     private static final double PRINT_DPI = 300;
     private static final double THUMBNAIL_DPI = 25;
     private static final String DISK = "文件无法写入数据目录，请检查磁盘空间和权限，然后点“继续”";
@@ -51,16 +51,13 @@ class SheetPress {
     private final SheetRuns runs;
     private final SheetStudio studio;
     private final SheetFiles files;
-    private final Semaphore wakeUp = new Semaphore(0);
-    private final Thread thread;
+    private final JobThread thread = new JobThread("sheet-press", this::doNext);
     private final ExecutorService hands;
-    private volatile boolean closed;
 
     SheetPress(Core core, SheetStudio studio, DimingProperties properties) {
         this.runs = core.sheetRuns();
         this.studio = studio;
         this.files = new SheetFiles(properties.data().resolve("sheets/runs"));
-        this.thread = Thread.ofPlatform().daemon().name("sheet-press").unstarted(this::work);
         this.hands = Executors.newFixedThreadPool(
                 Runtime.getRuntime().availableProcessors(),
                 Thread.ofPlatform()
@@ -77,9 +74,7 @@ class SheetPress {
 
     @PreDestroy
     void stop() throws InterruptedException {
-        closed = true;
-        wakeUp.release();
-        thread.join(TimeUnit.SECONDS.toMillis(20));
+        thread.stop(STOP_SECONDS);
         hands.shutdown();
     }
 
@@ -89,33 +84,15 @@ class SheetPress {
 
     /** Says that there is something to do. */
     void wake() {
-        wakeUp.release();
+        thread.wake();
     }
 
-    private void work() {
-        while (!closed) {
-            try {
-                Optional<SheetRun> run = runs.next();
-                if (run.isPresent()) {
-                    make(run.get());
-                } else {
-                    wakeUp.tryAcquire(LOOK_SECONDS, TimeUnit.SECONDS);
-                }
-            } catch (InterruptedException stopped) {
-                return;
-            } catch (RuntimeException failed) {
-                LOG.error("printing of sheets stopped for a while", failed);
-                pause();
-            }
+    private boolean doNext() throws InterruptedException {
+        Optional<SheetRun> run = runs.next();
+        if (run.isPresent()) {
+            make(run.get());
         }
-    }
-
-    private void pause() {
-        try {
-            wakeUp.tryAcquire(LOOK_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException stopped) {
-            closed = true;
-        }
+        return run.isPresent();
     }
 
     private void make(SheetRun run) throws InterruptedException {
@@ -138,7 +115,8 @@ class SheetPress {
         }
         if (batch.stopped.get()) {
             runs.stop(run.id(), DISK);
-        } else if (!closed && runs.jobs(run).stream().noneMatch(job -> job.state() == SheetJob.State.WAITING)) {
+        } else if (!thread.isClosed()
+                && runs.jobs(run).stream().noneMatch(job -> job.state() == SheetJob.State.WAITING)) {
             runs.finish(run.id());
         }
     }
@@ -155,7 +133,7 @@ class SheetPress {
         }
 
         void make(SheetJob job) {
-            if (closed || stopped.get() || !runs.isWanted(run.id())) {
+            if (thread.isClosed() || stopped.get() || !runs.isWanted(run.id())) {
                 return;
             }
             try {
