@@ -76,13 +76,10 @@ class EditController {
             @PathVariable String featureId,
             @RequestBody byte[] body,
             @RequestHeader HttpHeaders headers) {
-        Actor actor = visitor.actor();
-        FeatureType type = type(actor, collectionId);
-        OgcRequest request = new OgcRequest(servlet, ANSWERS, Set.of());
-        int version = version(headers);
-        FeatureEdits.Wanted wanted = FeatureBody.whole(type, system(actor, contentCrs(headers)), body);
-        Feature now = edits.replace(actor, type, ItemController.number(type, featureId), version, wanted);
-        return changed(request, actor, type, now);
+        return edit(servlet, collectionId, headers, (actor, type, version, crs) -> {
+            FeatureEdits.Wanted wanted = FeatureBody.whole(type, crs, body);
+            return edits.replace(actor, type, ItemController.number(type, featureId), version, wanted);
+        });
     }
 
     @PatchMapping(
@@ -94,13 +91,10 @@ class EditController {
             @PathVariable String featureId,
             @RequestBody byte[] body,
             @RequestHeader HttpHeaders headers) {
-        Actor actor = visitor.actor();
-        FeatureType type = type(actor, collectionId);
-        OgcRequest request = new OgcRequest(servlet, ANSWERS, Set.of());
-        int version = version(headers);
-        FeatureEdits.Wanted wanted = FeatureBody.patch(type, system(actor, contentCrs(headers)), body);
-        Feature now = edits.update(actor, type, ItemController.number(type, featureId), version, wanted);
-        return changed(request, actor, type, now);
+        return edit(servlet, collectionId, headers, (actor, type, version, crs) -> {
+            FeatureEdits.Wanted wanted = FeatureBody.patch(type, crs, body);
+            return edits.update(actor, type, ItemController.number(type, featureId), version, wanted);
+        });
     }
 
     @DeleteMapping(ITEM)
@@ -112,7 +106,19 @@ class EditController {
         return ResponseEntity.noContent().build();
     }
 
-    private ResponseEntity<byte[]> changed(OgcRequest request, Actor actor, FeatureType type, Feature now) {
+    /** What is done to one feature of a version, with a body in some system. */
+    @FunctionalInterface
+    private interface Edit {
+        Feature of(Actor actor, FeatureType type, int version, OgcCrs crs);
+    }
+
+    private ResponseEntity<byte[]> edit(HttpServletRequest servlet, String collectionId, HttpHeaders given, Edit edit) {
+        Actor actor = visitor.actor();
+        FeatureType type = type(actor, collectionId);
+        OgcRequest request = new OgcRequest(servlet, ANSWERS, Set.of());
+        int version = version(given);
+        OgcCrs crs = system(actor, given.getFirst(ItemController.CONTENT_CRS));
+        Feature now = edit.of(actor, type, version, crs);
         return ResponseEntity.ok()
                 .headers(headers -> describe(headers, now))
                 .contentType(OgcFormat.GEOJSON.mediaType())
@@ -132,10 +138,6 @@ class EditController {
 
     private static int version(HttpHeaders headers) {
         return Versions.expected(headers.getFirst(HttpHeaders.IF_MATCH));
-    }
-
-    private static @Nullable String contentCrs(HttpHeaders headers) {
-        return headers.getFirst(ItemController.CONTENT_CRS);
     }
 
     private OgcCrs system(Actor actor, @Nullable String contentCrs) {
