@@ -1,7 +1,6 @@
 package cn.diming.core.coverage;
 
 import cn.diming.core.profile.RuleProfile;
-import java.util.OptionalDouble;
 
 /**
  * From which width on something is a defect, and up to which it is a sliver. Rows {@code coverage-*} of a rule profile.
@@ -12,6 +11,8 @@ import java.util.OptionalDouble;
  */
 public record CoverageTolerance(double noiseMetres, double sliverMetres, double slitMetres) {
 
+    private static final String SECTION = "tolerances";
+
     public CoverageTolerance {
         boolean sound = noiseMetres > 0 && sliverMetres > noiseMetres && slitMetres >= noiseMetres;
         if (!sound) {
@@ -21,18 +22,9 @@ public record CoverageTolerance(double noiseMetres, double sliverMetres, double 
 
     public static CoverageTolerance of(RuleProfile profile) {
         return new CoverageTolerance(
-                number(profile, "coverage-noise-metres"),
-                number(profile, "coverage-sliver-metres"),
-                number(profile, "coverage-slit-metres"));
-    }
-
-    private static double number(RuleProfile profile, String key) {
-        return profile.find("tolerances", key)
-                .map(row -> row.findNumber("number"))
-                .filter(OptionalDouble::isPresent)
-                .map(OptionalDouble::getAsDouble)
-                .orElseThrow(
-                        () -> new IllegalArgumentException("规则档案 " + profile.name() + " 缺少 tolerances 的条目 " + key));
+                profile.number(SECTION, "coverage-noise-metres"),
+                profile.number(SECTION, "coverage-sliver-metres"),
+                profile.number(SECTION, "coverage-slit-metres"));
     }
 
     CoverageTolerance atLeast(double gridMetres) {

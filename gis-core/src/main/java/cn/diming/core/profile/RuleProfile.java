@@ -3,6 +3,7 @@ package cn.diming.core.profile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A rule profile (规则档案) in one version, with everything that it inherits in place.
@@ -35,5 +36,18 @@ public record RuleProfile(
 
     public Optional<ProfileRow> find(String section, String key) {
         return rows(section).stream().filter(row -> row.key().equals(key)).findFirst();
+    }
+
+    /**
+     * The field {@code number} of a row.
+     *
+     * @throws IllegalArgumentException when there is no such row, or it has no number
+     */
+    public double number(String section, String key) {
+        return find(section, key)
+                .map(row -> row.findNumber("number"))
+                .filter(OptionalDouble::isPresent)
+                .map(OptionalDouble::getAsDouble)
+                .orElseThrow(() -> new IllegalArgumentException("规则档案 " + name + " 缺少 " + section + " 的条目 " + key));
     }
 }
