@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 public final class ChangeSet {
 
     private static final int ID_BLOCK = 50;
-    /** More entries than these go in as one batch. */
-    private static final int FEW = 20;
-
     private static final List<String> COLUMNS = List.of(
             "seq", "part", "at", "account_id", "kind", "op", "record_id", "min_lon", "min_lat", "max_lon", "max_lat");
 
@@ -91,14 +88,11 @@ public final class ChangeSet {
 
     /** Writes the entries; false when there were none. */
     boolean append() {
-        if (entries.size() > FEW) {
-            insertAll();
-            return true;
+        if (entries.isEmpty()) {
+            return false;
         }
-        for (int part = 0; part < entries.size(); part++) {
-            insert(entries.get(part), part);
-        }
-        return !entries.isEmpty();
+        insertAll();
+        return true;
     }
 
     private void insertAll() {
@@ -119,24 +113,6 @@ public final class ChangeSet {
             });
         }
         db.insertAll("change", COLUMNS, rows);
-    }
-
-    private void insert(Entry entry, int part) {
-        db.sql("""
-                INSERT INTO change (seq, part, at, account_id, kind, op, record_id, min_lon, min_lat, max_lon, max_lat)
-                VALUES (:seq, :part, :at, :account, :kind, :op, :record, :minLon, :minLat, :maxLon, :maxLat)""")
-                .param("seq", seq())
-                .param("part", part)
-                .param("at", at)
-                .param("account", actor.accountId())
-                .param("kind", entry.kind)
-                .param("op", entry.op)
-                .param("record", entry.recordId)
-                .param("minLon", entry.box.map(Bbox::minLon))
-                .param("minLat", entry.box.map(Bbox::minLat))
-                .param("maxLon", entry.box.map(Bbox::maxLon))
-                .param("maxLat", entry.box.map(Bbox::maxLat))
-                .update();
     }
 
     private long advance(String counter, int by) {
