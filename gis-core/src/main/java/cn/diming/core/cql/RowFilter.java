@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.FilterFactory;
 import org.geotools.api.filter.expression.Expression;
@@ -20,7 +21,7 @@ import org.locationtech.jts.geom.Geometry;
 public final class RowFilter {
 
     private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
-    private static final Expression GEOMETRY = new RowGeometry();
+    private static final Expression GEOMETRY = new OfRow(row -> row.geometry.orElse(null));
 
     private final Filter filter;
 
@@ -120,7 +121,8 @@ public final class RowFilter {
             case Operand.Property property ->
                 property.queryable().type() == Queryable.Type.GEOMETRY
                         ? GEOMETRY
-                        : new RowValue(property.queryable().name());
+                        : new OfRow(row ->
+                                comparable(row.values.get(property.queryable().name())));
             case Operand.Literal literal -> FILTERS.literal(comparable(literal.value()));
         };
     }
@@ -147,33 +149,17 @@ public final class RowFilter {
     /** One row, as far as a condition may look at it. */
     private record Row(Map<String, Object> values, Optional<Geometry> geometry) {}
 
-    private static final class RowValue extends ExpressionAbstract {
-        private final String name;
+    /** What a condition reads of a row. */
+    private static final class OfRow extends ExpressionAbstract {
+        private final Function<Row, @Nullable Object> value;
 
-        RowValue(String name) {
-            this.name = name;
+        OfRow(Function<Row, @Nullable Object> value) {
+            this.value = value;
         }
 
         @Override
         public @Nullable Object evaluate(Object object) {
-            return comparable(((Row) object).values.get(name));
-        }
-
-        @Override
-        public <T> @Nullable T evaluate(Object object, Class<T> type) {
-            return Converters.convert(evaluate(object), type);
-        }
-
-        @Override
-        public Object accept(ExpressionVisitor visitor, Object extra) {
-            return extra;
-        }
-    }
-
-    private static final class RowGeometry extends ExpressionAbstract {
-        @Override
-        public @Nullable Object evaluate(Object object) {
-            return ((Row) object).geometry.orElse(null);
+            return value.apply((Row) object);
         }
 
         @Override
