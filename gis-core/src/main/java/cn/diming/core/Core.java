@@ -31,6 +31,7 @@ import cn.diming.core.history.StandardNames;
 import cn.diming.core.media.Media;
 import cn.diming.core.naming.NameChecks;
 import cn.diming.core.numbering.NumberingProfiles;
+import cn.diming.core.patrol.Patrols;
 import cn.diming.core.plate.DoorNumbering;
 import cn.diming.core.plate.PlateInspection;
 import cn.diming.core.plate.PlateWatch;
@@ -63,9 +64,8 @@ public final class Core implements AutoCloseable {
     /** Setting of a database whose data are fictional: the words that say so. */
     public static final String DEMO_NOTICE = "demo.notice";
 
-    private static final String SIGNING_KEY = "proof.key";
-
     private final Db db;
+    private final Settings settings;
     private final Clock clock;
     private final ChangeJournal journal;
     private final RecordStore store;
@@ -107,6 +107,7 @@ public final class Core implements AutoCloseable {
 
     private Core(Db db, Clock clock, Optional<Path> profileFolder) {
         this.db = db;
+        this.settings = new Settings(db);
         this.clock = clock;
         this.journal = new ChangeJournal(db, clock);
         this.store = new RecordStore(db);
@@ -241,11 +242,7 @@ public final class Core implements AutoCloseable {
 
     /** The key with which this installation signs its reports; made when it is first needed. */
     public SigningKey signingKey() {
-        return SigningKey.read(db.inTransaction(() -> setting(SIGNING_KEY).orElseGet(() -> {
-            String made = SigningKey.generate().stored();
-            keep(SIGNING_KEY, made);
-            return made;
-        })));
+        return settings.signingKey();
     }
 
     public Plates plates() {
@@ -363,6 +360,11 @@ public final class Core implements AutoCloseable {
         return boundaryMarkers;
     }
 
+    public Patrols patrols() {
+        Patrols.Setting setting = new Patrols.Setting(db, profiles, journal, audit, clock, this::signingKey);
+        return new Patrols(setting, boundaryLines, boundaryMarkers);
+    }
+
     public CoverageChecks coverageChecks() {
         return coverageChecks;
     }
@@ -378,17 +380,12 @@ public final class Core implements AutoCloseable {
 
     /** A value that the database keeps about itself. */
     public Optional<String> setting(String name) {
-        return db.sql("SELECT value FROM setting WHERE name = :name")
-                .param("name", name)
-                .find(row -> row.getText("value"));
+        return settings.find(name);
     }
 
     /** Keeps a value about the database in it. */
     public void keep(String name, String value) {
-        db.inTransaction(
-                () -> db.sql("""
-                        INSERT INTO setting (name, value) VALUES (:name, :value)
-                        ON CONFLICT (name) DO UPDATE SET value = excluded.value""").param("name", name).param("value", value).update());
+        settings.keep(name, value);
     }
 
     @Override

@@ -18,11 +18,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code diming boundaries check}: lines and coverages from the command line. */
+/** {@code diming boundaries check} and {@code patrol}: lines, coverages and patrols from the command line. */
 @Command(
         name = "boundaries",
-        description = {"界线与覆盖检查", "Boundary lines and coverages."},
-        subcommands = BoundariesCommand.Check.class)
+        description = {"界线、覆盖检查与巡查", "Boundary lines, coverages and patrols."},
+        subcommands = {BoundariesCommand.Check.class, PatrolCommand.class})
 final class BoundariesCommand extends DatabaseCommand implements Runnable {
 
     @Override

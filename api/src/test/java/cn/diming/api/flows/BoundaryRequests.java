@@ -13,7 +13,9 @@ import cn.diming.core.boundary.Witness;
 import cn.diming.core.change.RecordKind;
 import cn.diming.core.fixtures.Drafts;
 import cn.diming.core.geo.LonLat;
+import cn.diming.core.patrol.TrackFile;
 import cn.diming.core.region.DivisionCode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -35,8 +37,14 @@ record BoundaryRequests(Service service) {
             "getMarkerTable",
             "getMarkerForm");
 
+    private static final byte[] TRACK = """
+            <gpx><trk><trkseg>
+            <trkpt lat="21.1" lon="113.1"><time>2026-02-01T01:00:00Z</time></trkpt>
+            <trkpt lat="21.1" lon="113.1005"><time>2026-02-01T01:01:00Z</time></trkpt>
+            </trkseg></trk></gpx>""".getBytes(StandardCharsets.UTF_8);
+
     static boolean knows(String operation) {
-        return operation.contains("Boundar") || OPERATIONS.contains(operation);
+        return operation.contains("Boundar") || operation.contains("Patrol") || OPERATIONS.contains(operation);
     }
 
     int ask(Client client, String operation) {
@@ -98,8 +106,40 @@ record BoundaryRequests(Service service) {
                 client.post("/api/v1/boundaries/three-way-points", """
                         {"codes": ["%s", "%s", "%s"], "lon": 113.4, "lat": 22.9}""".formatted(village(), village(), village()))
                         .status();
-            default -> askAboutCoverage(client, operation);
+            default ->
+                operation.contains("Patrol") ? askAboutPatrols(client, operation) : askAboutCoverage(client, operation);
         };
+    }
+
+    private int askAboutPatrols(Client client, String operation) {
+        String patrols = "/api/v1/boundaries/patrols/";
+        return switch (operation) {
+            case "listPatrols" ->
+                client.get("/api/v1/boundaries/lines/" + line().id() + "/patrols")
+                        .status();
+            case "provePatrol" ->
+                client.uploadAs("files", "/api/v1/boundaries/lines/" + line().id() + "/patrols", TRACK)
+                        .status();
+            case "getPatrol" -> client.get(patrols + patrol()).status();
+            case "getPatrolProof" ->
+                client.get(patrols + patrol() + "/proof.zip").status();
+            case "explainPatrol" ->
+                client.send(
+                                "PUT",
+                                patrols + patrol() + "/reasons",
+                                Optional.of("{\"reasons\": []}"),
+                                "If-Match",
+                                "\"1\"")
+                        .status();
+            default -> throw new IllegalArgumentException("no request for " + operation);
+        };
+    }
+
+    private long patrol() {
+        return service.core
+                .patrols()
+                .prove(Actor.OPERATOR, line().id(), List.of(new TrackFile("track.gpx", TRACK)), false)
+                .id();
     }
 
     private int askAboutCoverage(Client client, String operation) {

@@ -103,12 +103,23 @@ public final class LineMeasure {
         return places;
     }
 
-    List<Leg> legs() {
+    /** From vertex to vertex. */
+    public List<Leg> legs() {
         return List.copyOf(legs);
     }
 
-    /** From one vertex to the next. */
-    record Leg(Coordinate from, Coordinate to, double along, double metres) {
+    /**
+     * From one vertex to the next.
+     *
+     * @param from longitude and latitude, EPSG:4490
+     * @param along metres from the line's start
+     */
+    public record Leg(Coordinate from, Coordinate to, double along, double metres) {
+
+        /** @param share of the leg, 0 to 1 */
+        public Coordinate at(double share) {
+            return new Coordinate(from.x + share * (to.x - from.x), from.y + share * (to.y - from.y));
+        }
 
         LineSegment in(LocalPlane plane) {
             return new LineSegment(plane.toMetres(from), plane.toMetres(to));

@@ -88,6 +88,11 @@ public final class Papers {
         return written("marker-form.txt", MarkerForm.FIELDS, form, form.number() + "号界桩登记表", file);
     }
 
+    public PaperFile write(PatrolSheet sheet, Written form) {
+        return written(
+                "patrol-proof.txt", PatrolSheet.FIELDS, sheet, sheet.patrol().lineName() + "巡查证明", form);
+    }
+
     private Filled fill(CaseDocument kind, CaseSheet sheet, Purpose purpose) {
         Template<CaseSheet> template = templates.read(kind.template(), CaseSheet.FIELDS);
         List<String> omitted = kind.contents().stream()
