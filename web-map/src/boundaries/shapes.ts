@@ -1,4 +1,4 @@
-import type { BoundaryMarkerDetail, BoundaryMarkerDetailStatusEnum, CoverageFindingCard, CoverageFindingCardWeightEnum } from '@api'
+import type { BoundaryMarkerDetail, BoundaryMarkerDetailStatusEnum, CoverageFindingCard, CoverageFindingCardWeightEnum, PatrolDetail } from '@api'
 import type { Tag } from '@/doors/tagLayer'
 import type { LonLat } from '@/geo/shifted'
 
@@ -59,4 +59,19 @@ export function cornersOf(geometry: GeoJSON.Geometry | undefined): LonLat[] {
 /** So many days until a day; negative when it is past. */
 export function daysUntil(due: Date | undefined, today: Date): number | undefined {
   return due && Math.round((due.getTime() - today.getTime()) / 86_400_000)
+}
+
+const PATROL_STROKES: Record<string, Pick<Shape, 'colour' | 'weight' | 'dashed'>> = {
+  GAP: { colour: '#d32f2f', weight: 6 }, WALK: { colour: '#1b6a86', weight: 2.5 }, FAST: { colour: '#c27a00', weight: 2.5, dashed: true }, JUMP: { colour: '#8a8f98', weight: 1.2, dashed: true },
+}
+
+/** A patrol over its line: the walk, and in red what nobody walked. */
+export function patrolShapes({ patrol, shapes }: PatrolDetail): Shape[] {
+  const { features } = shapes as unknown as GeoJSON.FeatureCollection
+  return features.map(({ geometry, properties }, at) => ({ key: `patrol-${patrol.id}-${at}`, geometry, ...PATROL_STROKES[String(properties?.kind)]! }))
+}
+
+/** What a gap looks like, by its number from 0. */
+export function gapOf({ shapes }: PatrolDetail, at: number): GeoJSON.Geometry | undefined {
+  return (shapes as unknown as GeoJSON.FeatureCollection).features.filter(({ properties }) => properties?.kind === 'GAP')[at]?.geometry
 }

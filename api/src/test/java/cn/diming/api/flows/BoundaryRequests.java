@@ -37,6 +37,9 @@ record BoundaryRequests(Service service) {
             "getMarkerTable",
             "getMarkerForm");
 
+    private static final Set<String> PATROLS =
+            Set.of("listPatrols", "provePatrol", "getPatrol", "getPatrolProof", "explainPatrol");
+
     private static final byte[] TRACK = """
             <gpx><trk><trkseg>
             <trkpt lat="21.1" lon="113.1"><time>2026-02-01T01:00:00Z</time></trkpt>
@@ -44,7 +47,7 @@ record BoundaryRequests(Service service) {
             </trkseg></trk></gpx>""".getBytes(StandardCharsets.UTF_8);
 
     static boolean knows(String operation) {
-        return operation.contains("Boundar") || operation.contains("Patrol") || OPERATIONS.contains(operation);
+        return operation.contains("Boundar") || PATROLS.contains(operation) || OPERATIONS.contains(operation);
     }
 
     int ask(Client client, String operation) {
@@ -107,7 +110,7 @@ record BoundaryRequests(Service service) {
                         {"codes": ["%s", "%s", "%s"], "lon": 113.4, "lat": 22.9}""".formatted(village(), village(), village()))
                         .status();
             default ->
-                operation.contains("Patrol") ? askAboutPatrols(client, operation) : askAboutCoverage(client, operation);
+                PATROLS.contains(operation) ? askAboutPatrols(client, operation) : askAboutCoverage(client, operation);
         };
     }
 

@@ -31,6 +31,7 @@ public final class ImportJob {
     private final ImportPlan plan;
     private final Optional<FeatureFilter> filter;
     private final Optional<Crs> crs;
+    private final boolean crsIsStated;
     private final Optional<CrsTransform> transform;
     private final List<String> notes = new ArrayList<>();
 
@@ -46,6 +47,7 @@ public final class ImportJob {
         requireFields(layer);
         this.filter = plan.filter().map(text -> filter(text, layer));
         this.crs = decideCrs(layer, stated);
+        this.crsIsStated = stated.isPresent();
         this.transform = crs.map(ImportJob::transform);
         crs.flatMap(Crs::accuracyNote).ifPresent(notes::add);
     }
@@ -53,7 +55,9 @@ public final class ImportJob {
     /** Judges every row and writes nothing into the database. */
     public ImportReport check(Core core, Path rejects, ImportProgress progress) {
         try (RejectFile file = RejectFile.open(rejects, source.layer().fieldNames())) {
-            return new ImportRun(core, source, plan, judge(core), file, progress, notes)
+            List<String> all = new ArrayList<>(notes);
+            objection(core).ifPresent(all::add);
+            return new ImportRun(core, source, plan, judge(core), file, progress, all)
                     .run((batch, counts) -> IntakeResult.NONE);
         }
     }
@@ -63,11 +67,20 @@ public final class ImportJob {
      * the plates of these towns are checked (DP-01 to DP-20); what is found is part of the report and stays with the row.
      *
      * @param file for the log: name and SHA-256
+     * @throws ImportRefused when the coordinates seem to be in another system than the plan or the file says, and the person has
+     *     stated none; see {@link CoordinateCheck}
      */
     public ImportReport commit(Core core, Actor actor, Path file, Path rejects, ImportProgress progress) {
         AccessPolicy.require(actor, Action.IMPORT);
+        List<String> all = new ArrayList<>(notes);
+        objection(core).ifPresent(words -> {
+            if (!crsIsStated) {
+                throw new ImportRefused(words + "。请用 --crs 指明坐标系，确认无误的也请用 --crs " + crs.orElseThrow() + " 指明");
+            }
+            all.add(words);
+        });
         try (RejectFile refused = RejectFile.open(rejects, source.layer().fieldNames())) {
-            ImportRun run = new ImportRun(core, source, plan, judge(core), refused, progress, notes);
+            ImportRun run = new ImportRun(core, source, plan, judge(core), refused, progress, all);
             ImportJobStore log = ImportJobStore.start(core, actor, plan.name(), file);
             try {
                 long before = core.journal().latest();
@@ -87,6 +100,11 @@ public final class ImportJob {
     /** In which the coordinates are read; empty for a table without any. */
     public Optional<Crs> crs() {
         return crs;
+    }
+
+    private Optional<String> objection(Core core) {
+        return crs.filter(any -> plan.keepsGeometry())
+                .flatMap(read -> CoordinateCheck.objection(core, source, plan, read));
     }
 
     private RowJudge judge(Core core) {

@@ -58,12 +58,23 @@ final class Overlaps {
     private void compare(Outline one, Outline other, List<Defect> defects) {
         Geometry common = Overlay.intersection(one.metres(), other.metres());
         double larger = Math.max(one.metres().getArea(), other.metres().getArea());
-        for (Pieces.Piece piece : Pieces.wider(common, tolerance.noiseMetres())) {
-            CoverageRule rule = Defect.isSliver(piece, tolerance) ? CoverageRule.SLIVER_OVERLAP : CoverageRule.OVERLAP;
-            defects.add(new Defect(
-                    piece.polygon().getArea() >= SAME * larger ? CoverageRule.DUPLICATE : rule,
-                    List.of(one, other),
-                    piece));
+        List<Pieces.Piece> pieces = Pieces.wider(common, tolerance.noiseMetres());
+        if (!pieces.isEmpty() && common.getArea() >= SAME * larger) {
+            defects.add(duplicate(one, other, pieces));
+            return;
         }
+        for (Pieces.Piece piece : pieces) {
+            CoverageRule rule = Defect.isSliver(piece, tolerance) ? CoverageRule.SLIVER_OVERLAP : CoverageRule.OVERLAP;
+            defects.add(new Defect(rule, List.of(one, other), piece));
+        }
+    }
+
+    /** Told once, in however many parts. */
+    private static Defect duplicate(Outline one, Outline other, List<Pieces.Piece> pieces) {
+        Geometry parts = one.metres()
+                .getFactory()
+                .buildGeometry(pieces.stream().map(Pieces.Piece::polygon).toList());
+        double widest = pieces.stream().mapToDouble(Pieces.Piece::width).max().orElseThrow();
+        return new Defect(CoverageRule.DUPLICATE, List.of(one, other), parts, widest, "");
     }
 }

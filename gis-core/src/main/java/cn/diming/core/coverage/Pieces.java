@@ -25,6 +25,24 @@ final class Pieces {
             double width = width(polygon);
             if (width > least) {
                 pieces.add(new Piece(polygon, width));
+            } else {
+                pieces.addAll(wide(polygon, least));
+            }
+        }
+        return pieces;
+    }
+
+    /** A speck may hang on a hair that is long enough to make the whole narrow on the average: without hairs it is itself. */
+    private static List<Piece> wide(Polygon polygon, double least) {
+        List<Piece> pieces = new ArrayList<>();
+        Geometry core = polygon.getArea() > least * least
+                ? polygon.buffer(-least / 2)
+                : polygon.getFactory().createPolygon();
+        for (Object found : PolygonExtracter.getPolygons(core)) {
+            Geometry speck = ((Polygon) found).buffer(least / 2);
+            double width = speck instanceof Polygon whole ? width(whole) : 0;
+            if (width > least) {
+                pieces.add(new Piece((Polygon) speck, width));
             }
         }
         return pieces;

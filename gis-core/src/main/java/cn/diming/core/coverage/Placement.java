@@ -20,8 +20,6 @@ import org.locationtech.jts.geom.util.LinearComponentExtracter;
  */
 final class Placement {
 
-    /** When so many codes begin with their parent's, the rest are exceptions. */
-    private static final double RULE_SHARE = 0.95;
     /** An outline is the parent's part when most of it lies inside. */
     private static final double MOST = 0.5;
 
@@ -47,12 +45,12 @@ final class Placement {
 
     List<Defect> find() {
         List<Defect> defects = new ArrayList<>();
-        boolean built = codesAreBuilt();
+        Optional<CodeRule> rule = CodeRule.of(outlines);
         Neighbours neighbours = new Neighbours(outlines);
         for (Outline outline : outlines) {
             outline.unit()
                     .parentCode()
-                    .flatMap(parent -> misplaced(outline, parent, built, neighbours))
+                    .flatMap(parent -> misplaced(outline, parent, rule, neighbours))
                     .ifPresent(note -> defects.add(
                             new Defect(CoverageRule.WRONG_PARENT, List.of(outline), outline.metres(), 0, note)));
         }
@@ -65,14 +63,14 @@ final class Placement {
                 .or(() -> outline.unit().parentCode());
     }
 
-    private Optional<String> misplaced(Outline outline, String parent, boolean built, Neighbours neighbours) {
+    private Optional<String> misplaced(Outline outline, String parent, Optional<CodeRule> rule, Neighbours neighbours) {
         Ground own = grounds.get(parent);
         Optional<Ground> other = own == null ? Optional.empty() : lyingIn(outline, own);
         if (other.isPresent()) {
             realParents.put(outline.index(), other.get().code());
             return Optional.of("登记的上级是{" + parent + "}，图形却在{" + other.get().code() + "}内");
         }
-        if (built && !outline.unit().code().startsWith(stem(parent))) {
+        if (rule.filter(known -> known.isBroken(outline.unit().code(), parent)).isPresent()) {
             return Optional.of("登记的上级是{" + parent + "}，代码 " + outline.unit().code() + " 却不属于它");
         }
         return own != null
@@ -89,32 +87,6 @@ final class Placement {
                 .filter(other -> other != own && other.prepared().intersects(outline.metres()))
                 .filter(other -> other.shareOf(outline.metres()) > MOST)
                 .findFirst();
-    }
-
-    private boolean codesAreBuilt() {
-        long with = outlines.stream()
-                .filter(outline -> outline.unit().parentCode().isPresent())
-                .count();
-        long regular = outlines.stream()
-                .filter(outline -> outline.unit()
-                        .parentCode()
-                        .filter(parent -> outline.unit().code().startsWith(stem(parent)))
-                        .isPresent())
-                .count();
-        return with > 0 && regular >= RULE_SHARE * with;
-    }
-
-    /** The digits that tell a parent from its brothers: filling zeros in pairs of the code's levels are cut off. */
-    private static String stem(String parent) {
-        if (!parent.matches("\\d{12}")) {
-            return parent;
-        }
-        for (int digits : new int[] {2, 4, 6, 9}) {
-            if (parent.substring(digits).matches("0+")) {
-                return parent.substring(0, digits);
-            }
-        }
-        return parent;
     }
 
     /** Who shares borders with whom. */

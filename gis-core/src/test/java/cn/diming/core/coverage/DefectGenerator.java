@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import org.locationtech.jts.coverage.CoverageValidator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Lineal;
@@ -17,17 +19,17 @@ import org.locationtech.jts.linearref.LengthIndexedLine;
 import org.locationtech.jts.operation.linemerge.LineMerger;
 
 /** Breaks a sound coverage in known ways and keeps the answer key. No two defects touch the same or neighbouring areas. */
-final class DefectGenerator {
+class DefectGenerator {
 
-    private static final double DEGREE = 111_320;
+    static final double DEGREE = 111_320;
 
     /** What was done, to which areas, where. */
     record Injected(String kind, List<String> keys, Geometry place, Set<CoverageRule> accepted) {}
 
     final List<Injected> key = new ArrayList<>();
     final List<CoverageUnit> units;
-    private final Random random;
-    private final List<CoverageUnit> sound;
+    final Random random;
+    final List<CoverageUnit> sound;
     private final STRtree tree = new STRtree();
     private final Set<String> used = new HashSet<>();
     private final List<Integer> order = new ArrayList<>();
@@ -38,39 +40,58 @@ final class DefectGenerator {
         this.sound = set.units();
         this.units = new ArrayList<>(set.units());
         this.withParents = withParents;
+        Geometry[] faults = CoverageValidator.validate(
+                sound.stream().map(unit -> unit.outline().orElseThrow()).toArray(Geometry[]::new));
         for (int i = 0; i < sound.size(); i++) {
             if (outline(i).isValid()) {
                 tree.insert(outline(i).getEnvelopeInternal(), i);
-                order.add(i);
+                if (faults[i] == null || faults[i].isEmpty()) {
+                    order.add(i); // where areas overlap as they came, a bite leaves no gap
+                }
             }
         }
         Collections.shuffle(order, random);
     }
 
-    /** So many defects of each kind. */
+    /** So many defects of each kind, or as many as the coverage has room for. */
     DefectGenerator inject(int each) {
-        for (int i = 0; i < each; i++) {
-            next(this::overlap);
-            next(this::gap);
-            next(this::sliverGap);
-            next(this::sliverOverlap);
-            next(this::duplicate);
-            next(this::shift);
-            next(this::wrongParent);
-            next(this::missing);
-            next(this::bowTie);
+        for (IntPredicate kind : kinds()) {
+            int made = 0;
+            while (made < each && next(kind)) {
+                made++;
+            }
         }
         return this;
     }
 
-    /** Tries areas in random order until the defect can be made at one. */
-    private void next(java.util.function.IntPredicate defect) {
-        while (!order.isEmpty()) {
+    List<IntPredicate> kinds() {
+        return List.of(
+                this::overlap,
+                this::gap,
+                this::sliverGap,
+                this::sliverOverlap,
+                this::duplicate,
+                this::shift,
+                this::wrongParent,
+                this::missing,
+                this::bowTie);
+    }
+
+    /** Tries areas in random order until the defect can be made at one; those where it cannot may take another. */
+    private boolean next(IntPredicate defect) {
+        List<Integer> unfit = new ArrayList<>();
+        boolean made = false;
+        while (!made && !order.isEmpty()) {
             int index = order.removeLast();
-            if (free(index) && defect.test(index)) {
-                return;
+            if (free(index)) {
+                made = defect.test(index);
+                if (!made) {
+                    unfit.add(index);
+                }
             }
         }
+        order.addAll(unfit.reversed());
+        return made;
     }
 
     private boolean free(int index) {
@@ -81,12 +102,12 @@ final class DefectGenerator {
 
     private boolean overlap(int index) {
         return alongBorder(index, (border, neighbour) -> {
-            Geometry bite = bite(border).intersection(outline(neighbour));
+            Geometry bite = Overlay.intersection(bite(border), outline(neighbour));
             return change(
                     index,
                     neighbour,
                     "overlap",
-                    outline(index).union(bite),
+                    Overlay.union(outline(index), bite),
                     bite,
                     Set.of(CoverageRule.OVERLAP, CoverageRule.SLIVER_OVERLAP));
         });
@@ -94,12 +115,12 @@ final class DefectGenerator {
 
     private boolean gap(int index) {
         return alongBorder(index, (border, neighbour) -> {
-            Geometry bite = bite(border).intersection(outline(index));
+            Geometry bite = Overlay.intersection(bite(border), outline(index));
             return change(
                     index,
                     neighbour,
                     "gap",
-                    outline(index).difference(bite),
+                    Overlay.difference(outline(index), bite),
                     bite,
                     Set.of(CoverageRule.GAP, CoverageRule.SLIVER_GAP, CoverageRule.MISSING_UNIT));
         });
@@ -107,12 +128,12 @@ final class DefectGenerator {
 
     private boolean sliverGap(int index) {
         return alongBorder(index, (border, neighbour) -> {
-            Geometry strip = border.buffer(metres(0.2, 3)).intersection(outline(index));
+            Geometry strip = Overlay.intersection(border.buffer(metres(0.2, 3)), outline(index));
             return change(
                     index,
                     neighbour,
                     "sliver-gap",
-                    outline(index).difference(strip),
+                    Overlay.difference(outline(index), strip),
                     strip,
                     Set.of(CoverageRule.GAP, CoverageRule.SLIVER_GAP));
         });
@@ -120,12 +141,12 @@ final class DefectGenerator {
 
     private boolean sliverOverlap(int index) {
         return alongBorder(index, (border, neighbour) -> {
-            Geometry strip = border.buffer(metres(0.2, 3)).intersection(outline(neighbour));
+            Geometry strip = Overlay.intersection(border.buffer(metres(0.2, 3)), outline(neighbour));
             return change(
                     index,
                     neighbour,
                     "sliver-overlap",
-                    outline(index).union(strip),
+                    Overlay.union(outline(index), strip),
                     strip,
                     Set.of(CoverageRule.OVERLAP, CoverageRule.SLIVER_OVERLAP));
         });
@@ -227,11 +248,11 @@ final class DefectGenerator {
                 .toList();
     }
 
-    private interface BorderDefect {
+    interface BorderDefect {
         boolean make(Geometry border, int neighbour);
     }
 
-    private boolean alongBorder(int index, BorderDefect defect) {
+    boolean alongBorder(int index, BorderDefect defect) {
         for (int neighbour : neighbours(index)) {
             Geometry common =
                     outline(index).getBoundary().intersection(outline(neighbour).getBoundary());
@@ -249,13 +270,13 @@ final class DefectGenerator {
         return false;
     }
 
-    private Geometry bite(Geometry border) {
+    Geometry bite(Geometry border) {
         Coordinate middle = new LengthIndexedLine(border).extractPoint(border.getLength() / 2);
         double radius = Math.min(metres(5, 60), border.getLength() / 2);
         return border.getFactory().createPoint(middle).buffer(radius);
     }
 
-    private boolean change(
+    boolean change(
             int index, int neighbour, String kind, Geometry outline, Geometry place, Set<CoverageRule> accepted) {
         if (place.isEmpty() || !outline.isValid() || !(outline instanceof Polygon)) {
             return false;
@@ -264,14 +285,14 @@ final class DefectGenerator {
         return record(kind, List.of(sound.get(index).key(), sound.get(neighbour).key()), place, accepted, index);
     }
 
-    private boolean record(String kind, List<String> keys, Geometry place, Set<CoverageRule> accepted, int index) {
+    boolean record(String kind, List<String> keys, Geometry place, Set<CoverageRule> accepted, int index) {
         key.add(new Injected(kind, keys, place, accepted));
         used.add(sound.get(index).key());
         neighbours(index).forEach(n -> used.add(sound.get(n).key()));
         return true;
     }
 
-    private List<Integer> neighbours(int index) {
+    List<Integer> neighbours(int index) {
         List<Integer> all = new ArrayList<>();
         for (Object found : tree.query(outline(index).getEnvelopeInternal())) {
             int other = (Integer) found;
@@ -283,7 +304,7 @@ final class DefectGenerator {
     }
 
     /** Whether other areas surround it, so that it leaves a hole. */
-    private boolean isInside(int index) {
+    boolean isInside(int index) {
         Geometry rest = outline(index).getBoundary();
         for (int neighbour : neighbours(index)) {
             rest = rest.difference(outline(neighbour).getBoundary());
@@ -291,16 +312,16 @@ final class DefectGenerator {
         return rest.getLength() * DEGREE < 1;
     }
 
-    private CoverageUnit with(int index, Geometry outline, Optional<String> parent) {
+    CoverageUnit with(int index, Geometry outline, Optional<String> parent) {
         CoverageUnit unit = sound.get(index);
         return new CoverageUnit(unit.key(), unit.code(), unit.name(), parent, Optional.of(outline));
     }
 
-    private Geometry outline(int index) {
+    Geometry outline(int index) {
         return sound.get(index).outline().orElseThrow();
     }
 
-    private double metres(double least, double most) {
+    double metres(double least, double most) {
         return least * Math.pow(most / least, random.nextDouble()) / DEGREE;
     }
 }
