@@ -37,6 +37,8 @@ class BoundariesTest {
             desk.open("/boundaries");
             desk.visit.button("登记界线").click();
             desk.page.getByLabel("界线名称").fill("界线测试线");
+            desk.page.locator("form .el-select").first().click();
+            desk.page.getByRole(AriaRole.OPTION, named("村级管理线")).click();
             choose(desk, 0, "福峰村");
             choose(desk, 1, "潘家冲村");
             desk.page.getByLabel("协议书名称或文号").fill("福峰村与潘家冲村协商记录");
@@ -147,9 +149,8 @@ class BoundariesTest {
                     .filter(new Locator.FilterOptions().setHasText("测乙村"))
                     .first();
             finding.locator("button").first().click();
-            desk.visit.seesMap();
             finding.getByText("邻接较短的一方退让").click();
-            assertThat(finding.locator(".proposal")).containsText("平方米");
+            assertThat(finding.locator(".proposal")).containsText("测乙村　面积 -2.12 公顷");
             desk.look("boundaries-repair");
             finding.getByText("确认修复").click();
             desk.page.getByRole(AriaRole.DIALOG).locator(".el-button--primary").click();
@@ -228,11 +229,13 @@ class BoundariesTest {
     private static void choose(DeskVisit desk, int picker, String village) {
         desk.page.locator("form .picker").nth(picker).click();
         Locator popper = desk.page.locator(".division-popper:visible");
+        assertThat(popper).hasCount(1);
         popper.locator("input").fill(village);
         popper.locator(".found button")
                 .filter(new Locator.FilterOptions().setHasText(village))
                 .first()
                 .click();
+        assertThat(popper).hasCount(0);
     }
 
     private static Page.GetByLabelOptions exactly() {

@@ -65,6 +65,22 @@ public final class RuleProfiles {
                 .orElseGet(this::topmost);
     }
 
+    /**
+     * A number of the bundled national profile, for what no bureau may set otherwise: what keeps legal lines where they are, and
+     * how precisely the public sees them.
+     */
+    public static double nationalNumber(String section, String key) {
+        return National.PROFILE.number(section, key);
+    }
+
+    /** Read when it is first asked for. */
+    private static final class National {
+        static final RuleProfile PROFILE = ProfileLibrary.read(Optional.empty()).profiles().stream()
+                .filter(profile -> profile.name().equals(TOPMOST))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** All, for staff. */
     public List<RuleProfile> list(Actor actor) {
         AccessPolicy.require(actor, Action.READ_STAFF);

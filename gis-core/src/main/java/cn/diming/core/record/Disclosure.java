@@ -4,6 +4,7 @@ import cn.diming.core.access.AccessPolicy;
 import cn.diming.core.access.Action;
 import cn.diming.core.access.Actor;
 import cn.diming.core.change.RecordKind;
+import cn.diming.core.profile.RuleProfiles;
 import java.util.Optional;
 import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
@@ -17,8 +18,9 @@ import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
  */
 public final class Disclosure {
 
-    private static final double PUBLIC_BEND_DEGREES = 0.0002;
-    private static final double PUBLIC_SCALE = 10_000;
+    private static final double PUBLIC_BEND_METRES = national("public-line-bend-metres");
+    private static final double PUBLIC_SCALE = Math.pow(10, national("public-line-decimals"));
+    private static final double METRES_A_DEGREE = 111_320;
 
     private static final Set<String> UNDECIDED =
             Set.of("PROPOSED", "PLANNED", "RESERVED", "PENDING", "RETURNED", "REJECTED", "DRAFT");
@@ -60,14 +62,18 @@ public final class Disclosure {
     }
 
     /**
-     * What everybody may see of a legal line (《公开地图内容表示规范》): bends of less than about twenty metres gone, coordinates with
-     * four decimals, about eleven metres.
+     * What everybody may see of a legal line (《公开地图内容表示规范》): small bends gone, coordinates with few decimals:
+     * rows {@code public-line-*} of the national profile.
      *
      * @param geometry EPSG:4490
      */
     public static Geometry generalised(Geometry geometry) {
-        Geometry simple = DouglasPeuckerSimplifier.simplify(geometry, PUBLIC_BEND_DEGREES);
+        Geometry simple = DouglasPeuckerSimplifier.simplify(geometry, PUBLIC_BEND_METRES / METRES_A_DEGREE);
         return new GeometryPrecisionReducer(new PrecisionModel(PUBLIC_SCALE)).reduce(simple);
+    }
+
+    private static double national(String key) {
+        return RuleProfiles.nationalNumber("tolerances", key);
     }
 
     private Disclosure() {}

@@ -2,6 +2,7 @@ package cn.diming.core.territory;
 
 import cn.diming.core.geo.LocalPlane;
 import cn.diming.core.geo.LonLat;
+import cn.diming.core.profile.RuleProfiles;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
@@ -23,7 +24,7 @@ final class EdgeComparison {
     /** Six decimals of a degree, which is what files carry: nearer than that is the same place. */
     private static final double SAME_METRES = 0.1;
     /** An edge this near to the line is meant to be it, however badly it was digitised; one farther off is another edge. */
-    private static final double NEAR_METRES = 50;
+    private static final double NEAR_METRES = RuleProfiles.nationalNumber("tolerances", "boundary-near-metres");
     /** Less land than a sheet of rounding makes along a long line. */
     private static final double LEAST_SQUARE_METRES = 1;
 
