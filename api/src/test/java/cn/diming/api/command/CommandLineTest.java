@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.diming.core.Core;
 import cn.diming.core.access.Actor;
+import cn.diming.core.boundary.Agreement;
+import cn.diming.core.boundary.LineKind;
 import cn.diming.core.change.RecordKind;
 import cn.diming.core.db.DbConfig;
 import cn.diming.core.fixtures.Drafts;
+import cn.diming.core.region.DivisionCode;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +48,8 @@ class CommandLineTest {
         "'tiles export a.pmtiles --bbox 9,2,3,4', --bbox 应为四个数",
         "tiles export a.pmtiles --at 9999-01-01, 不能晚于今天",
         "tiles export, 缺少 文件",
+        "boundaries patrol --line 440113-440115 pom.xml, 没有界线 440113-440115",
+        "boundaries patrol --line 1, 缺少 文件",
         "audit verify --head pom.xml, 不是核验留下的文件"
     })
     void whatIsWrongIsToldInOneChineseSentence(String line, String sentence) {
@@ -68,6 +77,53 @@ class CommandLineTest {
 
         assertThat(run("backup", copy.toString()).code).isZero();
         assertThat(copy).isNotEmptyFile();
+    }
+
+    @Test
+    void aPatrolIsProvenAndItsProofWrittenToAFolder() throws IOException {
+        try (Core core = Core.open(DbConfig.embedded(folder.resolve("data")), Clock.systemUTC())) {
+            core.boundaryLines()
+                    .register(
+                            Actor.OPERATOR,
+                            "甲乙线",
+                            LineKind.LEGAL,
+                            new Agreement(
+                                    "协议书",
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    new DivisionCode("440113101000"),
+                                    new DivisionCode("440113102000"),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    List.of(),
+                                    List.of(),
+                                    Optional.empty(),
+                                    Optional.empty()),
+                            Drafts.wkt("LINESTRING (113.1 21.1, 113.1005 21.1)"));
+        }
+        Path track = Files.writeString(folder.resolve("巡界.gpx"), """
+                <gpx><trk><trkseg>
+                <trkpt lat="21.1" lon="113.1"><time>2026-02-01T01:00:00Z</time></trkpt>
+                <trkpt lat="21.1" lon="113.1005"><time>2026-02-01T01:01:00Z</time></trkpt>
+                </trkseg></trk></gpx>""");
+        Path proof = folder.resolve("proof");
+
+        Answer made = run(
+                "boundaries",
+                "patrol",
+                "--line",
+                "440113101-440113102",
+                "--out",
+                proof.toString(),
+                track.toString());
+
+        assertThat(made.err).isEmpty();
+        assertThat(made.out).contains("甲乙线（协议第 1 版）：走到 100.00 %");
+        assertThat(made.code).isZero();
+        assertThat(proof).isDirectoryContaining("glob:**/{export.json,proof.json,track-1.gpx,proof.pdf}");
+        assertThat(Files.readAllBytes(proof.resolve("track-1.gpx"))).isEqualTo(Files.readAllBytes(track));
     }
 
     @Test
