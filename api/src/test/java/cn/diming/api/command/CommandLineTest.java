@@ -111,13 +111,7 @@ class CommandLineTest {
         Path proof = folder.resolve("proof");
 
         Answer made = run(
-                "boundaries",
-                "patrol",
-                "--line",
-                "440113101-440113102",
-                "--out",
-                proof.toString(),
-                track.toString());
+                "boundaries", "patrol", "--line", "440113101-440113102", "--out", proof.toString(), track.toString());
 
         assertThat(made.err).isEmpty();
         assertThat(made.out).contains("甲乙线（协议第 1 版）：走到 100.00 %");

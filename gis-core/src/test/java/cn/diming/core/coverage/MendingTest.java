@@ -31,7 +31,8 @@ class MendingTest {
     void anEdgeThatReachesOverIsDrawnBack() {
         Geometry left = wkt("POLYGON ((0 0, 103 0, 102 100, 0 100, 0 0))");
         Geometry right = wkt("POLYGON ((100 0, 200 0, 200 100, 100 100, 100 0))");
-        Geometry mended = mended(RepairMethod.SNAP, wkt("POLYGON ((100 0, 103 0, 103 100, 100 100, 100 0))"), left, right);
+        Geometry mended =
+                mended(RepairMethod.SNAP, wkt("POLYGON ((100 0, 103 0, 103 100, 100 100, 100 0))"), left, right);
         assertThat(Overlay.intersection(mended, right).getArea()).isZero();
         assertThat(CoverageValidator.isValid(new Geometry[] {mended, right})).isTrue();
     }

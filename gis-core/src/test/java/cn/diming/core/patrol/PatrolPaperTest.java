@@ -29,7 +29,8 @@ class PatrolPaperTest {
     /** The paper as a file to look at, in the folder that is named. */
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
-        Files.write(folder.resolve("patrol.pdf"), PAPERS.write(sheet(), Written.PDF).content());
+        Files.write(
+                folder.resolve("patrol.pdf"), PAPERS.write(sheet(), Written.PDF).content());
     }
 
     @Test
@@ -51,10 +52,8 @@ class PatrolPaperTest {
             BoundaryLine line = PatrolSamples.line(core, PatrolSamples.LINE);
             Walk walk = new Walk(PatrolSamples.LINE, 3, 4);
             walk.along(0, 900).pause().along(1300, 2700).pause().along(3200, walk.lineMetres());
-            Patrol made = core.patrols()
-                    .prove(PatrolSamples.INSPECTOR, line.id(), List.of(walk.file("上午.gpx")), false);
-            Patrol explained =
-                    core.patrols().explain(PatrolSamples.INSPECTOR, made.id(), 1, Map.of(2, "水面，无法通行"));
+            Patrol made = core.patrols().prove(PatrolSamples.INSPECTOR, line.id(), List.of(walk.file("上午.gpx")), false);
+            Patrol explained = core.patrols().explain(PatrolSamples.INSPECTOR, made.id(), 1, Map.of(2, "水面，无法通行"));
             return new PatrolSheet(explained, LocalDate.of(2026, 3, 2), ZoneId.of("Asia/Shanghai"));
         }
     }
