@@ -88,6 +88,14 @@ public final class Papers {
         return written("marker-form.txt", MarkerForm.FIELDS, form, form.number() + "号界桩登记表", file);
     }
 
+    public PaperFile inspectionReport(InspectionSheet sheet, Written form) {
+        return written("inspection-report.txt", InspectionSheet.FIELDS, sheet, sheet.title() + "报告", form);
+    }
+
+    public PaperFile inspectionAnnex(InspectionSheet sheet, Written form) {
+        return written("inspection-annex.txt", InspectionSheet.FIELDS, sheet, sheet.title() + "附表", form);
+    }
+
     private Filled fill(CaseDocument kind, CaseSheet sheet, Purpose purpose) {
         Template<CaseSheet> template = templates.read(kind.template(), CaseSheet.FIELDS);
         List<String> omitted = kind.contents().stream()
