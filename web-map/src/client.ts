@@ -1,5 +1,5 @@
 import {
-  AccountsApi, AuditApi, BoardApi, BoundariesApi, CasesApi, CollectionApi, Configuration, DivisionsApi, DoorsApi, FetchError, MapConfigApi, MediaApi, NameRegisterApi, NamingApi, PapersApi, PlacesApi, ProtectionListApi,
+  AccountsApi, AuditApi, BoardApi, BoundariesApi, CasesApi, CollectionApi, Configuration, DivisionsApi, DoorsApi, FetchError, InspectionsApi, MapConfigApi, MediaApi, NameRegisterApi, NamingApi, PapersApi, PlacesApi, ProtectionListApi,
   RegisterApi, ResponseError, RomanisationApi, SearchApi, SessionApi, SheetsApi, SignsApi, StatusApi,
   type Problem,
 } from '@api'
@@ -46,6 +46,7 @@ export const api = {
   board: new BoardApi(configuration),
   collection: new CollectionApi(configuration),
   boundaries: new BoundariesApi(configuration),
+  inspections: new InspectionsApi(configuration),
   sheets: new SheetsApi(configuration),
 }
 
