@@ -70,7 +70,7 @@ export function bodyOf(record: QueuedRecord, files: QueuedFile[]): RecordBody {
     checkedAt: new Date(record.changedAt).toISOString(),
     marker: record.marker && markerBody(record.marker),
     segment: record.segment && segmentBody(record.segment),
-    photos: files.map(({ id, phase, bytes }) => ({ id, phase: phase ?? 'BEFORE', bytes })),
+    photos: files.map(({ id, phase, bytes }) => ({ id, phase: phase ?? ('BEFORE' as const), bytes })).toSorted((a, b) => Number(a.phase === 'AFTER') - Number(b.phase === 'AFTER')),
   }
 }
 

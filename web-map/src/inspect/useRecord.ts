@@ -18,6 +18,7 @@ export function useRecord(known: QueuedRecord | undefined, content: Pick<QueuedR
   void store.files(draft.value.clientId).then((found) => (files.value = found))
   watch(draft, () => {
     touched = true
+    lacks.value = ''
     clearTimeout(timer)
     if (draft.value.draft) timer = window.setTimeout(() => void keep(), 400)
   }, { deep: true })

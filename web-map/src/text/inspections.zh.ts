@@ -12,6 +12,7 @@ export const inspections = {
     late: (days: number) => `已超期 ${days} 天`,
     soon: (days: number) => `还有 ${days} 天`,
     on: (day: string) => `下次 ${day}`,
+    was: (day: string) => `应于 ${day} 前完成`,
     undated: '没有联检和协议日期',
     last: (day: string) => `上次 ${day}`,
     open: '发起联检',

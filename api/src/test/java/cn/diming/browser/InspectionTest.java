@@ -113,7 +113,7 @@ class InspectionTest {
             page.locator("input[name=cause]").fill("修路挖走");
             page.locator("[data-action=RESET]").tap();
             page.locator("footer button.primary").tap();
-            assertThat(page.locator(".form > .failure")).containsText("对方在场人员");
+            assertThat(page.locator(".bar .failure")).containsText("对方在场人员");
             page.locator("input[name=otherSide]").fill("演示丙");
             page.locator(".after input[data-album]").setInputFiles(photo("后 " + marker.officialNumber()));
             assertThat(page.locator(".after img")).isVisible();
@@ -172,7 +172,7 @@ class InspectionTest {
             desk.page.locator(".choice .FINE").first().click();
             desk.look("inspections-desk");
             desk.page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("外业")).click();
-            assertThat(desk.page.locator(".record .el-image img").first()).isVisible();
+            desk.page.waitForFunction("() => document.querySelector('.record img')?.naturalWidth > 0");
             desk.look("inspections-field");
             desk.visit.button("汇总").click();
             sign(desk);
@@ -207,7 +207,8 @@ class InspectionTest {
     private static void sign(DeskVisit desk) {
         desk.page.locator("button.sign").click();
         desk.page.locator(".el-message-box .el-button--primary").click();
-        assertThat(desk.visit.text("已签字")).isVisible();
+        assertThat(desk.page.locator(".el-message").filter(new Locator.FilterOptions().setHasText("已签字")))
+                .isVisible();
     }
 
     private static void download(Page page, String paper) {
