@@ -29,6 +29,8 @@ export interface SegmentDraft {
 
 /** A record as the telephone keeps it: of a marker or of a stretch. */
 export interface QueuedRecord extends Queued {
+  /** login of whoever wrote it */
+  owner?: string
   roundId: number
   marker?: MarkerDraft
   segment?: SegmentDraft

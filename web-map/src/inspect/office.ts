@@ -23,10 +23,10 @@ export class SessionOffice implements FieldOffice<QueuedRecord, InspectionRecord
     return session
   }
 
-  /** @throws Refusal 401 when nobody is signed in any more */
-  async requireSession(): Promise<SessionInfo> {
+  /** @throws Refusal 401 when nobody is signed in any more, or somebody else is */
+  async requireSession(login: string): Promise<SessionInfo> {
     const session = await this.session()
-    if (!session.authenticated) throw new Refusal(text.errors.expired, 401)
+    if (!session.authenticated || session.account?.login !== login) throw new Refusal(text.errors.expired, 401)
     return session
   }
 

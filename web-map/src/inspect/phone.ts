@@ -10,19 +10,35 @@ import { SessionOffice } from './office'
 
 const WORK = 'diming-inspect-work'
 const ROUND = 'diming-inspect-round'
+const OWNER = 'diming-inspect-owner'
 /** What the other side has found is asked for this often while the page is looked at. */
 const NEWS_MS = 45_000
 
 const read = <T>(key: string): T | undefined => JSON.parse(localStorage.getItem(key) ?? 'null') ?? undefined
 
 const office = new SessionOffice()
-export const store = new PhoneQueue<QueuedRecord>('diming-inspect')
+let owner = read<string>(OWNER) ?? ''
+
+/** A telephone may go from hand to hand: each account sees and sends its own records alone. */
+class OwnRecords extends PhoneQueue<QueuedRecord> {
+  override async items(): Promise<QueuedRecord[]> {
+    return (await super.items()).filter((record) => record.owner === owner)
+  }
+
+  override async saveItem(record: QueuedRecord): Promise<void> {
+    await super.saveItem({ ...record, owner })
+  }
+}
+
+export const store = new OwnRecords('diming-inspect')
 /** The package of work: rounds with their lines and markers; stays in the telephone. */
 export const work = shallowRef<InspectionWork | undefined>(read<InspectionWork>(WORK))
 export const records = shallowRef<QueuedRecord[]>([])
 const chosen = shallowRef<number | undefined>(read<number>(ROUND))
 export const round = computed<Inspection | undefined>(() => work.value?.rounds.find(({ round: { id } }) => id === chosen.value) ?? work.value?.rounds[0])
 export const waiting = computed(() => records.value.filter(isWaiting).length)
+/** Records that the office refused for good, of rounds that are no longer in the field. */
+export const strays = computed(() => records.value.filter(({ fault, roundId }) => fault && !work.value?.rounds.some((one) => one.round.id === roundId)))
 /** This telephone's records of the round that is shown. */
 export const own = computed(() => records.value.filter(({ roundId }) => roundId === round.value?.round.id))
 
@@ -45,6 +61,8 @@ function keep(news: InspectionWork | undefined): void {
 /** Signs in and fetches the package of work. */
 export async function logIn(login: string, password: string): Promise<void> {
   const session = await office.logIn(login, password)
+  owner = session.account?.login ?? ''
+  localStorage.setItem(OWNER, JSON.stringify(owner))
   if (session.mustChangePassword) throw new Refusal(text.errors.mustChange, 403)
   try {
     keep(await office.work())
@@ -53,6 +71,7 @@ export async function logIn(login: string, password: string): Promise<void> {
     throw error
   }
   line.expired = false
+  await look()
   void navigator.storage?.persist?.()
   void synchronise()
 }
@@ -64,13 +83,13 @@ export async function logOut(): Promise<void> {
 
 /** The other side was there. Needs a line: what is confirmed must be what the office has. */
 export async function confirm(record: InspectionRecord): Promise<void> {
-  await office.requireSession()
+  await office.requireSession(owner)
   await office.confirm(record.clientId, record.revision)
   keep(await office.work())
 }
 
 export const { line, synchronise, keepInTouch } = touch(() => work.value !== undefined, async () => {
-  await office.requireSession()
+  await office.requireSession(owner)
   await sendWaiting(store, office, (record, told) => ({ ...record, ...progressOf(record, told), ...adopted(told) }), () => void look())
   keep(await office.work())
 }, look, NEWS_MS)

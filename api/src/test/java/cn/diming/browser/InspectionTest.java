@@ -49,7 +49,8 @@ class InspectionTest {
     @Test
     void bothSidesInspectWithoutALineSignAndFile() {
         DemoSite.Member left = site.member(Role.BOUNDARY_INSPECTOR, round.left().prefix());
-        DemoSite.Member right = site.member(Role.BOUNDARY_INSPECTOR, round.right().prefix());
+        DemoSite.Member right =
+                site.member(Role.BOUNDARY_INSPECTOR, round.right().prefix());
         try (Visit phone = site.phone()) {
             signIn(phone, left);
             DeskVisit.look(phone.page, "inspect-home");
@@ -154,8 +155,8 @@ class InspectionTest {
             RoundFile file = inspections.get(own, round.id());
             inspections.rules(inspections.line(file.round())).items().stream()
                     .skip(1) // the first one is ticked in the browser
-                    .forEach(item -> inspections.answer(
-                            own, round.id(), item.key(), ItemAnswer.Verdict.FINE, Optional.empty()));
+                    .forEach(item ->
+                            inspections.answer(own, round.id(), item.key(), ItemAnswer.Verdict.FINE, Optional.empty()));
         }
     }
 
@@ -168,10 +169,14 @@ class InspectionTest {
             assertThat(desk.page.locator(".late, .soon").first()).isVisible();
             desk.look("inspections-due");
             writeOpinion(desk);
-            desk.page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("内业")).click();
+            desk.page
+                    .getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("内业"))
+                    .click();
             desk.page.locator(".choice .FINE").first().click();
             desk.look("inspections-desk");
-            desk.page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("外业")).click();
+            desk.page
+                    .getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("外业"))
+                    .click();
             desk.page.waitForFunction("() => document.querySelector('.record img')?.naturalWidth > 0");
             desk.look("inspections-field");
             desk.visit.button("汇总").click();
@@ -181,7 +186,9 @@ class InspectionTest {
         }
         try (DeskVisit desk = DeskVisit.signedIn(site, right)) {
             desk.open("/inspections/" + round.id());
-            desk.page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("签字归档")).click();
+            desk.page
+                    .getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("签字归档"))
+                    .click();
             sign(desk);
             assertThat(desk.page.locator(".signatures li.signed")).hasCount(2);
             desk.page.locator("input[name=receiver]").fill("云溪县人民政府");
@@ -192,6 +199,13 @@ class InspectionTest {
                 download(desk.page, paper);
             }
             assertThat(desk.visit.troubles()).isEmpty();
+        }
+        try (Visit pocket = site.phone()) {
+            pocket.signIn(left.login(), left.password());
+            pocket.seesMap();
+            pocket.open("/inspections/" + round.id());
+            assertThat(pocket.page.locator(".way li.done")).hasCount(6);
+            DeskVisit.look(pocket.page, "inspections-pocket");
         }
     }
 
@@ -214,7 +228,8 @@ class InspectionTest {
     private static void download(Page page, String paper) {
         Download file = page.waitForDownload(
                 () -> page.locator("[data-paper='" + paper + "']").click());
-        Path kept = Path.of(Optional.ofNullable(System.getenv("BROWSER_SHOTS")).orElse(System.getProperty("java.io.tmpdir")))
+        Path kept = Path.of(Optional.ofNullable(System.getenv("BROWSER_SHOTS"))
+                        .orElse(System.getProperty("java.io.tmpdir")))
                 .resolve("inspection-" + paper);
         file.saveAs(kept);
         try {

@@ -34,7 +34,8 @@ public final class DemoInspection {
     /** The round of the demo, for whoever wants to take part in it. */
     public static Optional<InspectionRound> find(Core core) {
         return inspections(core).list(Actor.OPERATOR, Optional.empty()).stream()
-                .filter(round -> round.left().digits().startsWith(DEMO) && round.createdBy().isEmpty())
+                .filter(round -> round.left().digits().startsWith(DEMO)
+                        && round.createdBy().isEmpty())
                 .findFirst();
     }
 
@@ -55,7 +56,8 @@ public final class DemoInspection {
     }
 
     private static void open(Core core, Inspections inspections, BoundaryLine line) {
-        LocalDate today = LocalDate.ofInstant(core.clock().instant(), core.clock().getZone());
+        LocalDate today =
+                LocalDate.ofInstant(core.clock().instant(), core.clock().getZone());
         double half = Math.rint(new LineMeasure(line.current().geometry()).lengthMetres() / 2);
         RoundFile round = inspections.open(
                 Actor.OPERATOR,
@@ -69,9 +71,7 @@ public final class DemoInspection {
                         List.of(
                                 new AssignedSection(0, half, Side.LEFT),
                                 new AssignedSection(
-                                        half,
-                                        new LineMeasure(line.current().geometry()).lengthMetres(),
-                                        Side.RIGHT))));
+                                        half, new LineMeasure(line.current().geometry()).lengthMetres(), Side.RIGHT))));
         for (Side side : Side.values()) {
             write(inspections, round, side);
         }

@@ -16,11 +16,9 @@ final class FindingCards {
                 check.markerId(),
                 InspectionMarkerStatus.fromValue(check.status().name()),
                 InspectionMarkerAction.fromValue(check.action().name()));
-        check.fix().ifPresent(fix -> card.lon(fix.at().lon())
-                .lat(fix.at().lat())
-                .accuracyMetres(fix.accuracyMetres()));
-        check.offsetMetres().ifPresent(metres -> card.offsetMetres(metres)
-                .moved(rules.isMoved(check)));
+        check.fix()
+                .ifPresent(fix -> card.lon(fix.at().lon()).lat(fix.at().lat()).accuracyMetres(fix.accuracyMetres()));
+        check.offsetMetres().ifPresent(metres -> card.offsetMetres(metres).moved(rules.isMoved(check)));
         check.cause().ifPresent(card::cause);
         check.otherSide().ifPresent(card::otherSide);
         check.note().ifPresent(card::note);

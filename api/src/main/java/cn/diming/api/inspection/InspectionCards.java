@@ -87,8 +87,9 @@ final class InspectionCards {
                 due.rules().yearsSource());
         line.inspectedOn().ifPresent(card::last);
         due.due().ifPresent(card::due);
-        due.open().ifPresent(round -> card.openRoundId(round.id())
-                .openState(round.state().title()));
+        due.open()
+                .ifPresent(round ->
+                        card.openRoundId(round.id()).openState(round.state().title()));
         return card;
     }
 
@@ -140,12 +141,13 @@ final class InspectionCards {
 
     Inspection file(Actor actor, RoundFile file) {
         String sha256 = file.sha256();
+        InspectionRules rules = rules(file);
         return new Inspection(
                 round(actor, file.round()),
                 line(file),
                 Arrays.stream(Side.values()).map(side -> side(file, side)).toList(),
-                rules(file).items().stream().map(InspectionCards::item).toList(),
-                file.records().stream().map(record -> record(record, file)).toList(),
+                rules.items().stream().map(InspectionCards::item).toList(),
+                file.records().stream().map(record -> record(record, rules)).toList(),
                 file.signatures().stream()
                         .map(signature -> signature(signature, sha256))
                         .toList(),
@@ -154,7 +156,7 @@ final class InspectionCards {
                 sha256);
     }
 
-    private InspectionRules rules(RoundFile file) {
+    InspectionRules rules(RoundFile file) {
         return inspections.rules(inspections.line(file.round()));
     }
 
@@ -178,8 +180,8 @@ final class InspectionCards {
         List<InspectionStation> stations = new ArrayList<>(List.of(new InspectionStation("起点", 0.0)));
         markers.forEach(marker -> marker.position()
                 .map(measure::foot)
-                .ifPresent(foot -> stations.add(
-                        new InspectionStation(marker.officialNumber() + "号界桩", foot.alongMetres()))));
+                .ifPresent(foot ->
+                        stations.add(new InspectionStation(marker.officialNumber() + "号界桩", foot.alongMetres()))));
         stations.add(new InspectionStation("终点", measure.lengthMetres()));
         stations.sort(Comparator.comparing(InspectionStation::getAlongMetres));
         return stations;
@@ -194,12 +196,12 @@ final class InspectionCards {
                         marker.status().title())
                 .witnesses(marker.witnesses().stream()
                         .map(witness -> "%s，方位角 %.1f°，距 %.1f 米"
-                                .formatted(
-                                        witness.description(), witness.bearingDegrees(), witness.distanceMetres()))
+                                .formatted(witness.description(), witness.bearingDegrees(), witness.distanceMetres()))
                         .toList());
-        marker.position().ifPresent(at -> card.lon(at.lon())
-                .lat(at.lat())
-                .alongMetres(measure.foot(at).alongMetres()));
+        marker.position()
+                .ifPresent(at -> card.lon(at.lon())
+                        .lat(at.lat())
+                        .alongMetres(measure.foot(at).alongMetres()));
         marker.detail().placeText().ifPresent(card::placeText);
         marker.detail()
                 .managingCode()
@@ -251,7 +253,7 @@ final class InspectionCards {
                 .note(item.note());
     }
 
-    InspectionRecord record(FieldRecord record, RoundFile file) {
+    InspectionRecord record(FieldRecord record, InspectionRules rules) {
         InspectionRecord card = new InspectionRecord(
                 record.clientId(),
                 InspectionRecord.SideEnum.fromValue(record.side().name()),
@@ -262,7 +264,7 @@ final class InspectionCards {
                 record.needsConfirmation(),
                 record.isConfirmed(),
                 record.photos().stream().map(this::photo).toList());
-        record.marker().ifPresent(check -> card.marker(FindingCards.marker(check, rules(file))));
+        record.marker().ifPresent(check -> card.marker(FindingCards.marker(check, rules)));
         record.segment().ifPresent(segment -> card.segment(FindingCards.segment(segment)));
         record.confirmation().ifPresent(one -> card.confirmedBy(officers.name(one.accountId(), true)));
         return card;
@@ -270,9 +272,7 @@ final class InspectionCards {
 
     private InspectionPhoto photo(FieldRecord.FieldPhoto photo) {
         InspectionPhoto card = new InspectionPhoto(
-                photo.id(),
-                InspectionPhoto.PhaseEnum.fromValue(photo.phase().name()),
-                progress(field.progress(photo)));
+                photo.id(), InspectionPhoto.PhaseEnum.fromValue(photo.phase().name()), progress(field.progress(photo)));
         photo.mediaId().ifPresent(card::mediaId);
         return card;
     }

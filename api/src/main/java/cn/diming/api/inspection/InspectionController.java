@@ -20,6 +20,7 @@ import cn.diming.api.security.Visitor;
 import cn.diming.core.Core;
 import cn.diming.core.access.Actor;
 import cn.diming.core.document.Written;
+import cn.diming.core.inspection.FieldRecord;
 import cn.diming.core.inspection.FieldWork;
 import cn.diming.core.inspection.Inspections;
 import cn.diming.core.inspection.ItemAnswer;
@@ -163,13 +164,17 @@ class InspectionController implements InspectionsApi {
     public ResponseEntity<InspectionRecord> putInspectionRecord(
             Long roundId, UUID clientId, InspectionRecordBody wanted) {
         var kept = field.put(actor(), roundId, InspectionBodies.record(clientId, wanted));
-        return ResponseEntity.ok(cards.record(kept, inspections.get(actor(), roundId)));
+        return ResponseEntity.ok(answer(kept));
     }
 
     @Override
     public ResponseEntity<InspectionRecord> confirmInspectionRecord(UUID clientId, InspectionConfirmation wanted) {
         var kept = field.confirm(actor(), clientId, wanted.getRevision());
-        return ResponseEntity.ok(cards.record(kept, inspections.get(actor(), kept.roundId())));
+        return ResponseEntity.ok(answer(kept));
+    }
+
+    private InspectionRecord answer(FieldRecord kept) {
+        return cards.record(kept, cards.rules(inspections.get(actor(), kept.roundId())));
     }
 
     @Override

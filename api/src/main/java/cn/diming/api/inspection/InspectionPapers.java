@@ -133,9 +133,11 @@ final class InspectionPapers {
     }
 
     private static String markersSummary(RoundFile file, Map<Long, BoundaryMarker> markers) {
-        List<Finding.MarkerCheck> checks =
-                file.valid().stream().flatMap(record -> record.marker().stream()).toList();
-        long seen = checks.stream().map(Finding.MarkerCheck::markerId).distinct().count();
+        List<Finding.MarkerCheck> checks = file.valid().stream()
+                .flatMap(record -> record.marker().stream())
+                .toList();
+        long seen =
+                checks.stream().map(Finding.MarkerCheck::markerId).distinct().count();
         Map<MarkerStatus, Long> faults = checks.stream()
                 .filter(check -> check.status() != MarkerStatus.INTACT)
                 .collect(Collectors.groupingBy(
@@ -153,12 +155,14 @@ final class InspectionPapers {
     }
 
     private static String stretchesSummary(RoundFile file) {
-        List<Finding.SegmentCheck> walked =
-                file.valid().stream().flatMap(record -> record.segment().stream()).toList();
+        List<Finding.SegmentCheck> walked = file.valid().stream()
+                .flatMap(record -> record.segment().stream())
+                .toList();
         long unclear = walked.stream().filter(one -> !one.identifiable()).count();
         long disputes =
                 walked.stream().filter(one -> one.disputes().isPresent()).count();
-        int interviews = walked.stream().mapToInt(Finding.SegmentCheck::interviews).sum();
+        int interviews =
+                walked.stream().mapToInt(Finding.SegmentCheck::interviews).sum();
         long projects = walked.stream().mapToLong(one -> one.projects().size()).sum();
         return "实地检查界线 " + walked.size() + " 段，" + (unclear == 0 ? "走向均可辨认" : "其中 " + unclear + " 段不易辨认")
                 + "；跨界生产建设项目 " + projects + " 个；走访群众 " + interviews + " 人；"
@@ -170,8 +174,8 @@ final class InspectionPapers {
         for (Side side : Side.values()) {
             file.side(side)
                     .participants()
-                    .forEach(one -> people.add(new InspectionSheet.Person(
-                            side.title(), one.name(), one.duty(), one.office())));
+                    .forEach(one ->
+                            people.add(new InspectionSheet.Person(side.title(), one.name(), one.duty(), one.office())));
         }
         return people;
     }
@@ -218,7 +222,7 @@ final class InspectionPapers {
                 side(file, record.side()),
                 check.status().title(),
                 check.fix()
-                        .map(fix -> "%.7f，%.7f（±%.1f 米）"
+                        .map(fix -> "%.6f，%.6f（±%.1f 米）"
                                 .formatted(fix.at().lon(), fix.at().lat(), fix.accuracyMetres()))
                         .orElse(NOTHING),
                 check.offsetMetres().isPresent()
@@ -237,16 +241,17 @@ final class InspectionPapers {
     private List<InspectionSheet.StretchLine> stretchLines(RoundFile file) {
         List<InspectionSheet.StretchLine> lines = new ArrayList<>();
         for (FieldRecord record : file.valid()) {
-            record.segment().ifPresent(one -> lines.add(new InspectionSheet.StretchLine(
-                    stretch(one.fromMetres(), one.toMetres()),
-                    side(file, record.side()),
-                    one.identifiable() ? "是" : "否",
-                    one.changes().orElse("无"),
-                    one.oneSided().orElse("无"),
-                    projects(one),
-                    one.interviews() + " 人"
-                            + one.heard().map(words -> "：" + words).orElse(""),
-                    one.disputes().orElse("无"))));
+            record.segment()
+                    .ifPresent(one -> lines.add(new InspectionSheet.StretchLine(
+                            stretch(one.fromMetres(), one.toMetres()),
+                            side(file, record.side()),
+                            one.identifiable() ? "是" : "否",
+                            one.changes().orElse("无"),
+                            one.oneSided().orElse("无"),
+                            projects(one),
+                            one.interviews() + " 人"
+                                    + one.heard().map(words -> "：" + words).orElse(""),
+                            one.disputes().orElse("无"))));
         }
         return lines;
     }
@@ -291,7 +296,8 @@ final class InspectionPapers {
             RoundFile file, Map<Long, BoundaryMarker> markers, FieldRecord record, FieldRecord.FieldPhoto photo) {
         String what = record.marker()
                 .map(check -> Optional.ofNullable(markers.get(check.markerId()))
-                        .map(marker -> marker.officialNumber() + "号界桩（" + photo.phase().title() + "）")
+                        .map(marker ->
+                                marker.officialNumber() + "号界桩（" + photo.phase().title() + "）")
                         .orElse(""))
                 .orElseGet(() -> record.segment()
                         .map(one -> "界线段 " + stretch(one.fromMetres(), one.toMetres()))
@@ -301,8 +307,7 @@ final class InspectionPapers {
 
     private cn.diming.core.document.Image map(RoundFile file, BoundaryLine line, Map<Long, BoundaryMarker> markers) {
         Map<String, LonLat> marks = new LinkedHashMap<>();
-        markers.values()
-                .forEach(marker -> marker.position().ifPresent(at -> marks.put(marker.officialNumber(), at)));
+        markers.values().forEach(marker -> marker.position().ifPresent(at -> marks.put(marker.officialNumber(), at)));
         return documents.lineMap(line.name(), inspections.version(file.round()).geometry(), marks);
     }
 

@@ -50,8 +50,7 @@ class PageConfig implements WebMvcConfigurer {
         files.addResourceHandler("/api/docs/**")
                 .addResourceLocations("classpath:/docs/")
                 .setCacheControl(ASK);
-        files.addResourceHandler(
-                        "/*.html", "/*.svg", "/*.png", "/*.ico", "/*.txt", "/*.webmanifest", "/*-worker.js")
+        files.addResourceHandler("/*.html", "/*.svg", "/*.png", "/*.ico", "/*.txt", "/*.webmanifest", "/*-worker.js")
                 .addResourceLocations(RESOURCES)
                 .setCacheControl(ASK);
     }

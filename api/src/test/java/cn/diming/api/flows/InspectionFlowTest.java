@@ -45,7 +45,8 @@ class InspectionFlowTest {
     void twoAccountsBringARoundFromItsPlanToTheArchive() {
         atTheDesk();
         step(left, "{\"action\": \"BEGIN_FIELD\"}").hasStatus(200);
-        assertThat(right.get("/api/v1/inspections/work").json().get("rounds").size()).isEqualTo(1);
+        assertThat(right.get("/api/v1/inspections/work").json().get("rounds").size())
+                .isEqualTo(1);
         outside();
         step(right, "{\"action\": \"COMPILE\"}").hasStatus(200);
         sign(left).hasStatus(200);
@@ -57,7 +58,9 @@ class InspectionFlowTest {
         JsonNode filed = step(left, filing()).hasStatus(200).json();
         assertThat(filed.get("round").get("receiver").asString()).isEqualTo("南沙区人民政府");
         papers();
-        assertThat(step(right, "{\"action\": \"REOPEN\", \"reason\": \"再看\"}").isProblem(422).text())
+        assertThat(step(right, "{\"action\": \"REOPEN\", \"reason\": \"再看\"}")
+                        .isProblem(422)
+                        .text())
                 .contains("已归档");
     }
 
@@ -83,20 +86,31 @@ class InspectionFlowTest {
         String path = ROUNDS + id + "/records/" + UUID.randomUUID();
         JsonNode kept = left.put(path, record).hasStatus(200).json();
         assertThat(kept.get("marker").get("offsetMetres").asDouble()).isBetween(1.0, 1.1);
-        assertThat(left.put(path, record).hasStatus(200).json().get("files").get(0).get("id").asString())
+        assertThat(left.put(path, record)
+                        .hasStatus(200)
+                        .json()
+                        .get("files")
+                        .get(0)
+                        .get("id")
+                        .asString())
                 .isEqualTo(photo.toString());
         String upload = "/api/v1/inspections/uploads/" + photo + "?offset=";
-        assertThat(left.putBytes(upload + 0, Arrays.copyOf(jpeg, 100)).json().get("offset").asInt())
+        assertThat(left.putBytes(upload + 0, Arrays.copyOf(jpeg, 100))
+                        .json()
+                        .get("offset")
+                        .asInt())
                 .isEqualTo(100);
         assertThat(left.putBytes(upload + 100, Arrays.copyOfRange(jpeg, 100, jpeg.length))
                         .json()
                         .get("complete")
                         .asBoolean())
                 .isTrue();
-        double length = left.get(ROUNDS + id).json().get("line").get("lengthMetres").asDouble();
+        double length =
+                left.get(ROUNDS + id).json().get("line").get("lengthMetres").asDouble();
         right.put(ROUNDS + id + "/records/" + UUID.randomUUID(), """
                 {"revision": 1, "checkedAt": "2026-03-01T10:30:00+08:00", "segment": {"fromMetres": 0, "toMetres": %s,
-                 "identifiable": true, "changes": "新修机耕路", "projects": [{"name": "排水渠", "bothConsented": true}], "interviews": 2}}""".formatted(length)).hasStatus(200);
+                 "identifiable": true, "changes": "新修机耕路", "projects": [{"name": "排水渠", "bothConsented": true}], "interviews": 2}}""".formatted(length))
+                .hasStatus(200);
     }
 
     private void papers() {
@@ -104,7 +118,9 @@ class InspectionFlowTest {
             Answer pdf = right.get(ROUNDS + id + "/" + paper + ".pdf").hasStatus(200);
             assertThat(pdf.text()).startsWith("%PDF");
             assertThat(pdf.header("Content-Disposition")).contains(".pdf");
-            assertThat(right.get(ROUNDS + id + "/" + paper + ".docx").hasStatus(200).text())
+            assertThat(right.get(ROUNDS + id + "/" + paper + ".docx")
+                            .hasStatus(200)
+                            .text())
                     .startsWith("PK");
         }
     }

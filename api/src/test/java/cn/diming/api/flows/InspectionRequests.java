@@ -135,14 +135,13 @@ final class InspectionRequests {
 
     int ask(Client client, String operation) {
         return switch (operation) {
-            case "listInspectionsDue" ->
-                client.get("/api/v1/inspections/due").status();
-            case "listInspections" ->
-                client.get("/api/v1/inspections/rounds").status();
+            case "listInspectionsDue" -> client.get("/api/v1/inspections/due").status();
+            case "listInspections" -> client.get("/api/v1/inspections/rounds").status();
             case "openInspection" -> {
                 clear();
                 yield client.post("/api/v1/inspections/rounds", """
-                        {"lineId": %d, "kind": "REGULAR", "plan": %s}""".formatted(line.id(), plan())).status();
+                        {"lineId": %d, "kind": "REGULAR", "plan": %s}""".formatted(line.id(), plan()))
+                        .status();
             }
             case "getInspection" -> client.get(ROUNDS + open().id()).status();
             case "planInspection" -> {
@@ -158,15 +157,11 @@ final class InspectionRequests {
             case "stepInspection" -> {
                 InspectionRound round = open();
                 yield client.post(
-                                ROUNDS + round.id() + "/steps",
-                                "{\"action\": \"BEGIN_FIELD\"}",
-                                "If-Match",
-                                tag(round))
+                                ROUNDS + round.id() + "/steps", "{\"action\": \"BEGIN_FIELD\"}", "If-Match", tag(round))
                         .status();
             }
             case "stepInspection sign" -> sign(client);
-            case "getInspectionWork" ->
-                client.get("/api/v1/inspections/work").status();
+            case "getInspectionWork" -> client.get("/api/v1/inspections/work").status();
             default -> askOutside(client, operation);
         };
     }
@@ -228,10 +223,11 @@ final class InspectionRequests {
 
     /** Ends what is under way: a line has one round at a time. */
     void clear() {
-        core.db().inTransaction(() -> core.db()
-                .sql("UPDATE inspection_round SET state = 'CANCELLED' WHERE line_id = :line")
-                .param("line", line.id())
-                .update());
+        core.db()
+                .inTransaction(() -> core.db()
+                        .sql("UPDATE inspection_round SET state = 'CANCELLED' WHERE line_id = :line")
+                        .param("line", line.id())
+                        .update());
     }
 
     /** A new round with people on both sides. */
@@ -247,19 +243,19 @@ final class InspectionRequests {
             inspections.write(
                     inspector(village),
                     made.round().id(),
-                    new SideWork(
-                            List.of(new Participant("李工", "组长", "")), Optional.empty(), Optional.of("完好")));
+                    new SideWork(List.of(new Participant("李工", "组长", "")), Optional.empty(), Optional.of("完好")));
         }
         return made.round();
     }
 
     InspectionRound inState(RoundState state) {
         InspectionRound round = open();
-        core.db().inTransaction(() -> core.db()
-                .sql("UPDATE inspection_round SET state = :state WHERE id = :id")
-                .param("state", state)
-                .param("id", round.id())
-                .update());
+        core.db()
+                .inTransaction(() -> core.db()
+                        .sql("UPDATE inspection_round SET state = :state WHERE id = :id")
+                        .param("state", state)
+                        .param("id", round.id())
+                        .update());
         return latest();
     }
 

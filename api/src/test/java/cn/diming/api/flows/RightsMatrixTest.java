@@ -38,20 +38,19 @@ class RightsMatrixTest {
 
     private static final List<String> ASKERS = List.of(
             "VISITOR", "COLLECTOR", "MERCHANT", "NAMING_OFFICER", "REVIEWER", "BOUNDARY_INSPECTOR", "ADMINISTRATOR");
-    private static final Map<String, String> JURISDICTIONS =
-            Map.of(
-                    "inside",
-                    "440115",
-                    "town",
-                    "440115103",
-                    "outside",
-                    "440113",
-                    "all",
-                    "",
-                    "left",
-                    InspectionRequests.LEFT,
-                    "right",
-                    InspectionRequests.RIGHT);
+    private static final Map<String, String> JURISDICTIONS = Map.of(
+            "inside",
+            "440115",
+            "town",
+            "440115103",
+            "outside",
+            "440113",
+            "all",
+            "",
+            "left",
+            InspectionRequests.LEFT,
+            "right",
+            InspectionRequests.RIGHT);
     private static final AtomicLong NUMBER = new AtomicLong();
 
     private final Service service;

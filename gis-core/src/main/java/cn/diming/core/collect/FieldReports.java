@@ -167,15 +167,19 @@ public final class FieldReports {
     }
 
     private void settle(Actor actor, ReportFile file) {
-        media.uploads().finish(file.id(), file.kind(), (sound, refusal) -> core.journal().write(actor, changes -> {
-            changes.seq();
-            OptionalLong kept = sound.map(one -> OptionalLong.of(media.uploads()
-                            .keep(changes, one, RecordKind.COLLECTION_REPORT, file.reportId())
-                            .id()))
-                    .orElse(OptionalLong.empty());
-            store.settle(file, kept, refusal);
-            return true;
-        }));
+        media.uploads()
+                .finish(
+                        file.id(),
+                        file.kind(),
+                        (sound, refusal) -> core.journal().write(actor, changes -> {
+                            changes.seq();
+                            OptionalLong kept = sound.map(one -> OptionalLong.of(media.uploads()
+                                            .keep(changes, one, RecordKind.COLLECTION_REPORT, file.reportId())
+                                            .id()))
+                                    .orElse(OptionalLong.empty());
+                            store.settle(file, kept, refusal);
+                            return true;
+                        }));
     }
 
     private ReportFile ownFile(Actor actor, UUID fileId) {

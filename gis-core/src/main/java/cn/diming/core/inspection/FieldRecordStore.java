@@ -27,8 +27,9 @@ final class FieldRecordStore {
     }
 
     List<FieldRecord> ofRound(long roundId) {
-        Map<Long, List<FieldPhoto>> photos = db.sql(PHOTOS_OF_ROUND).param("round", roundId).list(FieldRecordStore::photo).stream()
-                .collect(Collectors.groupingBy(FieldPhoto::recordId));
+        Map<Long, List<FieldPhoto>> photos =
+                db.sql(PHOTOS_OF_ROUND).param("round", roundId).list(FieldRecordStore::photo).stream()
+                        .collect(Collectors.groupingBy(FieldPhoto::recordId));
         return db.sql("SELECT * FROM inspection_record WHERE round_id = :round ORDER BY id")
                 .param("round", roundId)
                 .list(row -> record(row, photos.getOrDefault(row.getLong("id"), List.of())));

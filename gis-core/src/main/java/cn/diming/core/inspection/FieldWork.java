@@ -134,9 +134,9 @@ public final class FieldWork {
 
     private void refusePhotos(InspectionRound round, Optional<FieldRecord> known, FieldRecordDraft draft) {
         int most = inspections.rules(inspections.line(round)).mostPhotos();
-        List<UUID> all = new ArrayList<>(known.map(record ->
-                        record.photos().stream().map(FieldPhoto::id).toList())
-                .orElse(List.of()));
+        List<UUID> all = new ArrayList<>(
+                known.map(record -> record.photos().stream().map(FieldPhoto::id).toList())
+                        .orElse(List.of()));
         draft.photos().stream()
                 .map(FieldRecordDraft.PhotoDraft::id)
                 .filter(id -> !all.contains(id))
@@ -157,7 +157,8 @@ public final class FieldWork {
         boolean foreign = inspections
                 .records()
                 .findPhoto(photo)
-                .filter(one -> known.filter(record -> record.id() == one.recordId()).isEmpty())
+                .filter(one ->
+                        known.filter(record -> record.id() == one.recordId()).isEmpty())
                 .isPresent();
         if (foreign) {
             throw refused("照片编号 " + photo + " 已属于另一条记录");
@@ -173,10 +174,7 @@ public final class FieldWork {
     public FieldRecord confirm(Actor actor, UUID clientId, int revision) {
         return inspections.core().journal().write(actor, changes -> {
             changes.seq();
-            FieldRecord record = inspections
-                    .records()
-                    .find(clientId)
-                    .orElseThrow(() -> new NotFound("没有这条联检记录"));
+            FieldRecord record = inspections.records().find(clientId).orElseThrow(() -> new NotFound("没有这条联检记录"));
             InspectionRound round = inspections.access().visible(actor, record.roundId());
             Side side = RoundAccess.requireOwnSide(actor, round);
             requireField(round);
@@ -231,22 +229,24 @@ public final class FieldWork {
     }
 
     private void settle(Actor actor, FieldPhoto photo) {
-        media.uploads().finish(photo.id(), MediaItem.Kind.PHOTO, (sound, refusal) -> inspections
-                .core()
-                .journal()
-                .write(actor, changes -> {
-                    changes.seq();
-                    Optional<MediaItem> kept = sound.map(one ->
-                            media.uploads().keep(changes, one, RecordKind.INSPECTION_RECORD, photo.recordId()));
-                    inspections
-                            .records()
-                            .settle(
-                                    photo,
-                                    kept.map(item -> OptionalLong.of(item.id())).orElse(OptionalLong.empty()),
-                                    kept.map(MediaItem::sha256),
-                                    refusal);
-                    return true;
-                }));
+        media.uploads()
+                .finish(
+                        photo.id(),
+                        MediaItem.Kind.PHOTO,
+                        (sound, refusal) -> inspections.core().journal().write(actor, changes -> {
+                            changes.seq();
+                            Optional<MediaItem> kept = sound.map(one ->
+                                    media.uploads().keep(changes, one, RecordKind.INSPECTION_RECORD, photo.recordId()));
+                            inspections
+                                    .records()
+                                    .settle(
+                                            photo,
+                                            kept.map(item -> OptionalLong.of(item.id()))
+                                                    .orElse(OptionalLong.empty()),
+                                            kept.map(MediaItem::sha256),
+                                            refusal);
+                            return true;
+                        }));
     }
 
     private FieldPhoto ownPhoto(Actor actor, UUID photoId) {

@@ -48,8 +48,7 @@ public sealed interface Finding {
             otherSide = Words.fit(otherSide, LONGEST_NAME, "对方在场人员");
             note = Words.fit(note, LONGEST_TEXT, "说明");
             if (action.needsBothSides() && otherSide.isEmpty()) {
-                throw Words.refused(
-                        action.title() + "界桩须有毗邻一方在场，请写明对方在场人员（《行政区域界线管理条例》第六条；擅自修复的依第十六条第四项处分）");
+                throw Words.refused(action.title() + "界桩须有毗邻一方在场，请写明对方在场人员（《行政区域界线管理条例》第六条；擅自修复的依第十六条第四项处分）");
             }
             if (status != MarkerStatus.INTACT && cause.isEmpty()) {
                 throw Words.refused("界桩" + status.title() + "的，请写明原因");

@@ -26,9 +26,10 @@ final class FindingText {
         ObjectNode node = JSON.createObjectNode()
                 .put("marker", check.markerId())
                 .put("status", check.status().name());
-        check.fix().ifPresent(fix -> node.put("lon", fix.at().lon())
-                .put("lat", fix.at().lat())
-                .put("accuracy", fix.accuracyMetres()));
+        check.fix()
+                .ifPresent(fix -> node.put("lon", fix.at().lon())
+                        .put("lat", fix.at().lat())
+                        .put("accuracy", fix.accuracyMetres()));
         check.offsetMetres().ifPresent(metres -> node.put("offset", metres));
         check.cause().ifPresent(words -> node.put("cause", words));
         node.put("action", check.action().name());
@@ -45,9 +46,9 @@ final class FindingText {
         check.changes().ifPresent(words -> node.put("changes", words));
         check.oneSided().ifPresent(words -> node.put("oneSided", words));
         ArrayNode projects = node.putArray("projects");
-        check.projects().forEach(project -> projects.addObject()
-                .put("name", project.name())
-                .put("bothConsented", project.bothConsented()));
+        check.projects()
+                .forEach(project ->
+                        projects.addObject().put("name", project.name()).put("bothConsented", project.bothConsented()));
         node.put("interviews", check.interviews());
         check.heard().ifPresent(words -> node.put("heard", words));
         check.disputes().ifPresent(words -> node.put("disputes", words));

@@ -22,7 +22,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Rounds of joint inspection: the five-year clock, opening, planning and the work at the desk. Lines between neighbours are inspected
@@ -72,6 +74,9 @@ public final class Inspections {
     /** The legal lines of the actor's jurisdiction, the most urgent first. */
     public List<DueLine> due(Actor actor, Optional<String> division, LocalDate today) {
         List<DueLine> all = new ArrayList<>();
+        Map<Long, InspectionRound> open = store.list().stream()
+                .filter(round -> round.state().isOpen())
+                .collect(Collectors.toMap(InspectionRound::lineId, round -> round, (newer, older) -> newer));
         for (BoundaryLine line : core.lines.list(actor, division)) {
             if (line.kind() == LineKind.LEGAL) {
                 Optional<LocalDate> due = core.lines.inspectionDue(line);
@@ -80,11 +85,10 @@ public final class Inspections {
                         line,
                         due,
                         due.filter(day -> day.isBefore(today)).isPresent(),
-                        due.filter(day -> day.isBefore(today.plusDays(rules.remindDays()))).isPresent(),
+                        due.filter(day -> day.isBefore(today.plusDays(rules.remindDays())))
+                                .isPresent(),
                         rules,
-                        store.ofLine(line.id()).stream()
-                                .filter(round -> round.state().isOpen())
-                                .findFirst()));
+                        Optional.ofNullable(open.get(line.id()))));
             }
         }
         all.sort(Comparator.comparing((DueLine one) -> one.due.orElse(LocalDate.MAX))
@@ -256,13 +260,13 @@ public final class Inspections {
             InspectionRound round = access.visible(actor, id);
             Side side = RoundAccess.requireOwnSide(actor, round);
             requireOpen(round);
-            InspectionItem asked = rules(line(round)).find(item).orElseThrow(() -> new NotFound("没有“" + item + "”这个核对项"));
+            InspectionItem asked =
+                    rules(line(round)).find(item).orElseThrow(() -> new NotFound("没有“" + item + "”这个核对项"));
             Optional<String> words = Words.fit(note, LONGEST_NOTE, "说明");
             if (verdict == ItemAnswer.Verdict.FAULTY && words.isEmpty()) {
                 throw refused("“" + asked.title() + "”不符合的，请写明情况");
             }
-            store.answer(
-                    id, new ItemAnswer(side, item, verdict, words, changes.at(), actor.accountId()));
+            store.answer(id, new ItemAnswer(side, item, verdict, words, changes.at(), actor.accountId()));
             log(changes, "answer", round, Optional.of(side.name() + " " + item + " " + verdict));
             changed(changes, round, side.title() + "修改了核对项“" + asked.title() + "”");
             return file(store.find(id).orElseThrow());

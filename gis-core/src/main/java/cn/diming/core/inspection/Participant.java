@@ -10,7 +10,10 @@ public record Participant(String name, String duty, String office) {
         name = name.strip();
         duty = duty.strip();
         office = office.strip();
-        if (name.isEmpty() || Words.unfit(name, LONGEST) || Words.unfit(duty, LONGEST) || Words.unfit(office, LONGEST)) {
+        if (name.isEmpty()
+                || Words.unfit(name, LONGEST)
+                || Words.unfit(duty, LONGEST)
+                || Words.unfit(office, LONGEST)) {
             throw Words.refused("参加人员应写明姓名，姓名、职责、单位各至多 " + LONGEST + " 字");
         }
     }

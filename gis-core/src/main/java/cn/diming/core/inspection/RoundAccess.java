@@ -29,8 +29,8 @@ final class RoundAccess {
 
     static boolean maySee(Actor actor, InspectionRound round) {
         return java.util.Arrays.stream(Side.values())
-                .anyMatch(side -> actor.covers(round.division(side).digits())
-                        || round.isOf(side, actor.jurisdiction()));
+                .anyMatch(
+                        side -> actor.covers(round.division(side).digits()) || round.isOf(side, actor.jurisdiction()));
     }
 
     /** @throws cn.diming.core.access.Denied for others than the people of a side */
@@ -52,7 +52,8 @@ final class RoundAccess {
     /** @throws cn.diming.core.access.Denied for others than the neighbours and those above both */
     static void requirePart(Actor actor, InspectionRound round) {
         AccessPolicy.require(actor, Action.EDIT_BOUNDARY);
-        boolean above = actor.covers(round.left().digits()) && actor.covers(round.right().digits());
+        boolean above = actor.covers(round.left().digits())
+                && actor.covers(round.right().digits());
         if (!above && round.sideOf(actor.jurisdiction()).isEmpty()) {
             throw AccessPolicy.denied("只有界线两侧的单位及其共同上级能安排联检（《行政区域界线管理条例》第十二条）");
         }

@@ -44,7 +44,12 @@ public final class RoundDigest {
         file.answers().stream()
                 .sorted(Comparator.comparing(ItemAnswer::side).thenComparing(ItemAnswer::item))
                 .forEach(one -> line(
-                        text, "answer", one.side(), one.item(), one.verdict(), quoted(one.note().orElse(""))));
+                        text,
+                        "answer",
+                        one.side(),
+                        one.item(),
+                        one.verdict(),
+                        quoted(one.note().orElse(""))));
         file.records().stream()
                 .sorted(Comparator.comparing(record -> record.clientId().toString()))
                 .forEach(record -> record(text, record));

@@ -70,10 +70,12 @@ final class RoundLacks {
     }
 
     private Optional<Side> assigned(BoundaryMarker marker) {
-        return marker.position().map(measure::foot).flatMap(foot -> file.round().plan().sections().stream()
-                .filter(section -> section.holds(foot.alongMetres()))
-                .map(AssignedSection::side)
-                .findFirst());
+        return marker.position()
+                .map(measure::foot)
+                .flatMap(foot -> file.round().plan().sections().stream()
+                        .filter(section -> section.holds(foot.alongMetres()))
+                        .map(AssignedSection::side)
+                        .findFirst());
     }
 
     private void stretches() {
@@ -97,7 +99,8 @@ final class RoundLacks {
 
     private void record(FieldRecord record) {
         String title = title(record);
-        long coming = record.photos().stream().filter(photo -> !photo.isSettled()).count();
+        long coming =
+                record.photos().stream().filter(photo -> !photo.isSettled()).count();
         if (coming > 0) {
             lacks.add(title + "还有 " + coming + " 张照片没有传完");
         }
@@ -118,11 +121,13 @@ final class RoundLacks {
     private String title(FieldRecord record) {
         return record.side().title()
                 + record.marker()
-                        .map(check -> "界桩 " + markers.stream()
-                                .filter(one -> one.id() == check.markerId())
-                                .map(BoundaryMarker::officialNumber)
-                                .findFirst()
-                                .orElse("") + " ")
+                        .map(check -> "界桩 "
+                                + markers.stream()
+                                        .filter(one -> one.id() == check.markerId())
+                                        .map(BoundaryMarker::officialNumber)
+                                        .findFirst()
+                                        .orElse("")
+                                + " ")
                         .orElse("界线段");
     }
 }

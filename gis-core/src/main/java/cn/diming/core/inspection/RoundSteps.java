@@ -58,7 +58,8 @@ public final class RoundSteps {
                 case RoundStep.Cancel cancel -> cancel(changes, seen, cancel.reason());
             }
             InspectionRound after = inspections.store().find(id).orElseThrow();
-            inspections.log(changes, verb(step), after, Optional.of(after.state().name()));
+            inspections.log(
+                    changes, verb(step), after, Optional.of(after.state().name()));
             return inspections.file(after);
         });
     }
@@ -169,8 +170,9 @@ public final class RoundSteps {
     /** The clock of the line begins anew after a regular round, and markers are as both sides left them. */
     private void settle(ChangeSet changes, InspectionRound seen, LocalDate on) {
         BoundaryLine line = inspections.line(seen);
+        RoundFile file = inspections.file(seen);
         for (BoundaryMarker marker : inspections.core().markers().of(line)) {
-            last(inspections.file(seen), marker).ifPresent(check -> {
+            last(file, marker).ifPresent(check -> {
                 MarkerStatus after = check.action().after(check.status());
                 if (after != marker.status()) {
                     inspections.core().markers().found(changes, marker, after);

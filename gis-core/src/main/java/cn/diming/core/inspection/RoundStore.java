@@ -40,8 +40,7 @@ final class RoundStore {
 
     long insert(ChangeSet changes, InspectionRound wanted) {
         long id = changes.newId();
-        bind(
-                        db.sql("""
+        bind(db.sql("""
                         INSERT INTO inspection_round (id, line_id, line_number, line_sha256, left_code, right_code, number, kind,
                           reason, leading_side, planned_from, planned_to, sections, state, created_at, created_by, updated_at,
                           updated_by)
@@ -79,8 +78,7 @@ final class RoundStore {
 
     /** @return false when somebody else was faster */
     boolean plan(ChangeSet changes, InspectionRound seen, RoundPlan plan) {
-        return bind(
-                                db.sql("""
+        return bind(db.sql("""
                                 UPDATE inspection_round SET leading_side = :leading, planned_from = :from, planned_to = :to,
                                   sections = :sections, version = version + 1, updated_at = :at, updated_by = :by
                                 WHERE id = :id AND version = :version"""), changes, plan)
@@ -91,7 +89,12 @@ final class RoundStore {
     }
 
     /** @return false when somebody else was faster */
-    boolean move(ChangeSet changes, InspectionRound seen, RoundState to, Optional<LocalDate> filedOn, Optional<String> receiver) {
+    boolean move(
+            ChangeSet changes,
+            InspectionRound seen,
+            RoundState to,
+            Optional<LocalDate> filedOn,
+            Optional<String> receiver) {
         return db.sql("""
                         UPDATE inspection_round SET state = :state, filed_on = :filedOn, receiver = :receiver,
                           version = version + 1, updated_at = :at, updated_by = :by

@@ -85,8 +85,8 @@ final class SketchMap {
         map.place(place);
         marks.forEach(map::place);
         map.keepFree(place.geometry());
-        map.name(place, 11, RED);
         marks.forEach(mark -> map.name(mark, NAME_SIZE, RED));
+        map.name(place, 11, RED);
         map.names(neighbours);
         map.northArrow();
         map.scaleBar();

@@ -61,8 +61,7 @@ final class Surroundings {
     Image sketch(String name, Geometry line, Map<String, LonLat> marks) {
         List<Feature> on = new ArrayList<>();
         marks.forEach((title, place) -> on.add(new Feature(Lettering.printable(title), place.toPoint())));
-        return SketchMap.draw(
-                new Feature(Lettering.printable(name), line), on, neighbours(line, OptionalLong.empty()));
+        return SketchMap.draw(new Feature(Lettering.printable(name), line), on, neighbours(line, OptionalLong.empty()));
     }
 
     /** What comes first when one leaves the place to the east, the south, the west and the north. */

@@ -91,12 +91,14 @@ final class InspectionFixture implements AutoCloseable {
     }
 
     RoundFile sign(Actor actor, RoundFile seen) {
-        return act(actor, seen, new RoundStep.Sign(inspections.get(actor, seen.round().id()).sha256()));
+        return act(
+                actor,
+                seen,
+                new RoundStep.Sign(inspections.get(actor, seen.round().id()).sha256()));
     }
 
     static SideWork work(String name) {
-        return new SideWork(
-                List.of(new Participant(name, "组长", "民政办")), Optional.of("无"), Optional.of("界线清楚，界桩完好"));
+        return new SideWork(List.of(new Participant(name, "组长", "民政办")), Optional.of("无"), Optional.of("界线清楚，界桩完好"));
     }
 
     /** In the field, with everything at the desk done by both sides. */
@@ -147,7 +149,8 @@ final class InspectionFixture implements AutoCloseable {
         return new FieldRecordDraft(id, revision, false, finding, Engines.CLOCK.instant(), List.of(photos));
     }
 
-    static Finding.MarkerCheck found(BoundaryMarker marker, MarkerStatus status, MarkerAction action, String otherSide) {
+    static Finding.MarkerCheck found(
+            BoundaryMarker marker, MarkerStatus status, MarkerAction action, String otherSide) {
         LonLat place = marker.position().orElseThrow();
         return new Finding.MarkerCheck(
                 marker.id(),

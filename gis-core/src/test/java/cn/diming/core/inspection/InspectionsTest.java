@@ -85,9 +85,13 @@ class InspectionsTest {
             RoundFile round = site.inField();
             UUID left = UUID.randomUUID();
             UUID right = UUID.randomUUID();
-            site.put(InspectionFixture.LEFT, round, InspectionFixture.draft(left, 1, damaged(site, MarkerAction.REPORT, "")));
+            site.put(
+                    InspectionFixture.LEFT,
+                    round,
+                    InspectionFixture.draft(left, 1, damaged(site, MarkerAction.REPORT, "")));
             site.put(InspectionFixture.RIGHT, round, InspectionFixture.draft(right, 1, intact(site)));
-            RoundFile now = site.inspections.get(InspectionFixture.ABOVE, round.round().id());
+            RoundFile now =
+                    site.inspections.get(InspectionFixture.ABOVE, round.round().id());
             assertThat(now.records()).extracting(FieldRecord::side).containsExactly(Side.LEFT, Side.RIGHT);
             assertThat(now.records())
                     .allMatch(record -> record.marker().orElseThrow().markerId() == site.first.id());
@@ -101,7 +105,10 @@ class InspectionsTest {
             RoundFile round = site.inField();
             UUID id = UUID.randomUUID();
             site.put(InspectionFixture.LEFT, round, InspectionFixture.draft(id, 1, intact(site)));
-            site.put(InspectionFixture.LEFT, round, InspectionFixture.draft(id, 2, damaged(site, MarkerAction.REPORT, "")));
+            site.put(
+                    InspectionFixture.LEFT,
+                    round,
+                    InspectionFixture.draft(id, 2, damaged(site, MarkerAction.REPORT, "")));
             String sha256 = sha256(site, round);
             FieldRecord again = site.put(InspectionFixture.LEFT, round, InspectionFixture.draft(id, 1, intact(site)));
 
@@ -119,7 +126,8 @@ class InspectionsTest {
     @EnumSource(Engines.class)
     void theOffsetIsReckonedHereAndNotTaken(Engines engine) {
         try (InspectionFixture site = new InspectionFixture(engine, folder)) {
-            FieldRecord record = site.put(InspectionFixture.LEFT, site.inField(), InspectionFixture.draft(intact(site)));
+            FieldRecord record =
+                    site.put(InspectionFixture.LEFT, site.inField(), InspectionFixture.draft(intact(site)));
             // 0.00001° of longitude on the parallel 22.92
             assertThat(record.marker().orElseThrow().offsetMetres().orElseThrow())
                     .isBetween(1.024, 1.028);
@@ -134,9 +142,11 @@ class InspectionsTest {
             byte[] jpeg = InspectionFixture.jpeg(640);
             FieldRecordDraft.PhotoDraft photo = InspectionFixture.photo(jpeg, PhotoPhase.BEFORE);
             site.put(InspectionFixture.LEFT, round, InspectionFixture.draft(intact(site), photo));
-            assertThat(site.send(InspectionFixture.LEFT, photo.id(), jpeg, 0, 500).offset())
+            assertThat(site.send(InspectionFixture.LEFT, photo.id(), jpeg, 0, 500)
+                            .offset())
                     .isEqualTo(500);
-            assertThat(site.send(InspectionFixture.LEFT, photo.id(), jpeg, 0, 500).offset())
+            assertThat(site.send(InspectionFixture.LEFT, photo.id(), jpeg, 0, 500)
+                            .offset())
                     .isEqualTo(500);
             assertThatThrownBy(() -> site.send(InspectionFixture.RIGHT, photo.id(), jpeg, 500, jpeg.length))
                     .isInstanceOf(NotFound.class);
@@ -160,7 +170,10 @@ class InspectionsTest {
                     .hasMessageContaining("第六条")
                     .hasMessageContaining("第十六条");
             UUID id = UUID.randomUUID();
-            site.put(InspectionFixture.LEFT, round, InspectionFixture.draft(id, 1, damaged(site, MarkerAction.RESET, "王五")));
+            site.put(
+                    InspectionFixture.LEFT,
+                    round,
+                    InspectionFixture.draft(id, 1, damaged(site, MarkerAction.RESET, "王五")));
             assertThat(lacks(site, round)).anyMatch(lack -> lack.contains("重埋还没有经右方确认"));
             assertThatThrownBy(() -> site.field.confirm(InspectionFixture.LEFT, id, 1))
                     .isInstanceOf(Refused.class)
@@ -169,10 +182,14 @@ class InspectionsTest {
                     .isInstanceOf(Denied.class);
             assertThatThrownBy(() -> site.field.confirm(InspectionFixture.RIGHT, id, 2))
                     .isInstanceOf(Refused.class);
-            assertThat(site.field.confirm(InspectionFixture.RIGHT, id, 1).isConfirmed()).isTrue();
+            assertThat(site.field.confirm(InspectionFixture.RIGHT, id, 1).isConfirmed())
+                    .isTrue();
             assertThat(lacks(site, round)).noneMatch(lack -> lack.contains("确认"));
 
-            site.put(InspectionFixture.LEFT, round, InspectionFixture.draft(id, 2, damaged(site, MarkerAction.REPAIR, "王五")));
+            site.put(
+                    InspectionFixture.LEFT,
+                    round,
+                    InspectionFixture.draft(id, 2, damaged(site, MarkerAction.REPAIR, "王五")));
             assertThat(lacks(site, round)).anyMatch(lack -> lack.contains("修复还没有经右方确认"));
         }
     }
@@ -190,8 +207,13 @@ class InspectionsTest {
             site.intact(InspectionFixture.RIGHT, round, site.second);
             site.put(InspectionFixture.LEFT, round, InspectionFixture.draft(InspectionFixture.segment(0, 1000)));
             assertThat(lacks(site, round)).hasSize(1).first().asString().contains("界线里程 1000 至");
-            site.put(InspectionFixture.RIGHT, round, InspectionFixture.draft(InspectionFixture.segment(990, site.length())));
-            assertThat(site.act(InspectionFixture.LEFT, round, new RoundStep.Compile()).round().state())
+            site.put(
+                    InspectionFixture.RIGHT,
+                    round,
+                    InspectionFixture.draft(InspectionFixture.segment(990, site.length())));
+            assertThat(site.act(InspectionFixture.LEFT, round, new RoundStep.Compile())
+                            .round()
+                            .state())
                     .isEqualTo(RoundState.COMPILED);
         }
     }
@@ -207,7 +229,8 @@ class InspectionsTest {
                     round.round().version(),
                     InspectionFixture.plan(new AssignedSection(0, 2000, Side.RIGHT)));
             site.intact(InspectionFixture.LEFT, round, site.first);
-            assertThat(lacks(site, round)).anyMatch(lack -> lack.contains(site.first.officialNumber() + " 还没有检查（由右方负责）"));
+            assertThat(lacks(site, round))
+                    .anyMatch(lack -> lack.contains(site.first.officialNumber() + " 还没有检查（由右方负责）"));
             site.intact(InspectionFixture.RIGHT, round, site.first);
             assertThat(lacks(site, round)).noneMatch(lack -> lack.contains(site.first.officialNumber() + " 还没有"));
         }
@@ -233,7 +256,8 @@ class InspectionsTest {
             assertThatThrownBy(() -> site.sign(InspectionFixture.LEFT_VILLAGE, round))
                     .isInstanceOf(Denied.class)
                     .hasMessageContaining("下级不能代签");
-            assertThat(site.sign(InspectionFixture.RIGHT, round).round().state()).isEqualTo(RoundState.SIGNED_BOTH);
+            assertThat(site.sign(InspectionFixture.RIGHT, round).round().state())
+                    .isEqualTo(RoundState.SIGNED_BOTH);
             RoundFile filed = site.act(InspectionFixture.RIGHT, round, filing);
             assertThat(filed.round().state()).isEqualTo(RoundState.FILED);
             assertThat(filed.round().receiver()).contains("番禺区人民政府");
@@ -252,7 +276,8 @@ class InspectionsTest {
             String signed = sha256(site, round);
             site.put(InspectionFixture.RIGHT, round, InspectionFixture.draft(damaged(site, MarkerAction.REPORT, "")));
 
-            RoundFile now = site.inspections.get(InspectionFixture.LEFT, round.round().id());
+            RoundFile now =
+                    site.inspections.get(InspectionFixture.LEFT, round.round().id());
             assertThat(now.round().state()).isEqualTo(RoundState.FIELD);
             assertThat(now.sha256()).isNotEqualTo(signed);
             assertThat(now.signature(Side.LEFT)).isEmpty();
@@ -270,10 +295,12 @@ class InspectionsTest {
                     .hasMessageContaining("已有变化");
             site.sign(InspectionFixture.LEFT, round);
             site.sign(InspectionFixture.RIGHT, round);
-            site.core.db().inTransaction(() -> site.core
+            site.core
                     .db()
-                    .sql("UPDATE inspection_side SET opinion = '改了' WHERE side = 'LEFT'")
-                    .update());
+                    .inTransaction(() -> site.core
+                            .db()
+                            .sql("UPDATE inspection_side SET opinion = '改了' WHERE side = 'LEFT'")
+                            .update());
             assertThatThrownBy(() -> site.act(
                             InspectionFixture.LEFT, round, new RoundStep.File(LocalDate.of(2026, 2, 20), "某政府")))
                     .isInstanceOf(Refused.class)
@@ -291,10 +318,16 @@ class InspectionsTest {
             RoundFile round = site.inField();
             byte[] jpeg = InspectionFixture.jpeg(640);
             FieldRecordDraft.PhotoDraft photo = InspectionFixture.photo(jpeg, PhotoPhase.BEFORE);
-            site.put(InspectionFixture.LEFT, round, InspectionFixture.draft(damaged(site, MarkerAction.REPORT, ""), photo));
+            site.put(
+                    InspectionFixture.LEFT,
+                    round,
+                    InspectionFixture.draft(damaged(site, MarkerAction.REPORT, ""), photo));
             site.send(InspectionFixture.LEFT, photo, jpeg);
             site.intact(InspectionFixture.RIGHT, round, site.second);
-            site.put(InspectionFixture.RIGHT, round, InspectionFixture.draft(InspectionFixture.segment(0, site.length())));
+            site.put(
+                    InspectionFixture.RIGHT,
+                    round,
+                    InspectionFixture.draft(InspectionFixture.segment(0, site.length())));
             site.act(InspectionFixture.LEFT, round, new RoundStep.Compile());
             site.sign(InspectionFixture.RIGHT, round);
             site.sign(InspectionFixture.LEFT, round);
@@ -318,9 +351,9 @@ class InspectionsTest {
             assertThatThrownBy(() ->
                             site.put(InspectionFixture.RIGHT, round, InspectionFixture.draft(record, 2, intact(site))))
                     .isInstanceOf(NotFound.class);
-            for (Actor stranger : new Actor[] {
-                InspectionFixture.ABOVE, InspectionFixture.ADMINISTRATOR, InspectionFixture.LEFT_NAMING
-            }) {
+            for (Actor stranger :
+                    new Actor[] {InspectionFixture.ABOVE, InspectionFixture.ADMINISTRATOR, InspectionFixture.LEFT_NAMING
+                    }) {
                 assertThatThrownBy(() -> site.put(stranger, round, InspectionFixture.draft(intact(site))))
                         .isInstanceOf(Denied.class);
                 assertThatThrownBy(() -> site.inspections.write(stranger, id, SideWork.NONE))
@@ -340,8 +373,8 @@ class InspectionsTest {
     void aStepFromAnOldViewOfTheRoundIsStale(Engines engine) {
         try (InspectionFixture site = new InspectionFixture(engine, folder)) {
             RoundFile round = site.inField();
-            assertThatThrownBy(() -> site.steps.act(
-                            InspectionFixture.LEFT, round.round().id(), 1, new RoundStep.Cancel("重排")))
+            assertThatThrownBy(() ->
+                            site.steps.act(InspectionFixture.LEFT, round.round().id(), 1, new RoundStep.Cancel("重排")))
                     .isInstanceOf(Stale.class);
         }
     }
