@@ -18,7 +18,7 @@ const webMap = fileURLToPath(new URL('../web-map/', import.meta.url))
 async function telephone() {
   const { build } = await import(pathToFileURL(join(webMap, 'node_modules/vite/dist/node/index.js')).href)
   const outDir = await mkdtemp(join(tmpdir(), 'collect-'))
-  const entry = Object.fromEntries(['sync', 'office', 'memoryStore', 'model'].map((name) => [name, join(webMap, `src/collect/${name}.ts`)]))
+  const entry = Object.fromEntries(['collect/office', 'field/sync', 'field/memoryQueue', 'field/queue', 'collect/sync'].map((name) => [name.replace('/', '-'), join(webMap, `src/${name}.ts`)]))
   await build({ root: webMap, configFile: false, logLevel: 'error', resolve: { alias: { '@': join(webMap, 'src') } }, build: { outDir, emptyOutDir: true, ssr: true, rollupOptions: { input: entry, output: { entryFileNames: '[name].mjs' } } } })
   const loaded = Object.assign({}, ...(await Promise.all(Object.keys(entry).map((name) => import(pathToFileURL(join(outDir, `${name}.mjs`)).href)))))
   await rm(outDir, { recursive: true })
@@ -48,7 +48,7 @@ async function ask(method, path, body) {
   return response.json()
 }
 
-const { sendWaiting, Unreachable, HttpOffice, MemoryStore, isWaiting } = await telephone()
+const { sendWaiting, Unreachable, HttpOffice, MemoryQueue, isWaiting } = await telephone()
 const [division] = (await ask('GET', '/api/v1/divisions?level=VILLAGE&pageSize=1')).items
 const endsOn = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10)
 const campaign = await ask('POST', '/api/v1/collection/desk/campaigns', { title: '断网续传测试', division: division.code, endsOn })
@@ -57,11 +57,11 @@ const pass = await ask('POST', '/api/v1/collection/passes', { code: invitation.c
 
 const content = photo ? await readFile(photo) : undefined
 if (!content) throw new Error('name a JPEG to send')
-const store = new MemoryStore()
+const store = new MemoryQueue()
 for (let i = 0; i < count; i++) {
   const clientId = randomUUID()
   const blob = new Blob([content])
-  await store.saveReport({ clientId, revision: 1, sentRevision: 0, draft: false, kind: 'NEW_NAME', spoken: '', written: `断网${i}巷`, category: 'STREET', meaning: '', origin: '', toldBy: '', note: '', position: { lon: division.lon ?? 113.45, lat: division.lat ?? 22.9, source: 'MAP' }, changedAt: Date.now() + i, complete: false })
+  await store.saveItem({ clientId, revision: 1, sentRevision: 0, draft: false, kind: 'NEW_NAME', spoken: '', written: `断网${i}巷`, category: 'STREET', meaning: '', origin: '', toldBy: '', note: '', position: { lon: division.lon ?? 113.45, lat: division.lat ?? 22.9, source: 'MAP' }, changedAt: Date.now() + i, complete: false })
   await store.saveFile({ id: randomUUID(), clientId, kind: 'PHOTO', bytes: blob.size, content: blob, complete: false })
 }
 
@@ -71,7 +71,7 @@ const timer = setInterval(line.cut, 1000 / Number(cuts))
 const office = new HttpOffice(pass.token, `http://127.0.0.1:${port}`)
 const began = performance.now()
 let rounds = 0
-for (; (await store.reports()).some(isWaiting); rounds++) {
+for (; (await store.items()).some(isWaiting); rounds++) {
   try {
     await sendWaiting(store, office)
   } catch (error) {
@@ -94,7 +94,7 @@ for (let before; ;) {
   if (items.length < 200) break
   before = items.at(-1).id
 }
-const refused = (await store.reports()).filter(({ fault }) => fault)
+const refused = (await store.items()).filter(({ fault }) => fault)
 const faults = refused.length
 const doubled = [...names.values()].filter((times) => times > 1).length
 console.log(`${count} reports, each with a photo of ${content.length} bytes: ${line.broken()} connections cut, ${rounds} new beginnings, ${seconds.toFixed(0)} s`)

@@ -2,20 +2,20 @@
 import vue from '@vitejs/plugin-vue'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
-import { collectWorker } from './collectWorker.ts'
+import { fieldWorkers } from './fieldWorkers.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 // Leaflet is not bundled: the page loads it from its webjar and the code uses the global L.
 export default defineConfig({
-  plugins: [vue(), collectWorker(here('./src/collect/worker.js'))],
+  plugins: [vue(), fieldWorkers(here('./src/field/worker.js'), ['collect', 'inspect'])],
   resolve: { alias: { '@api': here('./target/generated-api/index.ts'), '@': here('./src') } },
   build: {
     outDir: 'target/classes/META-INF/resources',
     emptyOutDir: true,
     chunkSizeWarningLimit: 700,
     target: 'es2022',
-    rollupOptions: { input: { index: here('./index.html'), collect: here('./collect.html') } },
+    rollupOptions: { input: { index: here('./index.html'), collect: here('./collect.html'), inspect: here('./inspect.html') } },
   },
   server: {
     proxy: Object.fromEntries(['/api', '/tiles', '/styles', '/webjars'].map((path) => [path, 'http://localhost:8080'])),

@@ -1,5 +1,5 @@
 import {
-  AccountsApi, AuditApi, BoardApi, BoundariesApi, CasesApi, CollectionApi, Configuration, DivisionsApi, DoorsApi, FetchError, MapConfigApi, MediaApi, NameRegisterApi, NamingApi, PapersApi, PatrolsApi, PlacesApi, ProtectionListApi,
+  AccountsApi, AuditApi, BoardApi, BoundariesApi, CasesApi, CollectionApi, Configuration, DivisionsApi, DoorsApi, FetchError, InspectionsApi, MapConfigApi, MediaApi, NameRegisterApi, NamingApi, PapersApi, PatrolsApi, PlacesApi, ProtectionListApi,
   RegisterApi, ResponseError, RomanisationApi, SearchApi, SessionApi, SheetsApi, SignsApi, StatusApi,
   type Problem,
 } from '@api'
@@ -47,6 +47,7 @@ export const api = {
   collection: new CollectionApi(configuration),
   boundaries: new BoundariesApi(configuration),
   patrols: new PatrolsApi(configuration),
+  inspections: new InspectionsApi(configuration),
   sheets: new SheetsApi(configuration),
 }
 

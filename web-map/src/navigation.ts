@@ -34,7 +34,8 @@ const ITEMS: NavItem[] = [
   { path: '/desk/plates', label: nav.plates, group: nav.doors, roles: READERS },
   { path: '/desk/signs', label: nav.signs, group: nav.doors, roles: READERS },
   { path: '/collection', label: nav.collection, roles: REVIEWERS },
-  { path: '/boundaries', label: nav.boundaries, roles: READERS },
+  { path: '/boundaries', label: nav.boundaries, group: nav.borders, roles: READERS },
+  { path: '/inspections', label: nav.inspections, group: nav.borders, roles: READERS },
   { path: '/board', label: nav.board, roles: READERS },
   { path: '/sheets', label: nav.sheets, roles: REVIEWERS },
 ]

@@ -5,6 +5,7 @@ import { collectionRoutes } from './routes/collection'
 import { boundaryRoutes } from './routes/boundaries'
 import { deskRoutes } from './routes/desk'
 import { doorRoutes } from './routes/doors'
+import { inspectionRoutes } from './routes/inspections'
 import { registerRoutes } from './routes/register'
 import { sheetRoutes } from './routes/sheets'
 import { apiText } from './text/api.zh'
@@ -24,6 +25,7 @@ export const router = createRouter({
     ...boardRoutes,
     ...collectionRoutes,
     ...boundaryRoutes,
+    ...inspectionRoutes,
     ...sheetRoutes,
     { path: '/:rest(.*)*', component: () => import('./pages/MissingPage.vue'), meta: { title: text.app.notFound } },
   ],

@@ -1,4 +1,4 @@
-import './collect.css'
+import '@/field/field.css'
 import { createApp } from 'vue'
 import CollectApp from './CollectApp.vue'
 import { keepInTouch } from './phone'

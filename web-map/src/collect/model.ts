@@ -1,13 +1,8 @@
 import type { FieldReportDraft, FieldReportKind, FieldReportState, OwnReport, PlaceCategory, ReportPosition, UploadProgress } from '@api'
+import type { Queued, QueuedFile } from '@/field/queue'
 
 /** A report as the telephone keeps it until nobody needs it any more. */
-export interface QueuedReport {
-  clientId: string
-  revision: number
-  /** the last revision that the office has */
-  sentRevision: number
-  /** still being written: not sent yet */
-  draft: boolean
+export interface QueuedReport extends Queued {
   kind: FieldReportKind
   placeId?: number
   /** what the register calls the place of a task */
@@ -20,39 +15,9 @@ export interface QueuedReport {
   toldBy: string
   note: string
   position?: ReportPosition
-  /** milliseconds */
-  changedAt: number
   state?: FieldReportState
   /** what the office asks, or why it said no */
   answer?: string
-  /** why the office does not take it in as it is */
-  fault?: string
-  /** all of it has come, files too */
-  complete: boolean
-}
-
-/** A photo or recording of a report; its content goes once the office has it. */
-export interface QueuedFile {
-  id: string
-  clientId: string
-  kind: 'PHOTO' | 'VOICE'
-  bytes: number
-  content?: Blob
-  /** a picture small enough to keep */
-  thumbnail?: string
-  complete: boolean
-  refusal?: string
-}
-
-/** Where reports wait; the telephone's own database, or memory in a test. */
-export interface QueueStore {
-  reports(): Promise<QueuedReport[]>
-  report(clientId: string): Promise<QueuedReport | undefined>
-  saveReport(report: QueuedReport): Promise<void>
-  removeReport(clientId: string): Promise<void>
-  files(clientId: string): Promise<QueuedFile[]>
-  saveFile(file: QueuedFile): Promise<void>
-  removeFile(id: string): Promise<void>
 }
 
 /** The office, at the other end of a line that may break at any moment. */
@@ -98,5 +63,3 @@ export const titleOf = (report: QueuedReport): string => report.written.trim() |
 
 /** Whether its writer may still change it. */
 export const isOpen = ({ state }: QueuedReport): boolean => !state || state === 'SUBMITTED' || state === 'ASKED'
-
-export const isWaiting = (report: QueuedReport): boolean => !report.draft && !report.fault && !report.complete

@@ -1,9 +1,11 @@
 import type { Campaign, CollectionTask } from '@api'
-import { computed, reactive, ref, shallowRef } from 'vue'
-import { isWaiting, type QueuedReport } from './model'
+import { computed, shallowRef } from 'vue'
+import { PhoneQueue } from '@/field/phoneQueue'
+import { isWaiting } from '@/field/queue'
+import { touch } from '@/field/touch'
+import type { QueuedReport } from './model'
 import { HttpOffice, join } from './office'
-import { PhoneStore } from './phoneStore'
-import { learn, pauseMs, Refusal, sendWaiting, Unreachable } from './sync'
+import { learn, sendWaiting } from './sync'
 
 /** What a telephone keeps of its pass. */
 interface KeptPass {
@@ -28,19 +30,16 @@ function device(): string {
   return made
 }
 
-export const store = new PhoneStore()
+export const store = new PhoneQueue<QueuedReport>('diming-collect')
 export const pass = shallowRef<KeptPass | undefined>(read<KeptPass>(PASS))
 export const tasks = shallowRef<CollectionTask[]>(read<CollectionTask[]>(WORK) ?? [])
 export const reports = shallowRef<QueuedReport[]>([])
-export const line = reactive({ online: navigator.onLine, sending: false, expired: false })
 export const waiting = computed(() => reports.value.filter(isWaiting).length)
-const failures = ref(0)
-let timer = 0
 let lastNews = 0
 
 /** Looks at what the telephone has. */
 export async function look(): Promise<void> {
-  reports.value = (await store.reports()).toSorted((a, b) => b.changedAt - a.changedAt)
+  reports.value = (await store.items()).toSorted((a, b) => b.changedAt - a.changedAt)
 }
 
 /** Takes up an invitation; from then on this telephone has a pass. */
@@ -53,27 +52,12 @@ export async function takeUp(code: string, name: string, phone: string): Promise
   void synchronise()
 }
 
-/** Sends what waits and learns what became of the rest; tries again by itself when the line breaks. */
-export async function synchronise(): Promise<void> {
-  if (!pass.value || line.sending) return
-  clearTimeout(timer)
-  line.sending = true
-  const office = new HttpOffice(pass.value.token)
-  try {
-    await sendWaiting(store, office, () => void look())
-    if (Date.now() - lastNews > NEWS_MS / 2) await news(office)
-    failures.value = 0
-    line.online = true
-    line.expired = false
-  } catch (error) {
-    if (error instanceof Refusal && error.status === 401) line.expired = true
-    else if (error instanceof Unreachable) retry(error.retryAfterMs)
-    else throw error
-  } finally {
-    line.sending = false
-    await look()
-  }
-}
+/** Sends what waits and learns what became of the rest. */
+export const { line, synchronise, keepInTouch } = touch(() => pass.value !== undefined, async () => {
+  const office = new HttpOffice(pass.value!.token)
+  await sendWaiting(store, office, () => void look())
+  if (Date.now() - lastNews > NEWS_MS / 2) await news(office)
+}, look, NEWS_MS)
 
 async function news(office: HttpOffice): Promise<void> {
   await learn(store, office)
@@ -81,19 +65,4 @@ async function news(office: HttpOffice): Promise<void> {
   tasks.value = work.tasks
   localStorage.setItem(WORK, JSON.stringify(work.tasks))
   lastNews = Date.now()
-}
-
-function retry(afterMs: number): void {
-  failures.value++
-  line.online = navigator.onLine && failures.value < 2
-  timer = window.setTimeout(() => void synchronise(), Math.max(afterMs, pauseMs(failures.value)))
-}
-
-/** From now on, whenever there is a line again or somebody looks at the page, what waits is sent. */
-export function keepInTouch(): void {
-  window.addEventListener('online', () => void synchronise())
-  window.addEventListener('offline', () => (line.online = false))
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void synchronise())
-  window.setInterval(() => document.visibilityState === 'visible' && navigator.onLine && void synchronise(), NEWS_MS)
-  void look().then(synchronise)
 }

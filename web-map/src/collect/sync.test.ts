@@ -1,8 +1,10 @@
 import type { OwnReport, UploadProgress } from '@api'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { bodyOf, isWaiting, missing, type Body, type Office, type QueuedFile, type QueuedReport } from './model'
-import { MemoryStore } from './memoryStore'
-import { learn, pauseMs, PIECE_BYTES, Refusal, sendWaiting, Unreachable } from './sync'
+import { MemoryQueue } from '@/field/memoryQueue'
+import { isWaiting, type QueuedFile } from '@/field/queue'
+import { pauseMs, PIECE_BYTES, Refusal, Unreachable } from '@/field/sync'
+import { bodyOf, missing, type Body, type Office, type QueuedReport } from './model'
+import { learn, sendWaiting } from './sync'
 
 /** An office whose line breaks as often as one likes, before or after it has heard. */
 class FlakyOffice implements Office {
@@ -74,18 +76,18 @@ const file = (number: number, bytes: number): QueuedFile => ({
 })
 
 describe('the queue of a telephone', () => {
-  let store: MemoryStore
-  beforeEach(() => (store = new MemoryStore()))
+  let store: MemoryQueue<QueuedReport>
+  beforeEach(() => (store = new MemoryQueue<QueuedReport>()))
 
   it('loses and doubles nothing over a line that breaks again and again', async () => {
     let seed = 42
     const random = () => (seed = (seed * 1103515245 + 12345) % 2147483648) / 2147483648
     const office = new FlakyOffice(() => (random() < 0.3 ? (random() < 0.5 ? 'before' : 'after') : undefined))
     for (let i = 0; i < 10; i++) {
-      await store.saveReport(report(i))
+      await store.saveItem(report(i))
       await store.saveFile(file(i, PIECE_BYTES + 100 + i))
     }
-    for (let round = 0; round < 5000 && (await store.reports()).some(isWaiting); round++) await sendWaiting(store, office).catch(() => {})
+    for (let round = 0; round < 5000 && (await store.items()).some(isWaiting); round++) await sendWaiting(store, office).catch(() => {})
     expect(office.broken).toBeGreaterThan(5)
     expect(office.reports.size).toBe(10)
     for (let i = 0; i < 10; i++) {
@@ -99,36 +101,36 @@ describe('the queue of a telephone', () => {
   it('does not let a refused report hold up the others', async () => {
     const office = new FlakyOffice(() => undefined)
     office.refuse = '第1巷'
-    for (const number of [1, 2]) await store.saveReport(report(number))
+    for (const number of [1, 2]) await store.saveItem(report(number))
     await sendWaiting(store, office)
-    expect(await store.report('r1')).toMatchObject({ fault: '名称过长', complete: false })
-    expect(await store.report('r2')).toMatchObject({ complete: true })
+    expect(await store.item('r1')).toMatchObject({ fault: '名称过长', complete: false })
+    expect(await store.item('r2')).toMatchObject({ complete: true })
   })
 
   it('sends neither drafts nor what is done', async () => {
     const office = new FlakyOffice(() => undefined)
-    await store.saveReport(report(1, { draft: true }))
-    await store.saveReport(report(2, { complete: true }))
+    await store.saveItem(report(1, { draft: true }))
+    await store.saveItem(report(2, { complete: true }))
     await sendWaiting(store, office)
     expect(office.reports.size).toBe(0)
   })
 
   it('sends a later revision of what was sent', async () => {
     const office = new FlakyOffice(() => undefined)
-    await store.saveReport(report(1))
+    await store.saveItem(report(1))
     await sendWaiting(store, office)
-    await store.saveReport({ ...(await store.report('r1'))!, revision: 2, written: '井头巷', complete: false })
+    await store.saveItem({ ...(await store.item('r1'))!, revision: 2, written: '井头巷', complete: false })
     await sendWaiting(store, office)
     expect(office.reports.get('r1')!.written).toBe('井头巷')
-    expect(await store.report('r1')).toMatchObject({ sentRevision: 2, complete: true })
+    expect(await store.item('r1')).toMatchObject({ sentRevision: 2, complete: true })
   })
 
   it('learns what the office asks', async () => {
     const office = new FlakyOffice(() => undefined)
-    await store.saveReport(report(1))
+    await store.saveItem(report(1))
     await sendWaiting(store, office)
     await learn(store, office)
-    expect(await store.report('r1')).toMatchObject({ state: 'ASKED', answer: '哪一口井？' })
+    expect(await store.item('r1')).toMatchObject({ state: 'ASKED', answer: '哪一口井？' })
   })
 
   it('waits longer after each failure, never longer than a minute', () => {

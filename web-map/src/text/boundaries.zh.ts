@@ -16,7 +16,7 @@ export const boundaries = {
   due: (date: string) => `下次联检 ${date}`,
   overdue: (date: string) => `联检已于 ${date} 到期`,
   never: '没有联检和协议日期',
-  clock: { label: '五年联检', inspected: (date: string) => `上次联检 ${date}`, agreed: (date: string) => `协议签订 ${date}`, basis: '每五年联合检查一次（《行政区域界线管理条例》第十二条）' },
+  clock: { label: '五年联检', inspected: (date: string) => `上次联检 ${date}`, agreed: (date: string) => `协议签订 ${date}`, basis: '每五年联合检查一次（《行政区域界线管理条例》第十二条）', rounds: '联检' },
   length: '长度',
   version: (n: number) => `协议第 ${n} 版`,
   inner: { overview: '概况', markers: '界桩', course: '走向说明', checks: '检查', patrols: '巡查', versions: '协议版本' },

@@ -259,7 +259,7 @@ export const registerText = {
     anyKind: '全部种类',
     kinds: {
       PLACE: '地名', DIVISION: '行政区划', DOOR_PLATE: '门牌', SIGN: '地名标志', BOUNDARY_LINE: '行政区域界线', BOUNDARY_MARKER: '界桩', SHOP: '商户', FACILITY: '设施', GROUND: '底图要素',
-      ACCOUNT: '账号', NAMING_CASE: '地名事项', CONFIRMED_READING: '读音', PROTECTED_NAME: '保护名录', CAMPAIGN: '采集活动', COLLECTION_REPORT: '采集上报',
+      ACCOUNT: '账号', NAMING_CASE: '地名事项', CONFIRMED_READING: '读音', PROTECTED_NAME: '保护名录', CAMPAIGN: '采集活动', COLLECTION_REPORT: '采集上报', INSPECTION_ROUND: '联检',
     } as Record<string, string>,
     record: '记录编号',
     action: '动作',

@@ -10,6 +10,8 @@ import cn.diming.core.db.Db;
 import cn.diming.core.db.DbConfig;
 import cn.diming.core.db.DbConfig.Server;
 import cn.diming.core.geo.CrsTransform;
+import cn.diming.core.inspection.FieldWork;
+import cn.diming.core.inspection.Inspections;
 import cn.diming.core.media.Media;
 import cn.diming.core.paper.Documents;
 import cn.diming.core.region.DivisionTree;
@@ -124,6 +126,22 @@ class CoreBeans {
     @Bean
     FieldCollection fieldCollection(Core core, Media media) {
         return new FieldCollection(core.collectionSetting(), media);
+    }
+
+    @Bean
+    Inspections inspections(Core core) {
+        return new Inspections(new Inspections.Setting(
+                core.db(),
+                core.journal(),
+                core.audit(),
+                core.boundaryLines(),
+                core.boundaryMarkers(),
+                core.profiles()));
+    }
+
+    @Bean
+    FieldWork inspectionFieldWork(Inspections inspections, Media media) {
+        return new FieldWork(inspections, media);
     }
 
     /** Tables of sounds and code that is compiled on use: the first person who searches should not wait for them. */

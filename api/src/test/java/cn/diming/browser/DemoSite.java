@@ -102,7 +102,11 @@ final class DemoSite {
     record Member(String login, String password) {}
 
     Member member(Role role) {
-        IssuedPassword issued = account("m" + System.nanoTime(), role);
+        return member(role, "");
+    }
+
+    Member member(Role role, String jurisdiction) {
+        IssuedPassword issued = account("m" + System.nanoTime(), role, jurisdiction);
         service.core
                 .db()
                 .inTransaction(() -> service.core
@@ -115,6 +119,10 @@ final class DemoSite {
     }
 
     IssuedPassword account(String login, Role role) {
-        return service.core.accounts().create(Actor.OPERATOR, new AccountDraft(login, "测试员", role, ""));
+        return account(login, role, "");
+    }
+
+    private IssuedPassword account(String login, Role role, String jurisdiction) {
+        return service.core.accounts().create(Actor.OPERATOR, new AccountDraft(login, "测试员", role, jurisdiction));
     }
 }

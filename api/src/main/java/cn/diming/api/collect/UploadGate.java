@@ -35,6 +35,8 @@ class UploadGate implements WebMvcConfigurer, HandlerInterceptor {
                 .addPathPatterns(
                         "/api/v1/collection/reports/*",
                         "/api/v1/collection/uploads/*",
+                        "/api/v1/inspections/rounds/*/records/*",
+                        "/api/v1/inspections/uploads/*",
                         "/api/v1/public/error-reports/*");
     }
 

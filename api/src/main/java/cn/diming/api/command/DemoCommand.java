@@ -7,10 +7,17 @@ import cn.diming.core.access.Role;
 import cn.diming.core.account.AccountDraft;
 import cn.diming.core.account.IssuedPassword;
 import cn.diming.core.change.RecordKind;
+import cn.diming.core.inspection.Side;
+import cn.diming.core.region.Division;
+import cn.diming.core.region.DivisionCode;
 import cn.diming.dataimport.DemoCounty;
+import cn.diming.dataimport.DemoInspection;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -62,8 +69,23 @@ final class DemoCommand extends DatabaseCommand implements Callable<Integer> {
         }
     }
 
+    /** Both sides of the joint inspection, each of which signs for itself. */
+    private static Stream<AccountDraft> inspectors(Core core) {
+        return DemoInspection.find(core).stream()
+                .flatMap(round -> Arrays.stream(Side.values())
+                        .map(side -> new AccountDraft(
+                                side.name().toLowerCase(Locale.ROOT),
+                                "界线联检员（" + name(core, round.division(side)) + "）",
+                                Role.BOUNDARY_INSPECTOR,
+                                round.division(side).prefix())));
+    }
+
+    private static String name(Core core, DivisionCode code) {
+        return core.divisions().find(code.digits()).map(Division::name).orElse(code.prefix());
+    }
+
     private static void accounts(Core core, PrintWriter out) {
-        List<IssuedPassword> issued = ACCOUNTS.stream()
+        List<IssuedPassword> issued = Stream.concat(ACCOUNTS.stream(), inspectors(core))
                 .filter(draft -> core.accounts().list(Actor.OPERATOR, draft.login(), 1, 50).items().stream()
                         .noneMatch(account -> account.login().equals(draft.login())))
                 .map(draft -> core.accounts().create(Actor.OPERATOR, draft))

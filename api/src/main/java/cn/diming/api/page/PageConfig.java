@@ -35,6 +35,7 @@ class PageConfig implements WebMvcConfigurer {
             "/collection/**",
             "/sheets/**",
             "/boundaries/**",
+            "/inspections/**",
             "/board",
             "/a/**");
 
@@ -49,8 +50,7 @@ class PageConfig implements WebMvcConfigurer {
         files.addResourceHandler("/api/docs/**")
                 .addResourceLocations("classpath:/docs/")
                 .setCacheControl(ASK);
-        files.addResourceHandler(
-                        "/*.html", "/*.svg", "/*.png", "/*.ico", "/*.txt", "/*.webmanifest", "/collect-worker.js")
+        files.addResourceHandler("/*.html", "/*.svg", "/*.png", "/*.ico", "/*.txt", "/*.webmanifest", "/*-worker.js")
                 .addResourceLocations(RESOURCES)
                 .setCacheControl(ASK);
     }
@@ -58,8 +58,10 @@ class PageConfig implements WebMvcConfigurer {
     @Override
     public void addViewControllers(ViewControllerRegistry pages) {
         PAGES.forEach(page -> pages.addViewController(page).setViewName("forward:/index.html"));
-        pages.addRedirectViewController("/collect", "/collect/"); // the worker's scope ends with the stroke
-        pages.addViewController("/collect/").setViewName("forward:/collect.html");
+        for (String phone : List.of("collect", "inspect")) { // the scope of their workers ends with the stroke
+            pages.addRedirectViewController("/" + phone, "/" + phone + "/");
+            pages.addViewController("/" + phone + "/").setViewName("forward:/" + phone + ".html");
+        }
         pages.addViewController("/api/docs").setViewName("forward:/api/docs/index.html");
     }
 }

@@ -57,6 +57,9 @@ class PagesFlowTest {
             "/public/comments",
             "/boundaries",
             "/boundaries/7",
+            "/inspections",
+            "/inspections/7",
+            "/inspect/",
             "/board",
             "/sheets",
             "/collection"

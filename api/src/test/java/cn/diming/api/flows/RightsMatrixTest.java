@@ -38,8 +38,19 @@ class RightsMatrixTest {
 
     private static final List<String> ASKERS = List.of(
             "VISITOR", "COLLECTOR", "MERCHANT", "NAMING_OFFICER", "REVIEWER", "BOUNDARY_INSPECTOR", "ADMINISTRATOR");
-    private static final Map<String, String> JURISDICTIONS =
-            Map.of("inside", "440115", "town", "440115103", "outside", "440113", "all", "");
+    private static final Map<String, String> JURISDICTIONS = Map.of(
+            "inside",
+            "440115",
+            "town",
+            "440115103",
+            "outside",
+            "440113",
+            "all",
+            "",
+            "left",
+            InspectionRequests.LEFT,
+            "right",
+            InspectionRequests.RIGHT);
     private static final AtomicLong NUMBER = new AtomicLong();
 
     private final Service service;
@@ -265,6 +276,9 @@ class RightsMatrixTest {
         }
         if (CollectionRequests.knows(operation)) {
             return new CollectionRequests(service).ask(client, operation);
+        }
+        if (InspectionRequests.knows(operation)) {
+            return new InspectionRequests(service).ask(client, operation);
         }
         if (BoundaryRequests.knows(operation)) {
             return new BoundaryRequests(service).ask(client, operation);

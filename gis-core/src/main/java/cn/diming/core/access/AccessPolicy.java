@@ -89,5 +89,10 @@ public final class AccessPolicy {
         }
     }
 
+    /** For rules that jurisdiction alone does not tell, such as which of two sides somebody works for. */
+    public static Denied denied(String why) {
+        return new Denied(why, false);
+    }
+
     private AccessPolicy() {}
 }

@@ -166,6 +166,27 @@ public final class BoundaryMarkers {
         return after;
     }
 
+    /** Notes in the caller's transaction how a joint inspection left a marker; the caller has asked for the rights. */
+    public void found(ChangeSet changes, BoundaryMarker seen, MarkerStatus status) {
+        BoundaryMarker wanted = new BoundaryMarker(
+                seen.id(),
+                seen.version(),
+                seen.key(),
+                seen.officialNumber(),
+                seen.lineId(),
+                seen.pointId(),
+                seen.sequence(),
+                seen.kind(),
+                status,
+                seen.position(),
+                seen.detail(),
+                seen.witnesses());
+        if (!store.update(changes, seen, wanted)) {
+            throw new Stale(seen.version());
+        }
+        log(changes, "inspect", store.find(seen.id()).orElseThrow(), Optional.of(seen), Optional.empty());
+    }
+
     /** @throws Refused for three divisions that have a point already */
     public ThreeWayPoint register(Actor actor, ThreeWayPoint point) {
         point.codes().forEach(code -> AccessPolicy.require(actor, Action.EDIT_BOUNDARY, code.digits()));

@@ -8,7 +8,6 @@ import cn.diming.core.change.RecordKind;
 import cn.diming.core.geo.LonLat;
 import cn.diming.core.media.Media;
 import cn.diming.core.media.MediaItem;
-import cn.diming.core.media.Uploads;
 import cn.diming.core.record.NotFound;
 import cn.diming.core.record.Refused;
 import cn.diming.core.region.Division;
@@ -168,28 +167,19 @@ public final class FieldReports {
     }
 
     private void settle(Actor actor, ReportFile file) {
-        Optional<Uploads.Cleaned> cleaned = Optional.empty();
-        Optional<String> refusal = Optional.empty();
-        try {
-            cleaned = media.uploads().clean(file.id(), file.kind());
-        } catch (Refused refused) {
-            refusal = Optional.of(String.join("；", refused.faults()));
-        }
-        if (cleaned.isEmpty() && refusal.isEmpty()) {
-            return;
-        }
-        Optional<Uploads.Cleaned> sound = cleaned;
-        Optional<String> fault = refusal;
-        core.journal().write(actor, changes -> {
-            changes.seq();
-            OptionalLong kept = sound.map(one -> OptionalLong.of(media.uploads()
-                            .keep(changes, one, RecordKind.COLLECTION_REPORT, file.reportId())
-                            .id()))
-                    .orElse(OptionalLong.empty());
-            store.settle(file, kept, fault);
-            return true;
-        });
-        sound.ifPresent(media.uploads()::discard);
+        media.uploads()
+                .finish(
+                        file.id(),
+                        file.kind(),
+                        (sound, refusal) -> core.journal().write(actor, changes -> {
+                            changes.seq();
+                            OptionalLong kept = sound.map(one -> OptionalLong.of(media.uploads()
+                                            .keep(changes, one, RecordKind.COLLECTION_REPORT, file.reportId())
+                                            .id()))
+                                    .orElse(OptionalLong.empty());
+                            store.settle(file, kept, refusal);
+                            return true;
+                        }));
     }
 
     private ReportFile ownFile(Actor actor, UUID fileId) {

@@ -103,6 +103,27 @@ public final class Uploads {
         }
     }
 
+    /** Takes note of what became of a file, in a transaction of its own: kept by {@link Uploads#keep}, or refused for good. */
+    @FunctionalInterface
+    public interface Settling {
+        void settle(Optional<Cleaned> sound, Optional<String> refusal);
+    }
+
+    /** Cleans a file that has come whole, has its owner take note, and clears its pieces away. */
+    public void finish(UUID upload, MediaItem.Kind kind, Settling owner) {
+        Optional<Cleaned> cleaned;
+        try {
+            cleaned = clean(upload, kind);
+        } catch (Refused refused) {
+            owner.settle(Optional.empty(), Optional.of(String.join("；", refused.faults())));
+            return;
+        }
+        cleaned.ifPresent(sound -> {
+            owner.settle(Optional.of(sound), Optional.empty());
+            discard(sound);
+        });
+    }
+
     /**
      * Gives a file to something, in the caller's transaction; what it has already is not doubled.
      *

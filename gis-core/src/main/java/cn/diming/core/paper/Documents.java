@@ -9,8 +9,10 @@ import cn.diming.core.board.BoardYear;
 import cn.diming.core.casework.CaseType;
 import cn.diming.core.casework.Cases;
 import cn.diming.core.change.RecordKind;
+import cn.diming.core.document.Image;
 import cn.diming.core.document.TemplateFolder;
 import cn.diming.core.document.Written;
+import cn.diming.core.geo.LonLat;
 import cn.diming.core.history.PlaceEvents;
 import cn.diming.core.history.ProtectionFilter;
 import cn.diming.core.history.ProtectionList;
@@ -39,6 +41,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.locationtech.jts.geom.Geometry;
 
 /** Documents as people ask for them: of a case, of a record, of the register, of the protection list. */
 public final class Documents {
@@ -82,6 +85,16 @@ public final class Documents {
     /** For papers whose contents others put together. */
     public Papers papers() {
         return papers;
+    }
+
+    /**
+     * A line among what lies around it (位置图), with marks on it.
+     *
+     * @param line EPSG:4490
+     * @param marks by name
+     */
+    public Image lineMap(String name, Geometry line, Map<String, LonLat> marks) {
+        return Papers.refusing(() -> new Surroundings(sources.store).sketch(name, line, marks));
     }
 
     /** Templates that stand in the folder, if there is one, before the bundled ones. */

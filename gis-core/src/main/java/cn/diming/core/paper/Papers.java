@@ -93,6 +93,14 @@ public final class Papers {
                 "patrol-proof.txt", PatrolSheet.FIELDS, sheet, sheet.patrol().lineName() + "巡查证明", form);
     }
 
+    public PaperFile inspectionReport(InspectionSheet sheet, Written form) {
+        return written("inspection-report.txt", InspectionSheet.FIELDS, sheet, sheet.title() + "报告", form);
+    }
+
+    public PaperFile inspectionAnnex(InspectionSheet sheet, Written form) {
+        return written("inspection-annex.txt", InspectionSheet.FIELDS, sheet, sheet.title() + "附表", form);
+    }
+
     private Filled fill(CaseDocument kind, CaseSheet sheet, Purpose purpose) {
         Template<CaseSheet> template = templates.read(kind.template(), CaseSheet.FIELDS);
         List<String> omitted = kind.contents().stream()

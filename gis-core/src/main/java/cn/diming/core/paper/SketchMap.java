@@ -75,10 +75,19 @@ final class SketchMap {
     }
 
     static Drawing draw(Feature place, List<Feature> neighbours) {
+        return draw(place, List.of(), neighbours);
+    }
+
+    /** @param marks points of the place itself, named before the neighbours */
+    static Drawing draw(Feature place, List<Feature> marks, List<Feature> neighbours) {
         SketchMap map = new SketchMap(extent(place.geometry()));
         map.neighbours(neighbours);
         map.place(place);
-        map.names(place, neighbours);
+        marks.forEach(map::place);
+        map.keepFree(place.geometry());
+        marks.forEach(mark -> map.name(mark, NAME_SIZE, RED));
+        map.name(place, 11, RED);
+        map.names(neighbours);
         map.northArrow();
         map.scaleBar();
         map.marks.add(new Path(
@@ -165,10 +174,8 @@ final class SketchMap {
         return flat;
     }
 
-    /** The place first, then what takes most room; a name that finds none is left out. */
-    private void names(Feature place, List<Feature> neighbours) {
-        keepFree(place.geometry());
-        name(place, 11, RED);
+    /** What takes most room first; a name that finds none is left out. */
+    private void names(List<Feature> neighbours) {
         neighbours.stream()
                 .sorted(Comparator.comparingDouble((Feature feature) -> -size(clipped(feature.geometry())))
                         .thenComparing(Feature::name))

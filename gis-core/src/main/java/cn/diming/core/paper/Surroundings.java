@@ -4,6 +4,7 @@ import cn.diming.core.change.RecordKind;
 import cn.diming.core.document.Image;
 import cn.diming.core.font.Lettering;
 import cn.diming.core.geo.Bbox;
+import cn.diming.core.geo.LonLat;
 import cn.diming.core.paper.NameSheet.Sides;
 import cn.diming.core.paper.SketchMap.Feature;
 import cn.diming.core.record.Disclosure;
@@ -11,6 +12,7 @@ import cn.diming.core.record.RecordStore;
 import cn.diming.core.record.StoredRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -53,6 +55,13 @@ final class Surroundings {
 
     Image sketch(String name, Geometry place, List<Feature> neighbours) {
         return SketchMap.draw(new Feature(Lettering.printable(name), place), neighbours);
+    }
+
+    /** A line with marks that stand on it, before what lies around. */
+    Image sketch(String name, Geometry line, Map<String, LonLat> marks) {
+        List<Feature> on = new ArrayList<>();
+        marks.forEach((title, place) -> on.add(new Feature(Lettering.printable(title), place.toPoint())));
+        return SketchMap.draw(new Feature(Lettering.printable(name), line), on, neighbours(line, OptionalLong.empty()));
     }
 
     /** What comes first when one leaves the place to the east, the south, the west and the north. */

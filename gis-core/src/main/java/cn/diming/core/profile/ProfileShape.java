@@ -100,6 +100,13 @@ enum ProfileShape {
             text("title", "名称").must(),
             decimal("number", "数值").must(),
             text("note", "说明")),
+    INSPECTION(
+            "inspection",
+            "联检核对项",
+            text("part", "清单").must().oneOf(List.of("DESK", "PEACE")),
+            text("title", "内容").must(),
+            text("note", "说明"),
+            yesNo("must", "必填")),
     VALUES("values", "其他取值", text("title", "名称"), number("number", "数值"), text("value", "值"), text("note", "说明"));
 
     private final String section;

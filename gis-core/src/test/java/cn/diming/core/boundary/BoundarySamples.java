@@ -29,7 +29,7 @@ public final class BoundarySamples {
     static final String EAST = "440113102000";
     static final Geometry LINE = Drafts.wkt("LINESTRING (113.45 22.93, 113.45 22.915, 113.45 22.9)");
 
-    static final Actor DISTRICT = actor(Role.BOUNDARY_INSPECTOR, "440113");
+    public static final Actor DISTRICT = actor(Role.BOUNDARY_INSPECTOR, "440113");
     static final Actor ONE_SIDE = actor(Role.BOUNDARY_INSPECTOR, "440113101");
     static final Actor ELSEWHERE = actor(Role.BOUNDARY_INSPECTOR, "440115");
 
@@ -88,12 +88,12 @@ public final class BoundarySamples {
                 Optional.empty());
     }
 
-    static BoundaryLine line(Core core) {
+    public static BoundaryLine line(Core core) {
         divisions(core);
         return core.boundaryLines().register(DISTRICT, "甲乙线", LineKind.LEGAL, agreement("甲乙线协议"), LINE);
     }
 
-    static BoundaryMarker marker(int sequence, MarkerKind kind, LonLat place) {
+    public static BoundaryMarker marker(int sequence, MarkerKind kind, LonLat place) {
         return new BoundaryMarker(
                 0,
                 0,

@@ -1,10 +1,10 @@
-// Keeps the phone page in the telephone, so that it opens without a line. What carries a hash in its name never changes; the page
-// itself is exchanged when a new worker comes. Requests to the office are never answered from here. The build fills in the two lists.
+// Keeps a phone page in the telephone, so that it opens without a line. What carries a hash in its name never changes; the page
+// itself is exchanged when a new worker comes. Requests to the office are never answered from here. The build fills in the names and the list.
 const VERSION = '__VERSION__'
 const FILES = __FILES__
-const PAGE = '/collect/'
-const OWN = `collect-${VERSION}`
-const MAP = 'collect-map'
+const PAGE = '/__NAME__/'
+const OWN = `__NAME__-${VERSION}`
+const MAP = '__NAME__-map'
 const MOST_MAP_FILES = 600
 
 self.addEventListener('install', (event) => {
@@ -12,7 +12,7 @@ self.addEventListener('install', (event) => {
 })
 
 self.addEventListener('activate', (event) => {
-  const outdated = (name) => name.startsWith('collect-') && name !== OWN && name !== MAP
+  const outdated = (name) => name.startsWith('__NAME__-') && name !== OWN && name !== MAP
   event.waitUntil(caches.keys().then((names) => Promise.all(names.filter(outdated).map((name) => caches.delete(name)))).then(() => self.clients.claim()))
 })
 

@@ -11,8 +11,12 @@ export interface Fix {
   accuracyMetres: number
 }
 
-/** Watches the receiver; each fix that is better than the best so far is told, for at most {@link PATIENCE_MS}. */
-export function watchPlace(told: (fix: Fix) => void, failed: () => void): () => void {
+/**
+ * Watches the receiver; each fix that is better than the best so far is told, for at most {@link PATIENCE_MS}.
+ *
+ * @param maximumAge milliseconds; a fix of some seconds ago is as good as a new one, unless somebody measures and has just walked
+ */
+export function watchPlace(told: (fix: Fix) => void, failed: () => void, maximumAge = 5_000): () => void {
   if (!('geolocation' in navigator)) {
     failed()
     return () => {}
@@ -23,7 +27,7 @@ export function watchPlace(told: (fix: Fix) => void, failed: () => void): () => 
     best = coords.accuracy
     told({ lon: coords.longitude, lat: coords.latitude, accuracyMetres: Math.round(coords.accuracy * 10) / 10 })
     if (best <= GOOD_METRES) stop()
-  }, () => best === Infinity && failed(), { enableHighAccuracy: true, maximumAge: 5_000, timeout: PATIENCE_MS })
+  }, () => best === Infinity && failed(), { enableHighAccuracy: true, maximumAge, timeout: PATIENCE_MS })
   const timer = window.setTimeout(() => stop(), PATIENCE_MS)
   function stop() {
     clearTimeout(timer)
