@@ -34,6 +34,7 @@ class PageConfig implements WebMvcConfigurer {
             "/public/**",
             "/collection/**",
             "/sheets/**",
+            "/local/**",
             "/boundaries/**",
             "/board",
             "/a/**");
@@ -50,8 +51,12 @@ class PageConfig implements WebMvcConfigurer {
                 .addResourceLocations("classpath:/docs/")
                 .setCacheControl(ASK);
         files.addResourceHandler(
-                        "/*.html", "/*.svg", "/*.png", "/*.ico", "/*.txt", "/*.webmanifest", "/collect-worker.js")
+                        "/*.html", "/*.svg", "/*.png", "/*.ico", "/*.txt", "/*.webmanifest", "/collect-worker.js",
+                        "/village.css", "/village.js")
                 .addResourceLocations(RESOURCES)
+                .setCacheControl(ASK);
+        files.addResourceHandler("/map-icons/**")
+                .addResourceLocations("classpath:/cn/diming/tiles/style/icons/")
                 .setCacheControl(ASK);
     }
 

@@ -18,7 +18,8 @@ public enum RecordKind {
     PROTECTED_NAME("protected_name", "保护地名"),
     CAMPAIGN("campaign", "采集活动"),
     COLLECTION_REPORT("collection_report", "采集上报"),
-    THREE_WAY_POINT("three_way_point", "三交点");
+    THREE_WAY_POINT("three_way_point", "三交点"),
+    LOCAL_ENTRY("local_entry", "地名+");
 
     private final String table;
     private final String title;

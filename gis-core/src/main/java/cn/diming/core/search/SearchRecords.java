@@ -16,7 +16,13 @@ final class SearchRecords {
 
     /** The kinds that are searched. */
     static final Set<RecordKind> KINDS =
-            Set.of(RecordKind.DIVISION, RecordKind.PLACE, RecordKind.DOOR_PLATE, RecordKind.SHOP, RecordKind.FACILITY);
+            Set.of(
+                    RecordKind.DIVISION,
+                    RecordKind.PLACE,
+                    RecordKind.DOOR_PLATE,
+                    RecordKind.SHOP,
+                    RecordKind.FACILITY,
+                    RecordKind.LOCAL_ENTRY);
 
     private static final int CHUNK = 1000;
 
