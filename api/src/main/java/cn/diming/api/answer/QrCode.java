@@ -78,4 +78,10 @@ public final class QrCode {
         }
         return path.toString();
     }
+
+    /** A picture of its own, as large as wherever it stands. */
+    public String svg() {
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %1$d %1$d\"><path fill=\"#fff\" d=\"M0 0h%1$dv%1$dH0z\"/><path d=\"%2$s\"/></svg>"
+                .formatted(side(), path());
+    }
 }

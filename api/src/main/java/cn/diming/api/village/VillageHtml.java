@@ -191,7 +191,7 @@ final class VillageHtml {
                 """);
         core.demoNotice()
                 .or(() -> Optional.ofNullable(properties.notice()))
-                .ifPresent(words -> page.fill("<p class=\"notice\">%s</p>\n", words));
+                .ifPresent(words -> page.fill("<p class=\"notice\" role=\"note\">%s</p>\n", words));
         return page;
     }
 

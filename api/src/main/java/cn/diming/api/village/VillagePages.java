@@ -1,5 +1,6 @@
 package cn.diming.api.village;
 
+import cn.diming.api.answer.SiteAddress;
 import cn.diming.api.config.DimingProperties;
 import cn.diming.api.security.Limiter;
 import cn.diming.core.Core;
@@ -15,8 +16,6 @@ import cn.diming.tiles.raster.PictureTiles;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -25,7 +24,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * The public page of a village: plain HTML made here, so that it is there at once, is found by search engines, has a picture and a
@@ -44,7 +42,7 @@ class VillagePages {
     private final VillageHtml html;
     private final PictureTiles pictures;
     private final Limiter limiter;
-    private final DimingProperties properties;
+    private final SiteAddress site;
 
     VillagePages(
             Core core,
@@ -52,19 +50,20 @@ class VillagePages {
             Media media,
             PictureTiles pictures,
             Limiter limiter,
+            SiteAddress site,
             DimingProperties properties) {
         this.villages = villages;
         this.html = new VillageHtml(core, media, properties);
         this.pictures = pictures;
         this.limiter = limiter;
-        this.properties = properties;
+        this.site = site;
     }
 
     /** Where the villages begin: the counties. */
     @GetMapping("/village")
     ResponseEntity<byte[]> counties(HttpServletRequest request) {
         limiter.admitSearch(request);
-        return page(HttpStatus.OK, html.counties(villages.tops(), address(request)));
+        return page(HttpStatus.OK, html.counties(villages.tops(), site.of(request)));
     }
 
     /** A village, or what lies below a town or a county. */
@@ -76,10 +75,10 @@ class VillagePages {
             return page(
                     HttpStatus.OK,
                     division.level() == DivisionLevel.VILLAGE
-                            ? html.village(villages.portrait(code), address(request))
-                            : html.below(division, villages.below(code), address(request)));
+                            ? html.village(villages.portrait(code), site.of(request))
+                            : html.below(division, villages.below(code), site.of(request)));
         } catch (NotFound missing) {
-            return page(HttpStatus.NOT_FOUND, html.missing(code, address(request)));
+            return page(HttpStatus.NOT_FOUND, html.missing(code, site.of(request)));
         }
     }
 
@@ -110,14 +109,5 @@ class VillagePages {
 
     private static String tag(byte[] content) {
         return "\"" + Sha256.hex(content).substring(0, 32) + "\"";
-    }
-
-    /** What stands before the path: the office's own address where it is set, else that of the request. */
-    private String address(HttpServletRequest request) {
-        return Optional.ofNullable(properties.publicUrl())
-                .map(url -> url.toString().replaceFirst("/+$", ""))
-                .orElseGet(() -> ServletUriComponentsBuilder.fromContextPath(request)
-                        .build()
-                        .toUriString());
     }
 }

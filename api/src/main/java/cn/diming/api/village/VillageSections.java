@@ -49,7 +49,6 @@ final class VillageSections {
         return tales()
                 .filter(place -> name.startsWith(place.title()))
                 .findFirst()
-                .or(() -> tales().findFirst())
                 .map(place -> place.text("meaning")
                         .or(() -> place.text("origin"))
                         .orElseThrow())
@@ -102,13 +101,11 @@ final class VillageSections {
 
     void write(Markup page) {
         names(page);
-        entries(page, LocalCategory.STORY, "stories", "地名故事");
-        entries(page, LocalCategory.PRODUCE, "produce", "风物特产");
-        entries(page, LocalCategory.SPOT, "spots", "看得见的风景");
-        entries(page, LocalCategory.ROUTE, "routes", "走一走");
-        entries(page, LocalCategory.STAY, "stays", "住下来，吃顿饭");
+        entries(page, "stories", "地名故事", LocalCategory.STORY);
+        entries(page, "produce", "风物特产", LocalCategory.PRODUCE);
+        entries(page, "visit", "来走走", LocalCategory.SPOT, LocalCategory.ROUTE, LocalCategory.STAY);
         shops(page);
-        entries(page, LocalCategory.LOGISTICS, "parcels", "寄递与快递");
+        entries(page, "parcels", "寄递与快递", LocalCategory.LOGISTICS);
         facilities(page);
     }
 
@@ -158,23 +155,28 @@ final class VillageSections {
         page.raw("</ul>\n");
     }
 
-    private void entries(Markup page, LocalCategory category, String id, String title) {
-        List<StoredRecord> those = portrait.entries().stream()
-                .filter(entry -> entry.text("category").filter(category.name()::equals).isPresent())
+    private void entries(Markup page, String id, String title, LocalCategory... categories) {
+        List<StoredRecord> those = Stream.of(categories)
+                .flatMap(category -> portrait.entries().stream().filter(entry -> category(entry) == category))
                 .toList();
         if (those.isEmpty()) {
             return;
         }
-        page.raw("<section id=\"" + id + "\"><h2>" + title + "</h2>\n<div class=\"cards "
-                + category.name().toLowerCase(Locale.ROOT) + "\">");
+        page.fill("<section id=\"%s\"><h2>%s</h2>\n<div class=\"cards %1$s\">", id, title);
         those.forEach(entry -> entry(page, entry));
         page.raw("</div></section>\n");
+    }
+
+    private static LocalCategory category(StoredRecord entry) {
+        return LocalCategory.find(entry.text("category").orElse("")).orElse(LocalCategory.STORY);
     }
 
     private void entry(Markup page, StoredRecord entry) {
         page.fill("<article id=\"e%s\">", entry.id());
         pictures(page, entry);
-        page.fill("<h3>%s</h3>", entry.title());
+        page.fill(
+                "<h3><img src=\"/map-icons/%s.svg\" width=\"26\" height=\"26\" alt=\"%s\">%s</h3>",
+                icon(category(entry)), category(entry).title(), entry.title());
         page.fillIf("<p class=\"summary\">%s</p>", entry.text("summary"));
         page.raw("<div class=\"text\">");
         entry.text("description").ifPresent(page::paragraphs);
@@ -192,6 +194,11 @@ final class VillageSections {
             page.fill("<a class=\"open\" href=\"/#&id=%s\">在地图上查看</a>", entry.id());
         }
         page.raw("</article>\n");
+    }
+
+    /** A route has no symbol of its own on the map: it is a line. */
+    private static String icon(LocalCategory category) {
+        return category == LocalCategory.ROUTE ? "spot" : category.name().toLowerCase(Locale.ROOT);
     }
 
     private static void where(Markup page, StoredRecord record) {

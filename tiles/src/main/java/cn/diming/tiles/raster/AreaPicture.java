@@ -34,6 +34,8 @@ public final class AreaPicture {
     private static final int DEEPEST = 17;
     /** Room around the area. */
     private static final double AIR = 1.12;
+    /** Tiles have twice the pixels of the map, so they may be shown larger than they are. */
+    private static final double MOST_MAGNIFIED = 1.6;
 
     private static final Color VEIL = new Color(255, 255, 255, 120);
     private static final Color GLOW = new Color(255, 255, 255, 200);
@@ -42,6 +44,9 @@ public final class AreaPicture {
     private final PictureTiles tiles;
     private final Geometry area;
     private final int zoom;
+    /** How much larger than its tiles the map is drawn. */
+    private final double magnified;
+
     private final double left;
     private final double top;
 
@@ -49,7 +54,9 @@ public final class AreaPicture {
         this.tiles = tiles;
         this.area = area;
         Envelope box = area.getEnvelopeInternal();
-        this.zoom = zoom(box);
+        double scale = scale(box);
+        this.zoom = Math.clamp((int) Math.floor(Math.log(scale) / Math.log(2)), 3, DEEPEST);
+        this.magnified = Math.clamp(scale / (1 << zoom), 1, MOST_MAGNIFIED);
         this.left = (x(box.getMinX()) + x(box.getMaxX()) - WIDTH) / 2;
         this.top = (y(box.getMinY()) + y(box.getMaxY()) - HEIGHT) / 2;
     }
@@ -65,11 +72,11 @@ public final class AreaPicture {
         return new AreaPicture(tiles, area).drawn(layerSet);
     }
 
-    private static int zoom(Envelope box) {
+    /** Tiles across the world so that the area fills the picture. */
+    private static double scale(Envelope box) {
         double wide = Math.max((box.getMaxX() - box.getMinX()) / 360, 1e-9);
         double high = Math.max(Math.abs(fraction(box.getMinY()) - fraction(box.getMaxY())), 1e-9);
-        double scale = Math.min(WIDTH / wide, HEIGHT / high) / AIR / TILE;
-        return Math.clamp((int) Math.floor(Math.log(scale) / Math.log(2)), 3, DEEPEST);
+        return Math.min(WIDTH / wide, HEIGHT / high) / AIR / TILE;
     }
 
     private Optional<byte[]> drawn(String layerSet) {
@@ -78,8 +85,10 @@ public final class AreaPicture {
         try {
             canvas.setColor(Color.WHITE);
             canvas.fillRect(0, 0, image.getWidth(), image.getHeight());
-            for (int row = (int) Math.floor(top / TILE); row * TILE < top + HEIGHT; row++) {
-                for (int column = (int) Math.floor(left / TILE); column * TILE < left + WIDTH; column++) {
+            canvas.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+            double side = TILE * magnified;
+            for (int row = (int) Math.floor(top / side); row * side < top + HEIGHT; row++) {
+                for (int column = (int) Math.floor(left / side); column * side < left + WIDTH; column++) {
                     if (!tile(canvas, layerSet, column, row)) {
                         return Optional.empty();
                     }
@@ -101,12 +110,18 @@ public final class AreaPicture {
         TileCoord coord = new TileCoord(zoom, Math.floorMod(column, across), row);
         Optional<TilePicture> picture =
                 tiles.find(new PictureTiles.Wanted(layerSet, Viewer.PUBLIC, Optional.empty(), coord, TILE, RATIO));
-        picture.ifPresent(found -> canvas.drawImage(
-                read(found.png()),
-                (int) Math.round((column * (double) TILE - left) * RATIO),
-                (int) Math.round((row * (double) TILE - top) * RATIO),
-                null));
+        picture.ifPresent(found -> {
+            int west = edge(column, left);
+            int north = edge(row, top);
+            canvas.drawImage(
+                    read(found.png()), west, north, edge(column + 1, left) - west, edge(row + 1, top) - north, null);
+        });
         return picture.isPresent();
+    }
+
+    /** Pixel at which a tile begins; neighbours share it. */
+    private int edge(int tile, double from) {
+        return (int) Math.round((tile * TILE * magnified - from) * RATIO);
     }
 
     private static BufferedImage read(byte[] png) {
@@ -161,11 +176,11 @@ public final class AreaPicture {
     }
 
     private double x(double lon) {
-        return (lon + 180) / 360 * TILE * (1 << zoom);
+        return (lon + 180) / 360 * TILE * magnified * (1 << zoom);
     }
 
     private double y(double lat) {
-        return fraction(lat) * TILE * (1 << zoom);
+        return fraction(lat) * TILE * magnified * (1 << zoom);
     }
 
     /** Web mercator (EPSG:3857), from the north edge of the world downwards. */
