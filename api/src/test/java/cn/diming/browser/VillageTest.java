@@ -47,7 +47,8 @@ class VillageTest {
             page.setViewportSize(390, 844);
             page.navigate(site.service.url() + "/village/" + VILLAGE);
             assertThat(page.locator("h1")).hasText("李家坪村");
-            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(390);
             page.locator(".chain a").last().click();
             assertThat(page.locator("h1")).hasText("白坝镇");
             page.getByText("李家坪村").click();
@@ -62,7 +63,8 @@ class VillageTest {
             desk.open("/local/new");
             page.getByLabel("名称", new Page.GetByLabelOptions().setExact(true)).fill("试走线");
             page.locator(".editor .el-select").first().click();
-            page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("游览线路")).click();
+            page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("游览线路"))
+                    .click();
             page.getByLabel("一句话简介").fill("沿溪走一圈");
             Locator map = page.locator(".editor .map-view");
             map.scrollIntoViewIfNeeded();

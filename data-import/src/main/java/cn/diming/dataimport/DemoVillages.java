@@ -42,17 +42,21 @@ final class DemoVillages {
 
     private DemoVillages(Core core) {
         this.core = core;
-        core.store().forEach(RecordKind.PLACE, place -> place.divisionCode().ifPresent(code -> {
-            switch (place.text("category").orElse("")) {
-                case "NATURAL_VILLAGE" -> hamlets.merge(code, place, DemoVillages::earlier);
-                case "STREET" -> place.geometry()
-                        .filter(shape -> shape instanceof Lineal)
-                        .ifPresent(shape -> streets.merge(code, place, DemoVillages::longer));
-                default -> {
-                    // peaks and temples have no part in this
-                }
-            }
-        }));
+        core.store()
+                .forEach(
+                        RecordKind.PLACE,
+                        place -> place.divisionCode().ifPresent(code -> {
+                            switch (place.text("category").orElse("")) {
+                                case "NATURAL_VILLAGE" -> hamlets.merge(code, place, DemoVillages::earlier);
+                                case "STREET" ->
+                                    place.geometry()
+                                            .filter(shape -> shape instanceof Lineal)
+                                            .ifPresent(shape -> streets.merge(code, place, DemoVillages::longer));
+                                default -> {
+                                    // peaks and temples have no part in this
+                                }
+                            }
+                        }));
         core.store().forEach(RecordKind.FACILITY, one -> {
             if (one.text("category").filter("村（居）委会"::equals).isPresent()) {
                 one.divisionCode().ifPresent(code -> seats.merge(code, one, DemoVillages::earlier));
@@ -149,8 +153,7 @@ final class DemoVillages {
             entry(village, hamlet, "PRODUCE", number + 3, Optional.of(away(there, number + 3, 260)));
             entry(village, hamlet, "SPOT", number, Optional.of(away(there, number + 4, 120)));
             entry(village, hamlet, "STAY", number, Optional.of(away(there, number + 5, 90)));
-            Optional.ofNullable(streets.get(code(village)))
-                    .ifPresent(street -> route(village, street, number));
+            Optional.ofNullable(streets.get(code(village))).ifPresent(street -> route(village, street, number));
         }
         tale(hamlet, number);
     }
@@ -192,12 +195,10 @@ final class DemoVillages {
         values.put("place_id", street.id());
         values.put("summary", "沿" + street.title() + "走一圈，老樟树、石桥和晒场都在路上");
         values.put("season", number % 2 == 0 ? "春秋最好" : "四季皆宜");
-        entries.add(new RecordDraft(
-                "route/" + code(village), values, street.geometry(), List.of(), List.of()));
+        entries.add(new RecordDraft("route/" + code(village), values, street.geometry(), List.of(), List.of()));
     }
 
-    private void entry(
-            StoredRecord village, StoredRecord hamlet, String category, int number, Optional<LonLat> at) {
+    private void entry(StoredRecord village, StoredRecord hamlet, String category, int number, Optional<LonLat> at) {
         List<String[]> all = phrases.getOrDefault(category, List.of());
         String[] cells = all.get(Math.floorMod(number, all.size()));
         Map<String, Object> values = new HashMap<>();
@@ -213,11 +214,7 @@ final class DemoVillages {
             }
         }
         entries.add(new RecordDraft(
-                category + "/" + code(village) + "/" + number,
-                values,
-                at.map(LonLat::toPoint),
-                List.of(),
-                List.of()));
+                category + "/" + code(village) + "/" + number, values, at.map(LonLat::toPoint), List.of(), List.of()));
     }
 
     /** Without 村, for names that are put together. */
@@ -263,7 +260,8 @@ final class DemoVillages {
                         for (int i = 0; i < cells.length; i++) {
                             cells[i] = Objects.requireNonNullElse(cells[i], "");
                         }
-                        phrases.computeIfAbsent(cells[0], none -> new ArrayList<>()).add(cells);
+                        phrases.computeIfAbsent(cells[0], none -> new ArrayList<>())
+                                .add(cells);
                     });
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

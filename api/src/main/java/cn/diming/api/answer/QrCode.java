@@ -72,7 +72,11 @@ public final class QrCode {
                 }
                 if (column > begin) {
                     path.append('M').append(begin).append(' ').append(row);
-                    path.append('h').append(column - begin).append("v1h").append(begin - column).append('z');
+                    path.append('h')
+                            .append(column - begin)
+                            .append("v1h")
+                            .append(begin - column)
+                            .append('z');
                 }
             }
         }

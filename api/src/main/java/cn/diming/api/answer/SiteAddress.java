@@ -13,13 +13,13 @@ public final class SiteAddress {
     private final Optional<String> own;
 
     SiteAddress(DimingProperties properties) {
-        this.own = Optional.ofNullable(properties.publicUrl()).map(url -> url.toString()
-                .replaceFirst("/+$", ""));
+        this.own = Optional.ofNullable(properties.publicUrl())
+                .map(url -> url.toString().replaceFirst("/+$", ""));
     }
 
     /** What stands before a path: the office's address where it is set, else the one that was asked; without a stroke at the end. */
     public String of(HttpServletRequest request) {
-        return own.orElseGet(
-                () -> ServletUriComponentsBuilder.fromContextPath(request).build().toUriString());
+        return own.orElseGet(() ->
+                ServletUriComponentsBuilder.fromContextPath(request).build().toUriString());
     }
 }

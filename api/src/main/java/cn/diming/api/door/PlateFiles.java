@@ -1,7 +1,7 @@
 package cn.diming.api.door;
 
-import cn.diming.api.answer.Workbooks;
 import cn.diming.api.answer.QrCode;
+import cn.diming.api.answer.Workbooks;
 import cn.diming.api.answer.Workbooks.Table;
 import cn.diming.core.Core;
 import cn.diming.core.document.Written;

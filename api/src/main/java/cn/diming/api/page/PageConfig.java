@@ -51,8 +51,15 @@ class PageConfig implements WebMvcConfigurer {
                 .addResourceLocations("classpath:/docs/")
                 .setCacheControl(ASK);
         files.addResourceHandler(
-                        "/*.html", "/*.svg", "/*.png", "/*.ico", "/*.txt", "/*.webmanifest", "/collect-worker.js",
-                        "/village.css", "/village.js")
+                        "/*.html",
+                        "/*.svg",
+                        "/*.png",
+                        "/*.ico",
+                        "/*.txt",
+                        "/*.webmanifest",
+                        "/collect-worker.js",
+                        "/village.css",
+                        "/village.js")
                 .addResourceLocations(RESOURCES)
                 .setCacheControl(ASK);
         files.addResourceHandler("/map-icons/**")

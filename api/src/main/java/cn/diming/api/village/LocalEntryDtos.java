@@ -98,8 +98,9 @@ final class LocalEntryDtos {
             entry.divisionCode(code);
             core.divisions().find(code).ifPresent(division -> entry.divisionName(division.name()));
         });
-        stored.number("place_id").flatMap(id -> core.store().find(id)).ifPresent(place -> entry.placeId(place.id())
-                .placeName(place.title()));
+        stored.number("place_id")
+                .flatMap(id -> core.store().find(id))
+                .ifPresent(place -> entry.placeId(place.id()).placeName(place.title()));
         stored.geometry().filter(shape -> !shape.isEmpty()).ifPresent(shape -> {
             entry.geometry(GeoJson.write(shape, OutputCrs.parse(STORED_CRS, precision.decimalsFor(actor))));
             if (shape.getDimension() == 1) {
@@ -109,8 +110,8 @@ final class LocalEntryDtos {
     }
 
     private static LocalMedia media(MediaItem item) {
-        LocalMedia dto =
-                new LocalMedia(item.id(), LocalMedia.KindEnum.fromValue(item.kind().name()), MediaLinks.full(item));
+        LocalMedia dto = new LocalMedia(
+                item.id(), LocalMedia.KindEnum.fromValue(item.kind().name()), MediaLinks.full(item));
         MediaLinks.small(item).ifPresent(dto::thumbnailUrl);
         item.caption().ifPresent(dto::caption);
         return dto;

@@ -83,9 +83,7 @@ class VillageController implements VillagesApi {
     }
 
     private ResponseEntity<LocalEntry> answer(StoredRecord entry) {
-        return ResponseEntity.ok()
-                .eTag(Versions.toTag(entry.version()))
-                .body(dtos.entry(visitor.actor(), entry));
+        return ResponseEntity.ok().eTag(Versions.toTag(entry.version())).body(dtos.entry(visitor.actor(), entry));
     }
 
     @Override

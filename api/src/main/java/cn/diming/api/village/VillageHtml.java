@@ -40,7 +40,8 @@ final class VillageHtml {
         String name = portrait.village().name();
         String path = "/village/" + code;
         boolean onMap = portrait.outline().isPresent() || portrait.middle().isPresent();
-        String title = name + above(portrait.chain()).map(where -> "（" + where + "）").orElse("") + "：地名、故事与风物";
+        String title =
+                name + above(portrait.chain()).map(where -> "（" + where + "）").orElse("") + "：地名、故事与风物";
         Markup page = head(new Card(
                 title,
                 shortened(sections.lead()),
@@ -141,7 +142,8 @@ final class VillageHtml {
 
     String counties(List<Division> counties, String site) {
         Markup page = head(new Card("村庄", "各村的地名、故事与风物", site + "/village", Optional.empty()));
-        page.raw("<header class=\"hero small\"><div class=\"inner\"><h1>村庄</h1></div></header>\n<main><ul class=\"places\">");
+        page.raw(
+                "<header class=\"hero small\"><div class=\"inner\"><h1>村庄</h1></div></header>\n<main><ul class=\"places\">");
         counties.forEach(one -> page.fill(
                 "<li><a href=\"/village/%s\"><b>%s</b></a></li>\n", one.code().digits(), one.name()));
         page.raw("</ul></main>\n");
@@ -206,12 +208,18 @@ final class VillageHtml {
         portrait.middle()
                 .ifPresent(at -> place.put(
                         "geo",
-                        Map.of("@type", "GeoCoordinates", "latitude", rounded(at.lat()), "longitude", rounded(at.lon()))));
+                        Map.of(
+                                "@type",
+                                "GeoCoordinates",
+                                "latitude",
+                                rounded(at.lat()),
+                                "longitude",
+                                rounded(at.lon()))));
         above(portrait.chain())
-                .ifPresent(where -> place.put(
-                        "containedInPlace", Map.of("@type", "AdministrativeArea", "name", where)));
-        return "<script type=\"application/ld+json\">" + JSON.writeValueAsString(place).replace("<", "\\u003c")
-                + "</script>\n";
+                .ifPresent(
+                        where -> place.put("containedInPlace", Map.of("@type", "AdministrativeArea", "name", where)));
+        return "<script type=\"application/ld+json\">"
+                + JSON.writeValueAsString(place).replace("<", "\\u003c") + "</script>\n";
     }
 
     private static double rounded(double degrees) {
@@ -221,8 +229,9 @@ final class VillageHtml {
     private void foot(Markup page, String url) {
         QrCode code = new QrCode(url);
         page.raw("<footer><div class=\"inner\">");
-        page.raw("<svg class=\"qr\" role=\"img\" aria-label=\"本页二维码\" viewBox=\"0 0 %1$d %1$d\"><path fill=\"#fff\" d=\"M0 0h%1$dv%1$dH0z\"/><path d=\"%2$s\"/></svg>"
-                .formatted(code.side(), code.path()));
+        page.raw(
+                "<svg class=\"qr\" role=\"img\" aria-label=\"本页二维码\" viewBox=\"0 0 %1$d %1$d\"><path fill=\"#fff\" d=\"M0 0h%1$dv%1$dH0z\"/><path d=\"%2$s\"/></svg>"
+                        .formatted(code.side(), code.path()));
         page.raw("<div>").fill("<p><b>%s</b></p><p class=\"url\">%s</p>", properties.title(), url);
         Optional.ofNullable(properties.dataDate()).ifPresent(day -> page.fill("<p>数据日期：%s</p>", day));
         page.raw("""

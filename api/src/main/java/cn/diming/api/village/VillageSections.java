@@ -38,20 +38,19 @@ final class VillageSections {
         this.portrait = portrait;
         this.media = media;
         portrait.listed().forEach(name -> name.placeId().ifPresent(id -> listed.put(id, name)));
-        portrait.entries().forEach(entry -> entry.number("place_id")
-                .flatMap(id -> core.store().find(id))
-                .ifPresent(place -> places.put(place.id(), place.title())));
+        portrait.entries()
+                .forEach(entry -> entry.number("place_id")
+                        .flatMap(id -> core.store().find(id))
+                        .ifPresent(place -> places.put(place.id(), place.title())));
     }
 
     /** One sentence that stands for the village. */
     String lead() {
         String name = portrait.village().name();
-        return tales()
-                .filter(place -> name.startsWith(place.title()))
+        return tales().filter(place -> name.startsWith(place.title()))
                 .findFirst()
-                .map(place -> place.text("meaning")
-                        .or(() -> place.text("origin"))
-                        .orElseThrow())
+                .map(place ->
+                        place.text("meaning").or(() -> place.text("origin")).orElseThrow())
                 .or(() -> portrait.entries().stream()
                         .flatMap(entry -> entry.text("summary").stream())
                         .findFirst())
@@ -82,8 +81,9 @@ final class VillageSections {
     }
 
     private Optional<Object> area(Map<String, Object> known) {
-        return Optional.ofNullable(known.get("area_km2")).or(() -> portrait.outline()
-                .map(shape -> String.format(Locale.ROOT, "%.2f", Ellipsoid.areaSquareMetres(shape) / 1e6)));
+        return Optional.ofNullable(known.get("area_km2"))
+                .or(() -> portrait.outline()
+                        .map(shape -> String.format(Locale.ROOT, "%.2f", Ellipsoid.areaSquareMetres(shape) / 1e6)));
     }
 
     private static Optional<Object> counted(long number) {
@@ -91,12 +91,14 @@ final class VillageSections {
     }
 
     private static void fact(Markup page, String title, Optional<Object> value, String unit) {
-        value.ifPresent(there -> page.fill(
-                "<div><dt>%s</dt><dd>%s<small>%s</small></dd></div>", title, grouped(there), unit));
+        value.ifPresent(
+                there -> page.fill("<div><dt>%s</dt><dd>%s<small>%s</small></dd></div>", title, grouped(there), unit));
     }
 
     private static String grouped(Object number) {
-        return number instanceof Number whole && whole.doubleValue() == whole.longValue() ? "%,d".formatted(whole.longValue()) : number.toString();
+        return number instanceof Number whole && whole.doubleValue() == whole.longValue()
+                ? "%,d".formatted(whole.longValue())
+                : number.toString();
     }
 
     void write(Markup page) {
@@ -183,9 +185,12 @@ final class VillageSections {
         page.raw("</div><dl class=\"rows\">");
         row(page, "时令", entry.text("season"));
         row(page, "价格", entry.text("price"));
-        row(page, "全长", entry.geometry()
-                .filter(shape -> shape.getDimension() == 1)
-                .map(shape -> distance(Ellipsoid.lengthMetres(shape))));
+        row(
+                page,
+                "全长",
+                entry.geometry()
+                        .filter(shape -> shape.getDimension() == 1)
+                        .map(shape -> distance(Ellipsoid.lengthMetres(shape))));
         row(page, "配送", entry.text("delivery"));
         where(page, entry);
         row(page, "地名", entry.number("place_id").map(places::get));
@@ -204,8 +209,10 @@ final class VillageSections {
     private static void where(Markup page, StoredRecord record) {
         row(page, "地址", record.text("address"));
         row(page, "时间", record.text("opening_hours"));
-        record.text("phone").ifPresent(phone -> page.fill(
-                "<div><dt>电话</dt><dd><a href=\"tel:%s\">%s</a></dd></div>", phone.replaceAll("[^0-9+]", ""), phone));
+        record.text("phone")
+                .ifPresent(phone -> page.fill(
+                        "<div><dt>电话</dt><dd><a href=\"tel:%s\">%s</a></dd></div>",
+                        phone.replaceAll("[^0-9+]", ""), phone));
     }
 
     private static void row(Markup page, String title, Optional<String> words) {
@@ -243,7 +250,8 @@ final class VillageSections {
             page.raw("<article>");
             pictures(page, shop);
             page.fill("<h3><a href=\"/#&id=%s\">%s</a>", shop.id(), shop.title());
-            page.fillIf(" <small>%s</small>", ClassNames.name(shop.text("category")).filter(name -> !name.equals("OTHER")));
+            page.fillIf(
+                    " <small>%s</small>", ClassNames.name(shop.text("category")).filter(name -> !name.equals("OTHER")));
             page.raw("</h3>").fillIf("<p class=\"summary\">%s</p>", shop.text("description"));
             page.raw("<dl class=\"rows\">");
             where(page, shop);
@@ -273,12 +281,14 @@ final class VillageSections {
         page.raw("<li>");
         FacilityClasses.find(category)
                 .ifPresentOrElse(
-                        known -> page.fill("<img src=\"/map-icons/%s.svg\" width=\"28\" height=\"28\" alt=\"\">", known.icon()),
+                        known -> page.fill(
+                                "<img src=\"/map-icons/%s.svg\" width=\"28\" height=\"28\" alt=\"\">", known.icon()),
                         () -> page.raw("<i></i>"));
         page.fill("<div><a href=\"/#&id=%s\">%s</a><small>%s", one.id(), one.title(), category);
         page.fillIf(" · 约 %s", away).fillIf(" · %s", one.text("opening_hours")).raw("</small>");
-        one.text("phone").ifPresent(phone -> page.fill(
-                "<a class=\"phone\" href=\"tel:%s\">%s</a>", phone.replaceAll("[^0-9+]", ""), phone));
+        one.text("phone")
+                .ifPresent(phone ->
+                        page.fill("<a class=\"phone\" href=\"tel:%s\">%s</a>", phone.replaceAll("[^0-9+]", ""), phone));
         page.raw("</div></li>\n");
     }
 

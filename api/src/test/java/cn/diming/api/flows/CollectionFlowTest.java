@@ -134,8 +134,7 @@ class CollectionFlowTest {
     private static Answer guess(Client guesser) {
         return guesser.post(
                 "/api/v1/collection/passes",
-                "{\"code\": \"%s\", \"device\": \"%s\", \"name\": \"某\"}"
-                        .formatted("BBBBBBBBBB", UUID.randomUUID()),
+                "{\"code\": \"%s\", \"device\": \"%s\", \"name\": \"某\"}".formatted("BBBBBBBBBB", UUID.randomUUID()),
                 "X-CSRF-TOKEN",
                 "");
     }
@@ -154,8 +153,7 @@ class CollectionFlowTest {
                                         .send(
                                                 "PUT",
                                                 "/api/v1/public/error-reports/" + UUID.randomUUID(),
-                                                java.util.Optional.of(
-                                                        """
+                                                java.util.Optional.of("""
                                 {"note": "错", "position": {"lon": 113.45, "lat": 22.91, "source": "MAP"}}"""),
                                                 "X-Forwarded-For",
                                                 "198.51.100." + i)

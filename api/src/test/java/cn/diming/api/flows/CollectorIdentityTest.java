@@ -127,7 +127,9 @@ class CollectorIdentityTest {
                         "[{\"id\": \"%s\", \"kind\": \"VOICE\", \"bytes\": %d}]".formatted(file, sound.length))
                 .replace("陈伯的母亲", "隐名讲述人");
         collector.put("/api/v1/collection/reports/" + client, body).hasStatus(200);
-        collector.putBytes("/api/v1/collection/uploads/" + file + "?offset=0", sound).hasStatus(200);
+        collector
+                .putBytes("/api/v1/collection/uploads/" + file + "?offset=0", sound)
+                .hasStatus(200);
         long report = service.core
                 .db()
                 .sql("SELECT id FROM collection_report WHERE client_id = :id")
@@ -153,7 +155,8 @@ class CollectorIdentityTest {
         List<String> paths = new ArrayList<>();
         for (Contract.Operation operation : Contract.read().operations()) {
             if (operation.method().equals("GET") && !operation.path().contains("changes")) {
-                String path = operation.path()
+                String path = operation
+                        .path()
                         .replace("{id}", Long.toString(adopted.place))
                         .replace("{reportId}", Long.toString(adopted.report))
                         .replace("{campaignId}", Long.toString(adopted.campaign))

@@ -31,7 +31,10 @@ class UploadTortureFlowTest {
         Client officer = service.program(Role.NAMING_OFFICER, "440115");
         long place = service.core
                 .records()
-                .create(Actor.OPERATOR, RecordKind.PLACE, Drafts.place("x", "试传围", "OTHER", Drafts.point(113.45, 22.91)))
+                .create(
+                        Actor.OPERATOR,
+                        RecordKind.PLACE,
+                        Drafts.place("x", "试传围", "OTHER", Drafts.point(113.45, 22.91)))
                 .id();
         List<String> wrong = new ArrayList<>();
         for (HostileFiles.Sample sample : HostileFiles.all()) {

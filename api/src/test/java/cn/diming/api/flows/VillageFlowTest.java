@@ -49,25 +49,33 @@ class VillageFlowTest {
         officer.upload("/api/v1/places/" + id + "/media", Recordings.wav(777)).hasStatus(201);
         assertThat(service.visitor().get(PAGE).hasStatus(200).text()).doesNotContain("稳隆");
         officer.put(ENTRIES + "/" + id, """
-                {"name": "稳隆<b>米酒", "category": "PRODUCE", "divisionCode": "440115103208", "summary": "冬至开坛", "season": "11 月", "published": true}""", "If-Match", made.header("ETag"))
-                .hasStatus(200);
+                {"name": "稳隆<b>米酒", "category": "PRODUCE", "divisionCode": "440115103208", "summary": "冬至开坛", "season": "11 月", "published": true}""", "If-Match", made.header("ETag")).hasStatus(200);
         Answer page = service.visitor().get(PAGE).hasStatus(200);
         assertThat(page.header("Content-Type")).startsWith("text/html");
         assertThat(page.text())
                 .contains("<title>大稳村", "og:title", "og:image\" content=\"http", "application/ld+json", "稳隆&lt;b&gt;米酒")
                 .contains("冬至开坛", "<audio", "viewBox", "rel=\"canonical\"")
                 .doesNotContain("<b>米酒", "style=\"");
-        assertThat(service.visitor().get(PAGE, "If-None-Match", page.header("ETag")).status()).isEqualTo(304);
+        assertThat(service.visitor()
+                        .get(PAGE, "If-None-Match", page.header("ETag"))
+                        .status())
+                .isEqualTo(304);
         service.catchUp();
-        JsonNode hits = service.visitor().get("/api/v1/search?q=" + "%E7%A8%B3%E9%9A%86").json().get("hits");
-        assertThat(hits).anyMatch(hit -> hit.get("id").asLong() == id && hit.get("kind").asString().equals("LOCAL_ENTRY"));
+        JsonNode hits = service.visitor()
+                .get("/api/v1/search?q=" + "%E7%A8%B3%E9%9A%86")
+                .json()
+                .get("hits");
+        assertThat(hits)
+                .anyMatch(hit -> hit.get("id").asLong() == id
+                        && hit.get("kind").asString().equals("LOCAL_ENTRY"));
     }
 
     @Test
     void theMapOfAVillageIsOnePicture() throws IOException {
         service.catchUp();
         Answer map = service.visitor().get(PAGE + "/map.png").hasStatus(200);
-        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(map.response().body()));
+        BufferedImage picture =
+                ImageIO.read(new ByteArrayInputStream(map.response().body()));
         assertThat(picture.getWidth()).isEqualTo(1800);
         assertThat(picture.getHeight()).isEqualTo(1200);
         assertThat(map.header("Cache-Control")).contains("max-age");
@@ -99,7 +107,8 @@ class VillageFlowTest {
                                     List.of()));
         }
         service.catchUp();
-        JsonNode classes = service.visitor().get("/api/v1/facility-classes").json().get("items");
+        JsonNode classes =
+                service.visitor().get("/api/v1/facility-classes").json().get("items");
         assertThat(classes.size()).isEqualTo(FacilityClasses.all().size());
         for (JsonNode one : classes) {
             String name = one.get("name").asString();
@@ -113,7 +122,9 @@ class VillageFlowTest {
                 assertThat(first.get("name").asString()).as(path + name).isEqualTo("流程" + name);
                 assertThat(first.get("className").asString()).isEqualTo(name);
             }
-            service.visitor().get("/map-icons/" + one.get("icon").asString() + ".svg").hasStatus(200);
+            service.visitor()
+                    .get("/map-icons/" + one.get("icon").asString() + ".svg")
+                    .hasStatus(200);
         }
     }
 }

@@ -26,7 +26,8 @@ record VillageRequests(Service service) {
         return switch (operation) {
             case "listLocalEntries" -> client.get(PATH + "?division=440115").status();
             case "getLocalEntry" -> client.get(PATH + "/" + entry("PUBLISHED")).status();
-            case "getLocalEntry draft" -> client.get(PATH + "/" + entry("DRAFT")).status();
+            case "getLocalEntry draft" ->
+                client.get(PATH + "/" + entry("DRAFT")).status();
             case "createLocalEntry" -> client.post(PATH, ENTRY).status();
             case "changeLocalEntry" -> change(client, entry("PUBLISHED"));
             case "changeLocalEntry draft" -> change(client, entry("DRAFT"));
@@ -50,7 +51,15 @@ record VillageRequests(Service service) {
                         RecordKind.LOCAL_ENTRY,
                         new RecordDraft(
                                 "x",
-                                Map.of("name", "大稳番石榴", "category", "PRODUCE", "status", status, "division_code", "440115103208"),
+                                Map.of(
+                                        "name",
+                                        "大稳番石榴",
+                                        "category",
+                                        "PRODUCE",
+                                        "status",
+                                        status,
+                                        "division_code",
+                                        "440115103208"),
                                 Optional.of(Drafts.point(113.45, 22.91)),
                                 List.of(),
                                 List.of()))

@@ -73,9 +73,7 @@ public final class Board {
     }
 
     private List<Stock> stocks(Stock.Subject subject, Period period, String prefix) {
-        return subject == Stock.Subject.SHOP
-                ? shops.stocks(period, prefix)
-                : store.stocks(subject, period, prefix);
+        return subject == Stock.Subject.SHOP ? shops.stocks(period, prefix) : store.stocks(subject, period, prefix);
     }
 
     /** The areas directly below a division as a small map shows them. */

@@ -51,8 +51,13 @@ final class ShopStockStore {
                 .param("known", period.knownUntil())
                 .list(row -> {
                     long id = row.getLong("record_id");
-                    boolean first = made.putIfAbsent(id, row.findText("before_json").isEmpty()) == null;
-                    return first ? row.findText("before_json").flatMap(ShopStockStore::read).map(was -> before.put(id, was)) : Optional.empty();
+                    boolean first =
+                            made.putIfAbsent(id, row.findText("before_json").isEmpty()) == null;
+                    return first
+                            ? row.findText("before_json")
+                                    .flatMap(ShopStockStore::read)
+                                    .map(was -> before.put(id, was))
+                            : Optional.empty();
                 });
         return before;
     }
@@ -62,7 +67,8 @@ final class ShopStockStore {
             JsonNode was = JSON.readTree(json);
             return was.path("status").isString()
                     ? Optional.of(new Standing(
-                            was.path("division_code").asString(""), was.path("status").asString()))
+                            was.path("division_code").asString(""),
+                            was.path("status").asString()))
                     : Optional.empty();
         } catch (JacksonException broken) {
             return Optional.empty(); // an entry of another form says nothing of the state

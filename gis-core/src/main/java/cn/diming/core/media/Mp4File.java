@@ -15,8 +15,8 @@ final class Mp4File {
     private static final Set<String> CONTAINERS = Set.of("moov", "trak", "mdia", "moof", "traf", "mvex", "edts");
     /** What players read; everything else is blanked. */
     private static final Set<String> KEPT = Set.of(
-            "ftyp", "styp", "mdat", "sidx", "mvhd", "tkhd", "mdhd", "hdlr", "minf", "elst", "mehd", "trex", "mfhd", "tfhd", "tfdt",
-            "trun", "mfra");
+            "ftyp", "styp", "mdat", "sidx", "mvhd", "tkhd", "mdhd", "hdlr", "minf", "elst", "mehd", "trex", "mfhd",
+            "tfhd", "tfdt", "trun", "mfra");
     /** Boxes that begin with when it was made and changed. */
     private static final Set<String> DATED = Set.of("mvhd", "tkhd", "mdhd");
     /** As deep as sound goes, with room. */

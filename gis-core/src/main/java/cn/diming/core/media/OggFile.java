@@ -86,8 +86,10 @@ final class OggFile {
                 whole = size < 255;
             }
         }
-        boolean opus = latin(pages.get(1).body, Math.min(OPUS_MAGIC, file.length - pages.get(1).body)).equals("OpusTags");
-        boolean vorbis = latin(pages.get(1).body, Math.min(VORBIS_MAGIC, file.length - pages.get(1).body)).equals("\3vorbis");
+        boolean opus = latin(pages.get(1).body, Math.min(OPUS_MAGIC, file.length - pages.get(1).body))
+                .equals("OpusTags");
+        boolean vorbis = latin(pages.get(1).body, Math.min(VORBIS_MAGIC, file.length - pages.get(1).body))
+                .equals("\3vorbis");
         if (opus || vorbis) {
             new CommentHeader(file, places::get, places.size()).blank(opus ? OPUS_MAGIC : VORBIS_MAGIC);
             touched.forEach(this::sum);

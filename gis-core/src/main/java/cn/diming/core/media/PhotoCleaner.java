@@ -68,8 +68,11 @@ final class PhotoCleaner {
     Sizes clean(Path file, MediaFormat format, int orientation) {
         ONE_AT_A_TIME.acquireUninterruptibly();
         try {
-            boolean progressive = format == MediaFormat.JPEG && JpegMarkers.of(file).progressive();
-            long most = progressive ? MOST_PROGRESSIVE_PIXELS : format == MediaFormat.WEBP ? MOST_WEBP_PIXELS : limits.photoPixels();
+            boolean progressive =
+                    format == MediaFormat.JPEG && JpegMarkers.of(file).progressive();
+            long most = progressive
+                    ? MOST_PROGRESSIVE_PIXELS
+                    : format == MediaFormat.WEBP ? MOST_WEBP_PIXELS : limits.photoPixels();
             return sizes(upright(decode(file, format, Math.min(most, limits.photoPixels())), orientation));
         } catch (IOException broken) {
             throw new Refused(List.of("照片已损坏，无法读取"));

@@ -22,7 +22,9 @@ final class WavFile {
             int length = (int) Math.min(stated, file.length - at - CHUNK_HEADER); // recorders leave the size open
             ByteBuffer content = in.slice(at + CHUNK_HEADER, length).order(ByteOrder.LITTLE_ENDIAN);
             if (id.equals("data")) {
-                return format.capacity() < 16 || format.capacity() > LONGEST_FORMAT || length == 0 ? fail() : written(format, content);
+                return format.capacity() < 16 || format.capacity() > LONGEST_FORMAT || length == 0
+                        ? fail()
+                        : written(format, content);
             }
             if (id.equals("fmt ")) {
                 format = content;

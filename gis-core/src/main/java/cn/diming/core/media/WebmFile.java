@@ -25,8 +25,31 @@ final class WebmFile {
     private static final long CODEC_PRIVATE = 0x63A2;
     /** EBML, SeekHead, Cues, Void; of tracks number, UID, codec, audio, delays, flags; of clusters position, size, times. */
     private static final Set<Long> KEPT = Set.of(
-            0x1A45DFA3L, 0x114D9B74L, 0x1C53BB6BL, DURATION, TIME_SCALE, TRACK_TYPE, 0xD7L, 0x73C5L, 0x86L, CODEC_PRIVATE, 0xE1L,
-            0x56AAL, 0x56BBL, 0x9CL, 0x88L, 0xB9L, 0x23E383L, CLUSTER_TIME, SIMPLE_BLOCK, BLOCK, 0xA7L, 0xABL, 0x9BL, 0xFBL, 0x75A2L);
+            0x1A45DFA3L,
+            0x114D9B74L,
+            0x1C53BB6BL,
+            DURATION,
+            TIME_SCALE,
+            TRACK_TYPE,
+            0xD7L,
+            0x73C5L,
+            0x86L,
+            CODEC_PRIVATE,
+            0xE1L,
+            0x56AAL,
+            0x56BBL,
+            0x9CL,
+            0x88L,
+            0xB9L,
+            0x23E383L,
+            CLUSTER_TIME,
+            SIMPLE_BLOCK,
+            BLOCK,
+            0xA7L,
+            0xABL,
+            0x9BL,
+            0xFBL,
+            0x75A2L);
 
     private static final byte VOID = (byte) 0xEC;
     /** A void of this length or more has a size of eight bytes. */
@@ -54,7 +77,9 @@ final class WebmFile {
         if (!webm.sound) {
             throw Voice.broken();
         }
-        return new Voice(Arrays.copyOf(webm.file.array(), end), Voice.seconds(Math.max(webm.stated, webm.latest) * webm.scale / NANOS));
+        return new Voice(
+                Arrays.copyOf(webm.file.array(), end),
+                Voice.seconds(Math.max(webm.stated, webm.latest) * webm.scale / NANOS));
     }
 
     /** @return where what is kept ends */

@@ -32,8 +32,8 @@ final class ReverseSearch {
     private static final double STEP = 2.5;
     private static final int CANDIDATES = 1000;
     private static final double INSIDE_METRES = 0.5;
-    private static final List<RecordKind> KINDS =
-            List.of(RecordKind.PLACE, RecordKind.DOOR_PLATE, RecordKind.SHOP, RecordKind.FACILITY, RecordKind.LOCAL_ENTRY);
+    private static final List<RecordKind> KINDS = List.of(
+            RecordKind.PLACE, RecordKind.DOOR_PLATE, RecordKind.SHOP, RecordKind.FACILITY, RecordKind.LOCAL_ENTRY);
 
     private final SearchIndex index;
     private final RecordStore store;

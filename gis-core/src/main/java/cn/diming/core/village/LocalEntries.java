@@ -124,8 +124,8 @@ public final class LocalEntries {
         values.put(
                 "division_code",
                 draft.divisionCode()
-                        .or(() -> place.filter(name -> draft.geometry().isEmpty())
-                                .flatMap(StoredRecord::divisionCode))
+                        .or(() ->
+                                place.filter(name -> draft.geometry().isEmpty()).flatMap(StoredRecord::divisionCode))
                         .map(code -> code));
         return values;
     }

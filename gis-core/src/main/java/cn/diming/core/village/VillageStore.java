@@ -28,15 +28,16 @@ final class VillageStore {
      * @param jurisdiction whose drafts are shown as well; empty = nobody's
      */
     List<StoredRecord> entries(LocalEntryFilter filter, Optional<String> jurisdiction, int limit) {
-        StringBuilder where = new StringBuilder("division_code >= :from AND division_code < :to AND (status = :published");
+        StringBuilder where =
+                new StringBuilder("division_code >= :from AND division_code < :to AND (status = :published");
         jurisdiction.ifPresent(prefix -> where.append(" OR (division_code >= :own AND division_code < :ownEnd)"));
         where.append(')');
         filter.category().ifPresent(category -> where.append(" AND category = :category"));
         filter.placeId().ifPresent(place -> where.append(" AND place_id = :place"));
-        filter.text().ifPresent(text -> where.append(" AND (name LIKE :text ESCAPE '!' OR summary LIKE :text ESCAPE '!')"));
+        filter.text()
+                .ifPresent(text -> where.append(" AND (name LIKE :text ESCAPE '!' OR summary LIKE :text ESCAPE '!')"));
         filter.beforeId().ifPresent(id -> where.append(" AND id < :before"));
-        Statement asked = db.sql(
-                        "SELECT * FROM local_entry WHERE " + where + " ORDER BY id DESC LIMIT :limit")
+        Statement asked = db.sql("SELECT * FROM local_entry WHERE " + where + " ORDER BY id DESC LIMIT :limit")
                 .param("from", filter.division())
                 .param("to", filter.division() + ":")
                 .param("published", LocalEntries.PUBLISHED)
@@ -58,7 +59,8 @@ final class VillageStore {
                 .list(row -> records.read(kind, row))
                 .stream()
                 .filter(Disclosure::isPublic)
-                .filter(record -> record.text("status").filter("RETIRED"::equals).isEmpty())
+                .filter(record ->
+                        record.text("status").filter("RETIRED"::equals).isEmpty())
                 .toList();
     }
 
@@ -91,7 +93,11 @@ final class VillageStore {
         return db.sql("""
                         SELECT division_code, COUNT(*) AS entries FROM local_entry
                         WHERE status = :published AND division_code >= :from AND division_code < :to
-                        GROUP BY division_code""").param("published", LocalEntries.PUBLISHED).param("from", prefix).param("to", prefix + ":").list(row -> new Told(row.getText("division_code"), row.getLong("entries")));
+                        GROUP BY division_code""")
+                .param("published", LocalEntries.PUBLISHED)
+                .param("from", prefix)
+                .param("to", prefix + ":")
+                .list(row -> new Told(row.getText("division_code"), row.getLong("entries")));
     }
 
     record Told(String divisionCode, long entries) {}

@@ -30,6 +30,7 @@ public final class Villages {
 
     /** More than a village has; a page shows no more. */
     private static final int MOST = 600;
+
     private static final int COUNTY_DIGITS = 6;
     private static final int LISTED = 50;
 
@@ -64,8 +65,8 @@ public final class Villages {
                 .forEach(one -> told.merge(one.divisionCode().substring(0, level.digits()), one.entries(), Long::sum));
         return divisions.children(Optional.of(code)).stream()
                 .filter(Division::isCurrent)
-                .map(child -> new Told(
-                        child, told.getOrDefault(child.code().digits().substring(0, level.digits()), 0L)))
+                .map(child ->
+                        new Told(child, told.getOrDefault(child.code().digits().substring(0, level.digits()), 0L)))
                 .toList();
     }
 
@@ -74,7 +75,8 @@ public final class Villages {
         List<Division> level = divisions.children(Optional.empty());
         while (!level.isEmpty() && level.getFirst().level().ordinal() < DivisionLevel.COUNTY.ordinal()) {
             level = level.stream()
-                    .flatMap(above -> divisions.children(Optional.of(above.code().digits())).stream())
+                    .flatMap(
+                            above -> divisions.children(Optional.of(above.code().digits())).stream())
                     .toList();
         }
         return level.stream().filter(Division::isCurrent).toList();
@@ -101,8 +103,10 @@ public final class Villages {
         Optional<LonLat> middle = middle(village, facilities, outline);
         List<StoredRecord> streets =
                 places.stream().filter(Villages::isStreet).sorted(BY_TALE).toList();
-        List<StoredRecord> names =
-                places.stream().filter(place -> !isStreet(place)).sorted(BY_TALE).toList();
+        List<StoredRecord> names = places.stream()
+                .filter(place -> !isStreet(place))
+                .sorted(BY_TALE)
+                .toList();
         return new VillagePortrait(
                 divisions.chain(code),
                 record,
@@ -121,8 +125,8 @@ public final class Villages {
     }
 
     /** Names that have something to tell come first; then the greater ones. */
-    private static final Comparator<StoredRecord> BY_TALE = Comparator.comparing(
-                    (StoredRecord place) -> place.text("meaning").or(() -> place.text("origin")).isEmpty())
+    private static final Comparator<StoredRecord> BY_TALE = Comparator.comparing((StoredRecord place) ->
+                    place.text("meaning").or(() -> place.text("origin")).isEmpty())
             .thenComparing(place -> place.number("rank").orElse(5L))
             .thenComparing(StoredRecord::id);
 

@@ -57,7 +57,15 @@ final class BoardBench {
             for (int i = from; i < Math.min(BEFORE, from + BATCH); i++) {
                 drafts.add(new RecordDraft(
                         "old/" + i,
-                        Map.of("name", "旧街" + i, "category", i % 3 == 0 ? "STREET" : "OTHER", "status", "STANDARD", "division_code", "440115103208"),
+                        Map.of(
+                                "name",
+                                "旧街" + i,
+                                "category",
+                                i % 3 == 0 ? "STREET" : "OTHER",
+                                "status",
+                                "STANDARD",
+                                "division_code",
+                                "440115103208"),
                         Optional.of(Drafts.point(113.44 + i * 1e-7, 22.91)),
                         List.of(),
                         List.of()));

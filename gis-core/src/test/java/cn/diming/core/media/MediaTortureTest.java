@@ -48,7 +48,9 @@ class MediaTortureTest {
                 }
             } catch (Refused told) {
                 String words = String.join("；", told.faults());
-                if (sample.taken() || !words.matches("(?s).*(" + sample.words() + ").*") || !words.matches("(?s).*\\p{IsHan}.*")) {
+                if (sample.taken()
+                        || !words.matches("(?s).*(" + sample.words() + ").*")
+                        || !words.matches("(?s).*\\p{IsHan}.*")) {
                     wrong.add(sample.name() + " was refused: " + words);
                 }
             }
@@ -80,7 +82,8 @@ class MediaTortureTest {
     private void everythingIsClean(Incoming kept, String name) throws IOException {
         boolean photo = kept.format().kind() == MediaItem.Kind.PHOTO;
         for (MediaSize size : photo ? MediaSize.values() : new MediaSize[] {MediaSize.FULL}) {
-            Path file = new MediaFolder(folder).find(kept.sha256(), size.suffix()).orElseThrow();
+            Path file =
+                    new MediaFolder(folder).find(kept.sha256(), size.suffix()).orElseThrow();
             byte[] bytes = Files.readAllBytes(file);
             assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
                     .as(name)

@@ -60,7 +60,12 @@ class VillagesTest {
         assertThat(made.text("season")).contains("8—11 月");
         assertThat(core.journal().since(journal, 10)).extracting(Change::kind).contains(RecordKind.LOCAL_ENTRY);
         assertThat(core.audit().entriesOf(RecordKind.LOCAL_ENTRY, made.id())).hasSize(1);
-        StoredRecord after = villages.entries().change(OFFICER, made.id(), made.version(), draft(LocalCategory.PRODUCE, "番石榴", Map.of(), true, Optional.empty()));
+        StoredRecord after = villages.entries()
+                .change(
+                        OFFICER,
+                        made.id(),
+                        made.version(),
+                        draft(LocalCategory.PRODUCE, "番石榴", Map.of(), true, Optional.empty()));
         assertThat(after.text("season")).isEmpty();
         assertThat(after.geometry()).isPresent();
         assertThatThrownBy(() -> villages.entries().change(OFFICER, made.id(), made.version(), produce(true)))
@@ -76,11 +81,16 @@ class VillagesTest {
         assertThat(ids(Actor.PUBLIC)).containsExactly(known.id());
         assertThat(ids(ELSEWHERE)).containsExactly(known.id());
         assertThat(ids(OFFICER)).containsExactly(known.id(), draft.id());
-        assertThatThrownBy(() -> villages.entries().get(Actor.PUBLIC, draft.id())).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> villages.entries().get(Actor.PUBLIC, draft.id()))
+                .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> villages.entries().get(ELSEWHERE, draft.id())).isInstanceOf(NotFound.class);
-        assertThat(villages.portrait(DAWEN).entries()).extracting(StoredRecord::id).containsExactly(known.id());
-        assertThatThrownBy(() -> villages.entries().create(ELSEWHERE, produce(true))).isInstanceOf(Denied.class);
-        assertThatThrownBy(() -> villages.entries().create(Actor.PUBLIC, produce(true))).isInstanceOf(Denied.class);
+        assertThat(villages.portrait(DAWEN).entries())
+                .extracting(StoredRecord::id)
+                .containsExactly(known.id());
+        assertThatThrownBy(() -> villages.entries().create(ELSEWHERE, produce(true)))
+                .isInstanceOf(Denied.class);
+        assertThatThrownBy(() -> villages.entries().create(Actor.PUBLIC, produce(true)))
+                .isInstanceOf(Denied.class);
     }
 
     @Test
@@ -94,11 +104,15 @@ class VillagesTest {
         assertThatThrownBy(() -> villages.entries()
                         .create(OFFICER, draft(LocalCategory.ROUTE, "慢行线", Map.of(), true, Optional.empty())))
                 .isInstanceOf(Refused.class);
-        StoredRecord route = villages.entries()
-                .create(OFFICER, draft(LocalCategory.ROUTE, "慢行线", Map.of(), true, Optional.of(WAY)));
+        StoredRecord route =
+                villages.entries().create(OFFICER, draft(LocalCategory.ROUTE, "慢行线", Map.of(), true, Optional.of(WAY)));
         assertThat(route.divisionCode()).contains(DAWEN);
         assertThatThrownBy(() -> villages.entries()
-                        .change(OFFICER, route.id(), 1, draft(LocalCategory.SPOT, "古樟", Map.of(), true, Optional.empty())))
+                        .change(
+                                OFFICER,
+                                route.id(),
+                                1,
+                                draft(LocalCategory.SPOT, "古樟", Map.of(), true, Optional.empty())))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("重新定位");
     }
@@ -110,7 +124,13 @@ class VillagesTest {
                 .create(
                         OFFICER,
                         new LocalEntryDraft(
-                                "红旗围的由来", LocalCategory.STORY, Optional.empty(), OptionalLong.of(name.id()), Map.of(), true, Optional.empty()));
+                                "红旗围的由来",
+                                LocalCategory.STORY,
+                                Optional.empty(),
+                                OptionalLong.of(name.id()),
+                                Map.of(),
+                                true,
+                                Optional.empty()));
         assertThat(story.divisionCode()).contains(DAWEN);
         assertThat(story.number("place_id")).contains(name.id());
         LocalEntryDraft nowhere = new LocalEntryDraft(
@@ -119,7 +139,13 @@ class VillagesTest {
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("哪个村");
         LocalEntryDraft lost = new LocalEntryDraft(
-                "无名", LocalCategory.STORY, Optional.of(DAWEN), OptionalLong.of(999_999), Map.of(), true, Optional.empty());
+                "无名",
+                LocalCategory.STORY,
+                Optional.of(DAWEN),
+                OptionalLong.of(999_999),
+                Map.of(),
+                true,
+                Optional.empty());
         assertThatThrownBy(() -> villages.entries().create(OFFICER, lost)).isInstanceOf(Refused.class);
     }
 
@@ -168,7 +194,11 @@ class VillagesTest {
     }
 
     private static LocalEntryDraft draft(
-            LocalCategory category, String name, Map<String, String> texts, boolean published, Optional<Geometry> shape) {
+            LocalCategory category,
+            String name,
+            Map<String, String> texts,
+            boolean published,
+            Optional<Geometry> shape) {
         return new LocalEntryDraft(
                 name,
                 category,
@@ -180,8 +210,8 @@ class VillagesTest {
     }
 
     private StoredRecord place(String name, Map<String, Object> more) {
-        Map<String, Object> values = new java.util.HashMap<>(
-                Map.of("name", name, "category", "NATURAL_VILLAGE", "division_code", DAWEN));
+        Map<String, Object> values =
+                new java.util.HashMap<>(Map.of("name", name, "category", "NATURAL_VILLAGE", "division_code", DAWEN));
         values.putAll(more);
         return core.records()
                 .create(
