@@ -1,6 +1,6 @@
 import {
-  AccountsApi, AuditApi, BoardApi, BoundariesApi, CasesApi, CollectionApi, Configuration, DivisionsApi, DoorsApi, FetchError, InspectionsApi, MapConfigApi, MediaApi, NameRegisterApi, NamingApi, PapersApi, PatrolsApi, PlacesApi, ProtectionListApi,
-  RegisterApi, ResponseError, RomanisationApi, SearchApi, SessionApi, SheetsApi, SignsApi, StatusApi,
+  AccountsApi, AuditApi, BoardApi, BoundariesApi, CasesApi, CollectionApi, Configuration, DivisionsApi, DoorsApi, FetchError, InspectionsApi, MapConfigApi, MediaApi, NameRegisterApi, NamingApi, PapersApi,
+  PatrolsApi, PlacesApi, ProtectionListApi, RegisterApi, ResponseError, RomanisationApi, SearchApi, SessionApi, SheetsApi, SignsApi, StatusApi, VillagesApi,
   type Problem,
 } from '@api'
 import { text } from './text.zh'
@@ -49,6 +49,7 @@ export const api = {
   patrols: new PatrolsApi(configuration),
   inspections: new InspectionsApi(configuration),
   sheets: new SheetsApi(configuration),
+  villages: new VillagesApi(configuration),
 }
 
 /** What went wrong, in words for people. */

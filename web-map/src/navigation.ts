@@ -28,6 +28,7 @@ const ITEMS: NavItem[] = [
   { path: '/desk/deadlines', label: nav.deadlines, group: nav.names, staff: true },
   { path: '/register', label: nav.register, group: nav.names, staff: true },
   { path: '/protection', label: nav.protection, group: nav.names },
+  { path: '/local', label: nav.local, group: nav.names, roles: REVIEWERS },
   { path: '/profiles', label: nav.profiles, group: nav.names, staff: true },
   { path: '/public/comments', label: nav.comments, group: nav.names },
   { path: '/desk/numbering', label: nav.numbering, group: nav.doors, roles: OFFICERS },

@@ -8,6 +8,7 @@ import { doorRoutes } from './routes/doors'
 import { inspectionRoutes } from './routes/inspections'
 import { registerRoutes } from './routes/register'
 import { sheetRoutes } from './routes/sheets'
+import { villageRoutes } from './routes/villages'
 import { apiText } from './text/api.zh'
 import { text } from './text.zh'
 
@@ -27,6 +28,7 @@ export const router = createRouter({
     ...boundaryRoutes,
     ...inspectionRoutes,
     ...sheetRoutes,
+    ...villageRoutes,
     { path: '/:rest(.*)*', component: () => import('./pages/MissingPage.vue'), meta: { title: text.app.notFound } },
   ],
   scrollBehavior: () => ({ top: 0 }),

@@ -62,6 +62,7 @@ export const collection = {
     map: '任务分布', legend: { LEFT: '未采集', REPORTED: '已上报', DONE: '已办结' },
     invitations: '邀请', invite: '发邀请', label: '邀请谁', labelHint: '如：第一村民小组', uses: '几部手机', days: '几天内有效', issue: '生成邀请码',
     joined: (joined: number, left: number) => `已加入 ${joined}，还可 ${left}`, until: (day: string) => `${day} 前有效`, revoked: '已收回', revoke: '收回', revokeSure: '收回后，由它加入的手机立即不能再报。确定收回？',
+    qr: '邀请二维码', download: '下载二维码', print: '打印',
     code: '邀请码', link: '链接', copy: '复制', onceOnly: '邀请码只显示这一次，请现在发给村民。', cancel: '取消', close2: '好了',
   },
   collectors: {

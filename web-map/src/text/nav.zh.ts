@@ -21,6 +21,7 @@ export const nav = {
   profiles: '规则档案',
   board: '看板',
   sheets: '印制',
+  local: '地名+',
   comments: '征求意见',
   audit: '审计日志',
 } as const

@@ -18,6 +18,7 @@ import cn.diming.core.region.DivisionTree;
 import cn.diming.core.search.PlaceSearch;
 import cn.diming.core.search.SearchFollower;
 import cn.diming.core.search.SearchIndex;
+import cn.diming.core.village.Villages;
 import cn.diming.tiles.PastMap;
 import cn.diming.tiles.TileFollower;
 import cn.diming.tiles.layer.LayerCatalog;
@@ -142,6 +143,11 @@ class CoreBeans {
     @Bean
     FieldWork inspectionFieldWork(Inspections inspections, Media media) {
         return new FieldWork(inspections, media);
+    }
+
+    @Bean
+    Villages villages(Core core) {
+        return new Villages(core.db(), core.divisions(), core.store(), core.records(), core.protectionList());
     }
 
     /** Tables of sounds and code that is compiled on use: the first person who searches should not wait for them. */

@@ -115,7 +115,7 @@ class ArchitectureTest {
         assertHome("org.springframework.boot", room -> room.startsWith("api"));
         assertHome("jakarta.servlet", room -> room.startsWith("api"));
         assertHome("org.dhatim", Set.of("api.answer", "api.register")::contains); // the latter streams
-        assertHome("com.google.zxing", Set.of("api.door", "tiles.sheet.margin")::contains);
+        assertHome("com.google.zxing", Set.of("api.answer", "tiles.sheet.margin")::contains);
         assertHome("org.wololo", room -> room.equals("api.ogc"));
         assertHome("picocli", Set.of("api.command", "dataimport")::contains);
     }

@@ -76,6 +76,7 @@ public final class DemoCounty {
             core.divisions().rebuild();
             progress.accept("演示县：界线与界桩", DemoBoundaries.load(core));
             DemoInspection.load(core);
+            progress.accept("演示县：民政设施与地名+", DemoVillages.load(core));
         } finally {
             delete(folder);
         }

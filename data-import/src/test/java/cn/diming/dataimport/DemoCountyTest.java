@@ -26,7 +26,7 @@ class DemoCountyTest {
         try (Core core = engine.open()) {
             Map<String, Long> steps = new LinkedHashMap<>();
             DemoCounty.load(core, steps::put);
-            assertThat(steps).hasSize(13).containsEntry("演示县：乡镇", 24L).containsEntry("演示县：行政村", 590L);
+            assertThat(steps).hasSize(14).containsEntry("演示县：乡镇", 24L).containsEntry("演示县：行政村", 590L);
             assertThat(core.demoNotice()).contains("演示数据，纯属虚构");
             Map<RecordKind, Long> loaded = counts(core);
             assertThat(loaded)
@@ -34,7 +34,8 @@ class DemoCountyTest {
                     .containsEntry(RecordKind.PLACE, 6659L)
                     .containsEntry(RecordKind.DOOR_PLATE, 35181L)
                     .containsEntry(RecordKind.SHOP, 4181L)
-                    .containsEntry(RecordKind.FACILITY, 1445L)
+                    .containsEntry(RecordKind.FACILITY, 2498L)
+                    .containsEntry(RecordKind.LOCAL_ENTRY, 1458L)
                     .containsEntry(RecordKind.GROUND, 36159L);
             long journal = core.journal().latest();
 

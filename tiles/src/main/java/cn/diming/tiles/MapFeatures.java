@@ -36,6 +36,7 @@ final class MapFeatures {
             case BOUNDARY_MARKER -> List.of("boundary_marker");
             case SHOP -> List.of("shop");
             case FACILITY -> List.of("facility");
+            case LOCAL_ENTRY -> List.of("local", "local_route");
             case GROUND -> List.of("ground", "building", "water_line", "road");
             default -> List.of();
         };
@@ -79,6 +80,7 @@ final class MapFeatures {
             case SIGN -> only("sign", geometry instanceof Puntal);
             case SHOP -> only("shop", geometry instanceof Puntal);
             case FACILITY -> only("facility", geometry instanceof Puntal);
+            case LOCAL_ENTRY -> Optional.of(geometry instanceof Puntal ? "local" : "local_route");
             case BOUNDARY_LINE -> only("boundary_line", geometry instanceof Lineal);
             case BOUNDARY_MARKER -> only("boundary_marker", geometry instanceof Puntal);
             default -> Optional.empty();

@@ -1,5 +1,6 @@
 package cn.diming.api.answer;
 
+import cn.diming.core.record.LocalCategory;
 import cn.diming.core.record.PlaceCategory;
 import cn.diming.core.record.PlaceClasses;
 import cn.diming.core.region.DivisionCode;
@@ -20,6 +21,7 @@ public final class ClassNames {
     public static Optional<String> name(Optional<String> classOrCategory) {
         return classOrCategory.flatMap(text -> PlaceClasses.name(text)
                 .or(() -> PlaceCategory.find(text).map(PlaceCategory::title))
+                .or(() -> LocalCategory.find(text).map(LocalCategory::title))
                 .or(() -> text.matches(CODE) ? Optional.empty() : Optional.of(text)));
     }
 

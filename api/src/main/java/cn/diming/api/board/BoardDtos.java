@@ -112,6 +112,7 @@ final class BoardDtos {
             case DOOR_PLATE ->
                 PlateStatus.find(stock.state()).map(PlateStatus::title).orElse(stock.state());
             case SIGN -> SignStatus.find(stock.state()).map(SignStatus::title).orElse(stock.state());
+            case SHOP -> shop(stock.state());
             case NAMING_CASE -> CaseState.valueOf(stock.state()).title();
         };
     }
@@ -139,6 +140,18 @@ final class BoardDtos {
             }
         }
         return amounts;
+    }
+
+    private static String shop(String state) {
+        return switch (state) {
+            case "PUBLISHED" -> "已公开";
+            case "PENDING" -> "待核实";
+            case "RETURNED" -> "已退回";
+            case "REJECTED" -> "未通过";
+            case "CLOSED", "RETIRED" -> "已停业";
+            case "DRAFT" -> "未提交";
+            default -> state;
+        };
     }
 
     private BoardDtos() {}

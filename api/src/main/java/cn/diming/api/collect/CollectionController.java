@@ -1,5 +1,7 @@
 package cn.diming.api.collect;
 
+import cn.diming.api.answer.QrCode;
+import cn.diming.api.answer.SiteAddress;
 import cn.diming.api.answer.Times;
 import cn.diming.api.answer.Versions;
 import cn.diming.api.generated.CollectionApi;
@@ -75,6 +77,7 @@ class CollectionController implements CollectionApi {
     private final Visitor visitor;
     private final Limiter limiter;
     private final HttpServletRequest request;
+    private final SiteAddress site;
     private final Core core;
 
     CollectionController(
@@ -83,12 +86,14 @@ class CollectionController implements CollectionApi {
             Visitor visitor,
             Limiter limiter,
             HttpServletRequest request,
+            SiteAddress site,
             Core core) {
         this.collection = collection;
         this.dtos = dtos;
         this.visitor = visitor;
         this.limiter = limiter;
         this.request = request;
+        this.site = site;
         this.core = core;
     }
 
@@ -297,10 +302,14 @@ class CollectionController implements CollectionApi {
         var issued = collection
                 .passes()
                 .invite(actor(), campaignId, wanted.getLabel(), wanted.getUses(), Duration.ofDays(wanted.getDays()));
+        String link = "/collect/#" + issued.code();
         return ResponseEntity.status(HttpStatus.CREATED)
                 .cacheControl(CacheControl.noStore())
                 .body(new IssuedInvitation(
-                        CollectionDtos.invitation(issued.invitation()), issued.code(), "/collect/#" + issued.code()));
+                        CollectionDtos.invitation(issued.invitation()),
+                        issued.code(),
+                        link,
+                        new QrCode(site.of(request) + link).svg()));
     }
 
     @Override

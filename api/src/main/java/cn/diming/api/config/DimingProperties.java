@@ -107,6 +107,9 @@ public record DimingProperties(
             @Setting("每个来源地址每分钟最多提几条公众意见") @DefaultValue("5")
             int commentsPerMinute,
 
+            @Setting("全部来源地址合计每分钟最多收几条公众意见与匿名纠错") @DefaultValue("1200")
+            int anonymousPerMinute,
+
             @Setting("每名采集员每分钟最多上报和上传几次") @DefaultValue("600")
             int collectionsPerMinute,
 

@@ -1,5 +1,6 @@
 package cn.diming.api.door;
 
+import cn.diming.api.answer.QrCode;
 import cn.diming.core.numbering.PlateModel;
 import java.util.List;
 

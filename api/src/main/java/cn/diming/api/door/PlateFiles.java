@@ -1,5 +1,6 @@
 package cn.diming.api.door;
 
+import cn.diming.api.answer.QrCode;
 import cn.diming.api.answer.Workbooks;
 import cn.diming.api.answer.Workbooks.Table;
 import cn.diming.core.Core;

@@ -182,6 +182,7 @@ final class NominatimPlaces {
             case STREET -> hit.match().level() == MatchLevel.DOOR ? "place" : "highway";
             case SHOP -> "shop";
             case FACILITY -> "amenity";
+            case LOCAL_ENTRY -> "tourism";
             case PLACE, DOOR_PLATE -> "place";
         };
     }
@@ -190,7 +191,7 @@ final class NominatimPlaces {
         return switch (hit.kind()) {
             case DIVISION -> "administrative";
             case STREET -> hit.match().level() == MatchLevel.DOOR ? "house" : "residential";
-            case SHOP, FACILITY -> "yes";
+            case SHOP, FACILITY, LOCAL_ENTRY -> "yes";
             case PLACE -> "hamlet";
             case DOOR_PLATE -> "house";
         };

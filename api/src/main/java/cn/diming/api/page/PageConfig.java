@@ -34,6 +34,7 @@ class PageConfig implements WebMvcConfigurer {
             "/public/**",
             "/collection/**",
             "/sheets/**",
+            "/local/**",
             "/boundaries/**",
             "/inspections/**",
             "/board",
@@ -50,8 +51,20 @@ class PageConfig implements WebMvcConfigurer {
         files.addResourceHandler("/api/docs/**")
                 .addResourceLocations("classpath:/docs/")
                 .setCacheControl(ASK);
-        files.addResourceHandler("/*.html", "/*.svg", "/*.png", "/*.ico", "/*.txt", "/*.webmanifest", "/*-worker.js")
+        files.addResourceHandler(
+                        "/*.html",
+                        "/*.svg",
+                        "/*.png",
+                        "/*.ico",
+                        "/*.txt",
+                        "/*.webmanifest",
+                        "/*-worker.js",
+                        "/village.css",
+                        "/village.js")
                 .addResourceLocations(RESOURCES)
+                .setCacheControl(ASK);
+        files.addResourceHandler("/map-icons/**")
+                .addResourceLocations("classpath:/cn/diming/tiles/style/icons/")
                 .setCacheControl(ASK);
     }
 

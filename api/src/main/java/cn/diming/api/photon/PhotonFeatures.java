@@ -106,6 +106,7 @@ final class PhotonFeatures {
             case STREET -> "highway";
             case SHOP -> "shop";
             case FACILITY -> "amenity";
+            case LOCAL_ENTRY -> "tourism";
             case PLACE, DOOR_PLATE -> "place";
         };
     }
@@ -114,7 +115,7 @@ final class PhotonFeatures {
         return switch (hit.kind()) {
             case DIVISION -> "administrative";
             case STREET -> "residential";
-            case SHOP, FACILITY -> "yes";
+            case SHOP, FACILITY, LOCAL_ENTRY -> "yes";
             case PLACE -> "locality";
             case DOOR_PLATE -> "house";
         };

@@ -18,6 +18,7 @@ final class CardKinds {
             case DOOR_PLATE -> Optional.of(RecordKind.DOOR_PLATE);
             case SHOP -> Optional.of(RecordKind.SHOP);
             case FACILITY -> Optional.of(RecordKind.FACILITY);
+            case LOCAL_ENTRY -> Optional.of(RecordKind.LOCAL_ENTRY);
             default -> Optional.empty();
         };
     }
@@ -29,6 +30,7 @@ final class CardKinds {
             case DOOR_PLATE -> cn.diming.core.change.RecordKind.DOOR_PLATE;
             case SHOP -> cn.diming.core.change.RecordKind.SHOP;
             case FACILITY -> cn.diming.core.change.RecordKind.FACILITY;
+            case LOCAL_ENTRY -> cn.diming.core.change.RecordKind.LOCAL_ENTRY;
         };
     }
 
@@ -45,7 +47,7 @@ final class CardKinds {
             default ->
                 switch (status) {
                     case "RETIRED", "REMOVED", "CLOSED" -> PlaceStatus.RETIRED;
-                    case "PROPOSED", "PLANNED", "RESERVED", "PENDING" -> PlaceStatus.PROPOSED;
+                    case "PROPOSED", "PLANNED", "RESERVED", "PENDING", "DRAFT" -> PlaceStatus.PROPOSED;
                     default ->
                         record.kind() == cn.diming.core.change.RecordKind.DOOR_PLATE
                                 ? PlaceStatus.STANDARD

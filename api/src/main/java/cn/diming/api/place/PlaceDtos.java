@@ -76,7 +76,7 @@ final class PlaceDtos {
                         .name());
             case SHOP, FACILITY ->
                 Optional.of(Optional.ofNullable(wanted.getClassCode()).orElse(PlaceCategory.OTHER.name()));
-            case DIVISION, DOOR_PLATE -> Optional.empty();
+            case DIVISION, DOOR_PLATE, LOCAL_ENTRY -> Optional.empty();
         };
     }
 

@@ -14,6 +14,7 @@ public final class Limiter {
 
     private final TokenBuckets logins;
     private final TokenBuckets comments;
+    private final TokenBuckets anonymous;
     private final TokenBuckets collections;
     private final Optional<TokenBuckets> searches;
     private final Optional<TokenBuckets> searchesByKey;
@@ -22,6 +23,7 @@ public final class Limiter {
         DimingProperties.Limits limits = properties.limits();
         this.logins = new TokenBuckets(core.clock(), limits.loginsPerMinute());
         this.comments = new TokenBuckets(core.clock(), limits.commentsPerMinute());
+        this.anonymous = new TokenBuckets(core.clock(), limits.anonymousPerMinute());
         this.collections = new TokenBuckets(core.clock(), limits.collectionsPerMinute());
         this.searches = buckets(core, limits.searchesPerMinute());
         this.searchesByKey = buckets(core, limits.keySearchesPerMinute());
@@ -49,9 +51,14 @@ public final class Limiter {
                 : searchesByKey.map(buckets -> buckets.take(key, count));
     }
 
-    /** @throws ProblemException 429 */
+    /**
+     * What nobody signed: by address, and all together, for a flood may come from many.
+     *
+     * @throws ProblemException 429
+     */
     public void admitComment(HttpServletRequest request) {
         comments.take(request.getRemoteAddr()).require();
+        anonymous.take("").require();
     }
 
     /**

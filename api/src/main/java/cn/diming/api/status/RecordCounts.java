@@ -41,6 +41,7 @@ final class RecordCounts {
                 new KindCount(RecordKind.STREET, streets),
                 new KindCount(RecordKind.DOOR_PLATE, store.count(cn.diming.core.change.RecordKind.DOOR_PLATE)),
                 new KindCount(RecordKind.SHOP, store.count(cn.diming.core.change.RecordKind.SHOP)),
-                new KindCount(RecordKind.FACILITY, store.count(cn.diming.core.change.RecordKind.FACILITY)));
+                new KindCount(RecordKind.FACILITY, store.count(cn.diming.core.change.RecordKind.FACILITY)),
+                new KindCount(RecordKind.LOCAL_ENTRY, store.count(cn.diming.core.change.RecordKind.LOCAL_ENTRY)));
     }
 }

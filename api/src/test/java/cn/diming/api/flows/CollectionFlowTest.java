@@ -2,6 +2,7 @@ package cn.diming.api.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.diming.api.fixtures.Answer;
 import cn.diming.api.fixtures.Client;
 import cn.diming.api.fixtures.Recordings;
 import cn.diming.api.fixtures.Service;
@@ -102,10 +103,66 @@ class CollectionFlowTest {
                                 ? 1
                                 : 0;
             }
+            Answer refused = service.visitor().put("/api/v1/public/error-reports/" + UUID.randomUUID(), """
+                    {"note": "错", "position": {"lon": 113.45, "lat": 22.91, "source": "MAP"}}""");
+            assertThat(refused.isProblem(429).header("Retry-After")).matches("[1-9]\\d*");
             assertThat(anonymous).isEqualTo(5);
             assertThat(signed).isEqualTo(20);
             assertThat(officer.get(DESK + "/reports").json().get("items").size())
                     .isEqualTo(25);
+        }
+    }
+
+    @Test
+    void whoTriesInvitationsOneAfterAnotherIsHeldOffAndTheOfficeGoesOn() {
+        try (Service service = new Service(engine)) {
+            Client officer = service.program(Role.NAMING_OFFICER, "440115");
+            Client guesser = service.visitor();
+            int tried = 0;
+            Answer last = guess(guesser);
+            while (last.status() == 404 && tried < 2_000) {
+                last = guess(guesser);
+                tried++;
+            }
+            assertThat(tried).isLessThanOrEqualTo(1_000);
+            assertThat(last.isProblem(429).header("Retry-After")).matches("[1-9]\\d*");
+            officer.get(DESK + "/reports").hasStatus(200);
+            officer.post(DESK + "/campaigns", CollectionRequests.CAMPAIGN).hasStatus(201);
+        }
+    }
+
+    private static Answer guess(Client guesser) {
+        return guesser.post(
+                "/api/v1/collection/passes",
+                "{\"code\": \"%s\", \"device\": \"%s\", \"name\": \"某\"}".formatted("BBBBBBBBBB", UUID.randomUUID()),
+                "X-CSRF-TOKEN",
+                "");
+    }
+
+    /** Addresses are cheap: what nobody signed is limited all together as well. */
+    @Test
+    void aFloodFromManyAddressesIsHeldOffAsAWhole() {
+        try (Service service = new Service(
+                engine,
+                "--diming.limits.comments-per-minute=1000",
+                "--diming.limits.anonymous-per-minute=10",
+                "--diming.trusted-proxies=127.0.0.1")) {
+            int taken = 0;
+            for (int i = 0; i < 30; i++) {
+                taken += service.visitor()
+                                        .send(
+                                                "PUT",
+                                                "/api/v1/public/error-reports/" + UUID.randomUUID(),
+                                                java.util.Optional.of("""
+                                {"note": "错", "position": {"lon": 113.45, "lat": 22.91, "source": "MAP"}}"""),
+                                                "X-Forwarded-For",
+                                                "198.51.100." + i)
+                                        .status()
+                                == 202
+                        ? 1
+                        : 0;
+            }
+            assertThat(taken).isEqualTo(10);
         }
     }
 

@@ -286,6 +286,9 @@ class RightsMatrixTest {
         if (SheetRequests.knows(operation)) {
             return new SheetRequests(service).ask(client, operation);
         }
+        if (VillageRequests.knows(operation)) {
+            return new VillageRequests(service).ask(client, operation);
+        }
         if (BoardRequests.knows(operation)) {
             return BoardRequests.ask(client, operation);
         }

@@ -32,6 +32,7 @@ public final class AccessPolicy {
             Map.entry(Action.EDIT_SHOP, EnumSet.of(MERCHANT, NAMING_OFFICER, ADMINISTRATOR)),
             Map.entry(Action.EDIT_FACILITY, EnumSet.of(NAMING_OFFICER, ADMINISTRATOR)),
             Map.entry(Action.EDIT_GROUND, EnumSet.of(NAMING_OFFICER, ADMINISTRATOR)),
+            Map.entry(Action.EDIT_LOCAL_ENTRY, EnumSet.of(NAMING_OFFICER, ADMINISTRATOR)),
             Map.entry(Action.CHECK_NAME, EnumSet.of(NAMING_OFFICER, REVIEWER, BOUNDARY_INSPECTOR, ADMINISTRATOR)),
             Map.entry(Action.IMPORT, EnumSet.of(NAMING_OFFICER, ADMINISTRATOR)),
             Map.entry(Action.READ_CASE, EnumSet.of(NAMING_OFFICER, REVIEWER, ADMINISTRATOR)),

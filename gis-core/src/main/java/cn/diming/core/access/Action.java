@@ -14,6 +14,7 @@ public enum Action {
     EDIT_SHOP("编辑店铺"),
     EDIT_FACILITY("编辑民政设施"),
     EDIT_GROUND("编辑底图要素"),
+    EDIT_LOCAL_ENTRY("编辑地名+"),
     CHECK_NAME("检查拟用名称"),
     IMPORT("批量导入"),
     READ_CASE("查看地名事项"),

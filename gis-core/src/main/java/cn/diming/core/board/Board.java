@@ -32,6 +32,7 @@ public final class Board {
 
     private final BoardStore store;
     private final UnnamedRoadStore unnamed;
+    private final ShopStockStore shops;
     private final OutlineStore outlines;
     private final ChangeJournal journal;
     private final AuditLog audit;
@@ -40,6 +41,7 @@ public final class Board {
     public Board(Db db, ChangeJournal journal, AuditLog audit, DivisionTree divisions) {
         this.store = new BoardStore(db);
         this.unnamed = new UnnamedRoadStore(db);
+        this.shops = new ShopStockStore(db);
         this.outlines = new OutlineStore(db);
         this.journal = journal;
         this.audit = audit;
@@ -64,10 +66,14 @@ public final class Board {
                         .map(reading::line)
                         .toList(),
                 Stream.of(Stock.Subject.values())
-                        .flatMap(subject -> store.stocks(subject, period, code.prefix()).stream())
+                        .flatMap(subject -> stocks(subject, period, code.prefix()).stream())
                         .toList(),
                 store.platforms(period, code.prefix()),
                 store.overdue(period, code.prefix()));
+    }
+
+    private List<Stock> stocks(Stock.Subject subject, Period period, String prefix) {
+        return subject == Stock.Subject.SHOP ? shops.stocks(period, prefix) : store.stocks(subject, period, prefix);
     }
 
     /** The areas directly below a division as a small map shows them. */

@@ -49,6 +49,7 @@ final class BoardStore {
                 case DOOR_PLATE -> new Life("door_plate", "status", "plate_event", "plate_id", "from_status");
                 case SIGN -> new Life("name_sign", "status", "sign_event", "sign_id", "from_status");
                 case NAMING_CASE -> new Life("naming_case", "state", "case_event", "case_id", "from_state");
+                case SHOP -> throw new IllegalArgumentException("shops have no table of events");
             };
         }
     }

@@ -12,7 +12,8 @@ public record Stock(Subject subject, String state, long amount) {
     public enum Subject {
         DOOR_PLATE("门牌"),
         SIGN("地名标志"),
-        NAMING_CASE("地名事项");
+        NAMING_CASE("地名事项"),
+        SHOP("乡村店铺");
 
         private final String title;
 

@@ -20,7 +20,8 @@ public enum RecordKind {
     COLLECTION_REPORT("collection_report", "采集上报"),
     THREE_WAY_POINT("three_way_point", "三交点"),
     INSPECTION_ROUND("inspection_round", "联检"),
-    INSPECTION_RECORD("inspection_record", "联检记录");
+    INSPECTION_RECORD("inspection_record", "联检记录"),
+    LOCAL_ENTRY("local_entry", "地名+");
 
     private final String table;
     private final String title;

@@ -9,7 +9,10 @@ final class Mp3File {
     private static final int LEAST_FRAMES = 2;
 
     static Voice clean(byte[] file) {
-        int start = afterTag(file);
+        int start = 0;
+        for (int next = afterTag(file, 0); next > start && next < file.length; next = afterTag(file, start)) {
+            start = next;
+        }
         double seconds = 0;
         int frames = 0;
         int at = start;
@@ -28,15 +31,15 @@ final class Mp3File {
     }
 
     /** ID3v2: "ID3", version, flags, size of four times seven bits. */
-    private static int afterTag(byte[] file) {
-        if (file.length < 10 || file[0] != 'I' || file[1] != 'D' || file[2] != '3') {
-            return 0;
+    private static int afterTag(byte[] file, int at) {
+        if (file.length < at + 10 || file[at] != 'I' || file[at + 1] != 'D' || file[at + 2] != '3') {
+            return at;
         }
         int size = 0;
-        for (int i = 6; i < 10; i++) {
+        for (int i = at + 6; i < at + 10; i++) {
             size = size << 7 | file[i] & 0x7f;
         }
-        return 10 + size + ((file[5] & 0x10) != 0 ? 10 : 0);
+        return at + 10 + size + ((file[at + 5] & 0x10) != 0 ? 10 : 0);
     }
 
     private Mp3File() {}

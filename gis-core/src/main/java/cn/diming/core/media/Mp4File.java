@@ -2,14 +2,27 @@ package cn.diming.core.media;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
 
-/** MP4 (ISO/IEC 14496-12): boxes with notes, among them where it was recorded, are blanked; their room stays, offsets point over it. */
+/**
+ * MP4 (ISO/IEC 14496-12): boxes that are not needed to play the sound are blanked, among them where and when it was recorded; their
+ * room stays, offsets point over it.
+ */
 final class Mp4File {
 
     private static final int BOX_HEADER = 8;
-    private static final Set<String> CONTAINERS = Set.of("moov", "trak", "mdia");
-    private static final Set<String> NOTES = Set.of("udta", "meta", "uuid", "free", "skip");
+    private static final Set<String> CONTAINERS = Set.of("moov", "trak", "mdia", "moof", "traf", "mvex", "edts");
+    /** What players read; everything else is blanked. */
+    private static final Set<String> KEPT = Set.of(
+            "ftyp", "styp", "mdat", "sidx", "mvhd", "tkhd", "mdhd", "hdlr", "minf", "elst", "mehd", "trex", "mfhd",
+            "tfhd", "tfdt", "trun", "mfra");
+    /** Boxes that begin with when it was made and changed. */
+    private static final Set<String> DATED = Set.of("mvhd", "tkhd", "mdhd");
+    /** As deep as sound goes, with room. */
+    private static final int DEEPEST = 8;
+    /** A handler's name stands after so many bytes of its content. */
+    private static final int HANDLER_NAME = 24;
 
     private final ByteBuffer file;
     private boolean sound;
@@ -22,14 +35,18 @@ final class Mp4File {
 
     static Voice clean(byte[] bytes) {
         Mp4File mp4 = new Mp4File(bytes.clone());
-        mp4.walk(0, bytes.length);
+        int end = mp4.walk(0, bytes.length, 0);
         if (!mp4.sound || !mp4.data) {
             throw Voice.broken();
         }
-        return new Voice(mp4.file.array(), Voice.seconds(mp4.seconds));
+        return new Voice(Arrays.copyOf(mp4.file.array(), end), Voice.seconds(mp4.seconds));
     }
 
-    private void walk(int from, int to) {
+    /** @return where the last box ends */
+    private int walk(int from, int to, int depth) {
+        if (depth > DEEPEST) {
+            throw Voice.broken();
+        }
         int at = from;
         while (at + BOX_HEADER <= to) {
             long size = Integer.toUnsignedLong(file.getInt(at));
@@ -42,25 +59,37 @@ final class Mp4File {
             if (size < header || size > to - at) {
                 throw Voice.broken();
             }
-            box(at, header, (int) size);
+            box(at, header, (int) size, depth);
             at += (int) size;
         }
+        return at;
     }
 
-    private void box(int at, int header, int size) {
+    private void box(int at, int header, int size, int depth) {
         String type = text(at + 4);
         int content = at + header;
+        int end = at + size;
         if (CONTAINERS.contains(type)) {
-            walk(content, at + size);
-        } else if (NOTES.contains(type)) {
-            blank(at, content, at + size);
+            int last = walk(content, end, depth + 1);
+            zero(last, end);
+        } else if (!KEPT.contains(type)) {
+            file.put(at + 4, "free".getBytes(StandardCharsets.ISO_8859_1));
+            zero(content, end);
         } else if (type.equals("mdat")) {
             data = true;
         } else if (type.equals("hdlr")) {
             handler(text(content + 8));
-        } else if (type.equals("mvhd")) {
+            zero(Math.min(content + HANDLER_NAME, end), end);
+        } else if (DATED.contains(type)) {
+            undate(type, content);
+        }
+    }
+
+    private void undate(String type, int content) {
+        if (type.equals("mvhd")) {
             length(content);
         }
+        zero(content + 4, content + (file.get(content) == 1 ? 20 : 12));
     }
 
     private void handler(String kind) {
@@ -78,9 +107,8 @@ final class Mp4File {
         seconds = (double) units / scale;
     }
 
-    private void blank(int at, int content, int end) {
-        file.put(at + 4, "free".getBytes(StandardCharsets.ISO_8859_1));
-        for (int i = content; i < end; i++) {
+    private void zero(int from, int to) {
+        for (int i = from; i < to; i++) {
             file.put(i, (byte) 0);
         }
     }

@@ -39,6 +39,8 @@ final class PhotoCleaner {
     private static final float QUALITY = 0.85f;
     /** Lossless WebP is decoded as a whole, four bytes a pixel. */
     private static final long MOST_WEBP_PIXELS = 20_000_000;
+    /** The decoder keeps all coefficients of a progressive picture, two bytes each, outside of the heap. */
+    private static final long MOST_PROGRESSIVE_PIXELS = 20_000_000;
     /** What one decoded picture may take. */
     private static final long DECODED_BYTES = 80_000_000;
 
@@ -66,7 +68,12 @@ final class PhotoCleaner {
     Sizes clean(Path file, MediaFormat format, int orientation) {
         ONE_AT_A_TIME.acquireUninterruptibly();
         try {
-            return sizes(upright(decode(file, format), orientation));
+            boolean progressive =
+                    format == MediaFormat.JPEG && JpegMarkers.of(file).progressive();
+            long most = progressive
+                    ? MOST_PROGRESSIVE_PIXELS
+                    : format == MediaFormat.WEBP ? MOST_WEBP_PIXELS : limits.photoPixels();
+            return sizes(upright(decode(file, format, Math.min(most, limits.photoPixels())), orientation));
         } catch (IOException broken) {
             throw new Refused(List.of("照片已损坏，无法读取"));
         } finally {
@@ -74,19 +81,19 @@ final class PhotoCleaner {
         }
     }
 
-    private BufferedImage decode(Path file, MediaFormat format) throws IOException {
+    private BufferedImage decode(Path file, MediaFormat format, long mostPixels) throws IOException {
         ImageReader reader = ImageIO.getImageReadersByFormatName(format.name().toLowerCase(Locale.ROOT))
                 .next();
         AtomicBoolean cut = new AtomicBoolean();
         reader.addIIOReadWarningListener((source, warning) -> {
             String text = warning.toLowerCase(Locale.ROOT);
-            cut.compareAndSet(false, text.contains("premature") || text.contains("truncated"));
+            cut.compareAndSet(false, text.contains("premature") || text.contains("truncated file"));
         });
         try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
             reader.setInput(in, true, true);
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
-            refuseSize(width, height, format);
+            refuseSize(width, height, mostPixels);
             ImageReadParam param = reader.getDefaultReadParam();
             int step = step(reader, width, height);
             param.setSourceSubsampling(step, step, 0, 0);
@@ -105,9 +112,7 @@ final class PhotoCleaner {
         }
     }
 
-    private void refuseSize(int width, int height, MediaFormat format) {
-        long most =
-                format == MediaFormat.WEBP ? Math.min(MOST_WEBP_PIXELS, limits.photoPixels()) : limits.photoPixels();
+    private static void refuseSize(int width, int height, long most) {
         if ((long) width * height > most) {
             throw new Refused(List.of("照片有 " + width + "×" + height + " 像素，至多 " + most / 10_000 + " 万像素"));
         }

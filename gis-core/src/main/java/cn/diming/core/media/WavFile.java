@@ -10,6 +10,8 @@ final class WavFile {
     private static final int HEADER = 12;
     private static final int CHUNK_HEADER = 8;
     private static final int BYTE_RATE = 8;
+    /** The longest format that is in use (WAVEFORMATEXTENSIBLE has 40 bytes). */
+    private static final int LONGEST_FORMAT = 64;
 
     static Voice clean(byte[] file) {
         ByteBuffer in = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
@@ -20,7 +22,9 @@ final class WavFile {
             int length = (int) Math.min(stated, file.length - at - CHUNK_HEADER); // recorders leave the size open
             ByteBuffer content = in.slice(at + CHUNK_HEADER, length).order(ByteOrder.LITTLE_ENDIAN);
             if (id.equals("data")) {
-                return format.capacity() < 16 || length == 0 ? fail() : written(format, content);
+                return format.capacity() < 16 || format.capacity() > LONGEST_FORMAT || length == 0
+                        ? fail()
+                        : written(format, content);
             }
             if (id.equals("fmt ")) {
                 format = content;

@@ -39,7 +39,8 @@ final class RecordColumns {
             "boundary_line", "VALID",
             "boundary_marker", "INTACT",
             "shop", "PUBLISHED",
-            "facility", "OPEN");
+            "facility", "OPEN",
+            "local_entry", "DRAFT");
 
     static List<String> insertColumns(RecordSchema schema) {
         List<String> columns = new ArrayList<>(List.of("id", "change_seq"));

@@ -149,6 +149,11 @@ public final class RecordRules {
                 && PlaceCategory.find(category).isEmpty()) {
             faults.add("没有这种地名类别：" + shorten(category));
         }
+        if (schema.kind() == RecordKind.LOCAL_ENTRY
+                && values.get("category") instanceof String category
+                && LocalCategory.find(category).isEmpty()) {
+            faults.add("没有这种地名+类别：" + shorten(category));
+        }
     }
 
     private static boolean isDivisionCode(String text) {

@@ -28,6 +28,7 @@ public record RecordSchema(
 
     private static final Set<String> POINT = Set.of("Point");
     private static final Set<String> LINES = Set.of("LineString", "MultiLineString");
+    private static final Set<String> POINT_OR_LINES = Set.of("Point", "LineString", "MultiLineString");
     private static final Set<String> POLYGONS = Set.of("Polygon", "MultiPolygon");
     private static final Set<String> ANY =
             Set.of("Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon");
@@ -195,7 +196,28 @@ public record RecordSchema(
                     Action.EDIT_GROUND,
                     List.of(text("class", "类别").must(), text("name", "名称"), integer("rank", "等级"), ATTRIBUTES),
                     ANY,
-                    ""));
+                    ""),
+            RecordKind.LOCAL_ENTRY,
+            new RecordSchema(
+                    RecordKind.LOCAL_ENTRY,
+                    Action.EDIT_LOCAL_ENTRY,
+                    List.of(
+                            NAME,
+                            text("category", "类别").must(),
+                            DIVISION,
+                            integer("place_id", "所依地名"),
+                            text("summary", "简介"),
+                            text("description", "正文"),
+                            text("season", "时令"),
+                            text("price", "价格"),
+                            text("delivery", "末端配送"),
+                            text("address", "地址"),
+                            text("phone", "电话"),
+                            text("opening_hours", "营业时间"),
+                            STATUS,
+                            ATTRIBUTES),
+                    POINT_OR_LINES,
+                    "division_code"));
 
     /** @throws IllegalArgumentException for what is no map record, such as accounts */
     public static RecordSchema of(RecordKind kind) {

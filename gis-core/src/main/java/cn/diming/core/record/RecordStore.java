@@ -302,6 +302,11 @@ public final class RecordStore {
         return RecordColumns.readValues(schema, row);
     }
 
+    /** A whole row of a kind's table. */
+    public StoredRecord read(RecordKind kind, Row row) {
+        return read(RecordSchema.of(kind), row);
+    }
+
     /** What a column holds when nothing is said of it; empty = nothing. */
     public static Optional<Object> standard(RecordSchema schema, Field field) {
         return Optional.ofNullable(RecordColumns.standard(schema, field));

@@ -32,7 +32,7 @@ public enum MatchLevel {
             case DIVISION -> DIVISIONS[Math.clamp(divisionLevel, 1, 5) - 1];
             case STREET -> ROAD;
             case DOOR_PLATE -> DOOR;
-            case PLACE, SHOP, FACILITY -> POI;
+            case PLACE, SHOP, FACILITY, LOCAL_ENTRY -> POI;
         };
     }
 }

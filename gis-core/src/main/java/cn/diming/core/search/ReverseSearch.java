@@ -32,8 +32,8 @@ final class ReverseSearch {
     private static final double STEP = 2.5;
     private static final int CANDIDATES = 1000;
     private static final double INSIDE_METRES = 0.5;
-    private static final List<RecordKind> KINDS =
-            List.of(RecordKind.PLACE, RecordKind.DOOR_PLATE, RecordKind.SHOP, RecordKind.FACILITY);
+    private static final List<RecordKind> KINDS = List.of(
+            RecordKind.PLACE, RecordKind.DOOR_PLATE, RecordKind.SHOP, RecordKind.FACILITY, RecordKind.LOCAL_ENTRY);
 
     private final SearchIndex index;
     private final RecordStore store;
@@ -104,8 +104,9 @@ final class ReverseSearch {
                         .orElse(true);
     }
 
+    /** Stories and produce are found where they are asked for; nobody tells the way by them. */
     private static boolean wanted(RecordKind kind, Set<SearchKind> kinds) {
-        return kinds.isEmpty()
+        return (kinds.isEmpty() && kind != RecordKind.LOCAL_ENTRY)
                 || kinds.stream()
                         .anyMatch(wanted -> kind == RecordKind.PLACE
                                 ? wanted == SearchKind.PLACE || wanted == SearchKind.STREET

@@ -7,7 +7,8 @@ public enum SearchKind {
     STREET("街路巷"),
     DOOR_PLATE("门牌"),
     SHOP("店铺"),
-    FACILITY("民政设施");
+    FACILITY("民政设施"),
+    LOCAL_ENTRY("地名+");
 
     private final String title;
 

@@ -44,6 +44,7 @@ record SearchRecord(
             case DOOR_PLATE -> SearchKind.DOOR_PLATE;
             case SHOP -> SearchKind.SHOP;
             case FACILITY -> SearchKind.FACILITY;
+            case LOCAL_ENTRY -> SearchKind.LOCAL_ENTRY;
             default -> throw new IllegalArgumentException(stored.kind() + " is not searched");
         };
     }
@@ -103,7 +104,7 @@ record SearchRecord(
             case PLACE -> 0.45f - 0.03f * Math.clamp(stored.number("rank").orElse(5L), 1, 9);
             case STREET -> 0.3f;
             case FACILITY -> 0.25f;
-            case SHOP -> 0.2f;
+            case SHOP, LOCAL_ENTRY -> 0.2f;
             case DOOR_PLATE -> 0.1f;
         };
     }

@@ -15,8 +15,13 @@ import java.util.function.Consumer;
 final class SearchRecords {
 
     /** The kinds that are searched. */
-    static final Set<RecordKind> KINDS =
-            Set.of(RecordKind.DIVISION, RecordKind.PLACE, RecordKind.DOOR_PLATE, RecordKind.SHOP, RecordKind.FACILITY);
+    static final Set<RecordKind> KINDS = Set.of(
+            RecordKind.DIVISION,
+            RecordKind.PLACE,
+            RecordKind.DOOR_PLATE,
+            RecordKind.SHOP,
+            RecordKind.FACILITY,
+            RecordKind.LOCAL_ENTRY);
 
     private static final int CHUNK = 1000;
 
