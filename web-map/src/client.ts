@@ -1,6 +1,6 @@
 import {
   AccountsApi, AuditApi, BoardApi, BoundariesApi, CasesApi, CollectionApi, Configuration, DivisionsApi, DoorsApi, FetchError, MapConfigApi, MediaApi, NameRegisterApi, NamingApi, PapersApi, PlacesApi, ProtectionListApi,
-  RegisterApi, ResponseError, RomanisationApi, SearchApi, SessionApi, SheetsApi, SignsApi, StatusApi,
+  RegisterApi, ResponseError, RomanisationApi, SearchApi, SessionApi, SheetsApi, ShopDeskApi, SignsApi, StatusApi,
   type Problem,
 } from '@api'
 import { text } from './text.zh'
@@ -47,6 +47,7 @@ export const api = {
   collection: new CollectionApi(configuration),
   boundaries: new BoundariesApi(configuration),
   sheets: new SheetsApi(configuration),
+  shopDesk: new ShopDeskApi(configuration),
 }
 
 /** What went wrong, in words for people. */

@@ -34,6 +34,7 @@ const ITEMS: NavItem[] = [
   { path: '/desk/plates', label: nav.plates, group: nav.doors, roles: READERS },
   { path: '/desk/signs', label: nav.signs, group: nav.doors, roles: READERS },
   { path: '/collection', label: nav.collection, roles: REVIEWERS },
+  { path: '/shops', label: nav.shops, roles: REVIEWERS },
   { path: '/boundaries', label: nav.boundaries, roles: READERS },
   { path: '/board', label: nav.board, roles: READERS },
   { path: '/sheets', label: nav.sheets, roles: REVIEWERS },

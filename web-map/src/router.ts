@@ -7,6 +7,7 @@ import { deskRoutes } from './routes/desk'
 import { doorRoutes } from './routes/doors'
 import { registerRoutes } from './routes/register'
 import { sheetRoutes } from './routes/sheets'
+import { shopRoutes } from './routes/shops'
 import { apiText } from './text/api.zh'
 import { text } from './text.zh'
 
@@ -25,6 +26,7 @@ export const router = createRouter({
     ...collectionRoutes,
     ...boundaryRoutes,
     ...sheetRoutes,
+    ...shopRoutes,
     { path: '/:rest(.*)*', component: () => import('./pages/MissingPage.vue'), meta: { title: text.app.notFound } },
   ],
   scrollBehavior: () => ({ top: 0 }),

@@ -14,6 +14,7 @@ export const nav = {
   plates: '门牌',
   signs: '地名标志',
   collection: '地名采集',
+  shops: '乡村店铺',
   boundaries: '界线界桩',
   protection: '保护名录',
   profiles: '规则档案',

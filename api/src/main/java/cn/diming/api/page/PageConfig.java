@@ -36,6 +36,7 @@ class PageConfig implements WebMvcConfigurer {
             "/sheets/**",
             "/boundaries/**",
             "/board",
+            "/shops/**",
             "/a/**");
 
     @Override
@@ -60,6 +61,9 @@ class PageConfig implements WebMvcConfigurer {
         PAGES.forEach(page -> pages.addViewController(page).setViewName("forward:/index.html"));
         pages.addRedirectViewController("/collect", "/collect/"); // the worker's scope ends with the stroke
         pages.addViewController("/collect/").setViewName("forward:/collect.html");
+        pages.addRedirectViewController("/shop", "/shop/");
+        pages.addViewController("/shop/").setViewName("forward:/shop.html");
+        pages.addViewController("/s/*").setViewName("forward:/shop.html");
         pages.addViewController("/api/docs").setViewName("forward:/api/docs/index.html");
     }
 }

@@ -299,8 +299,7 @@ class GeocodingFlowTest {
     @Test
     void whatIsLookedForInVainIsKeptWithoutPersons() {
         String openSea = "&bbox=119.00,16.00,119.01,16.01";
-        visitor.get("/api/v1/search?q=" + encoded("龘靐齉爩 13800138000") + openSea)
-                .hasStatus(200);
+        visitor.get("/api/v1/search?q=" + encoded("龘靐齉爩 13800138000") + openSea).hasStatus(200);
         String kept = service.program(Role.NAMING_OFFICER, "440115")
                 .get("/api/v1/zero-results")
                 .hasStatus(200)

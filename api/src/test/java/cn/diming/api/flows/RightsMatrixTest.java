@@ -272,6 +272,9 @@ class RightsMatrixTest {
         if (SheetRequests.knows(operation)) {
             return new SheetRequests(service).ask(client, operation);
         }
+        if (ShopRequests.knows(operation)) {
+            return new ShopRequests(service).ask(client, operation);
+        }
         if (BoardRequests.knows(operation)) {
             return BoardRequests.ask(client, operation);
         }
