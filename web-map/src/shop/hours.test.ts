@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cleaned, endsNextDay, free, toggle, usual, WEEK } from './hours'
+import { cleaned, endsNextDay, free, toggle, usual, WEEK, withSpan } from './hours'
 
 describe('the hours of a shop', () => {
   it('begin with the whole week', () => {
@@ -21,6 +21,11 @@ describe('the hours of a shop', () => {
     const empty = toggle({ rules: [usual([1])], note: '春节休息' }, 0, 1)
     expect(empty.rules).toHaveLength(1)
     expect(cleaned(empty)).toEqual({ rules: [], note: '春节休息' })
+  })
+
+  it('part a long day, or go on after a short one', () => {
+    expect(withSpan([{ from: '09:00', to: '21:00' }])).toEqual([{ from: '09:00', to: '14:00' }, { from: '17:00', to: '21:00' }])
+    expect(withSpan([{ from: '06:00', to: '11:00' }])).toEqual([{ from: '06:00', to: '11:00' }, { from: '11:00', to: '21:00' }])
   })
 
   it('know a night that goes on', () => {

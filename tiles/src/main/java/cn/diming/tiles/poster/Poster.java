@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /**
  * A poster for the door or the counter of a shop. What is not known is left out, and what there is moves up; the code is large
- * enough to be read across a counter (84 mm).
+ * enough to be read across a counter (80 mm).
  */
 public final class Poster {
 
@@ -26,10 +26,10 @@ public final class Poster {
     private static final double HEIGHT = 297;
     private static final double MIDDLE = WIDTH / 2;
     private static final double MARGIN = 18;
-    private static final double PHOTO_HEIGHT = 104;
+    private static final double PHOTO_HEIGHT = 92;
     private static final double BAND_HEIGHT = 34;
-    private static final double CODE = 84;
-    private static final double PANEL = 92;
+    private static final double CODE = 80;
+    private static final double PANEL = 84;
 
     private static final Ink PRIMARY = Ink.of("#1b6a86");
     private static final Ink INK = Ink.of("#1d2733");
@@ -123,7 +123,7 @@ public final class Poster {
         FontStyle font = fitting(name, 46, WIDTH - 2 * MARGIN).bold();
         double y = top + (photo.isEmpty() ? 14 : 9) + font.em();
         sketch.centred(font, INK, name, MIDDLE, y);
-        y += 9;
+        y += 10;
         String where = address.isEmpty() ? division : address;
         FontStyle small = Sketch.hei(15);
         String line = Sketch.shortened(small, category.isEmpty() ? where : category + "　" + where, WIDTH - 2 * MARGIN);
