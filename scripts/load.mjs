@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Asks a running service for minutes: searches, suggestions and reverse look-ups at once, with edits beside them when an API key
 // of a naming officer is given. Prints percentiles, errors, how long edits took to be found, and how the memory developed.
-//   scripts/load.mjs http://localhost:8080 queries.jsonl [--minutes 5] [--connections 8 | --rate 300] [--only search]
+//   scripts/load.mjs http://localhost:8080 queries.jsonl [--minutes 5] [--connections 8 | --rate 300] [--only search|suggest|reverse]
 //     [--warm 30] [--key KEY] [--pid PID]
 // --connections: each asks again as soon as it is answered, which shows how much the service can do. --rate: so many requests a
 // second whatever the service does; times count from when a request was due, so that waiting is not hidden.
@@ -18,7 +18,7 @@ const only = option('only')
 const warm = Number(option('warm', 30)) * 1000
 const key = option('key')
 const pid = option('pid')
-const queries = readFileSync(file, 'utf8').trim().split('\n').map((line) => JSON.parse(line))
+const queries = readFileSync(file, 'utf8').trim().split('\n').map((line) => JSON.parse(line)).filter(({ pt }) => pt || only !== 'reverse')
 const agent = new Agent({ keepAlive: true, maxSockets: rate ? 128 : connections + 2 })
 const times = { search: [], suggest: [], reverse: [], visible: [] }
 const errors = []

@@ -49,12 +49,11 @@ public final class TileFollower implements ChangeFollower {
     public void rebuild() {
         long before = journal.latest();
         layers.replaceAll(
-                () -> RecordSchema.all().stream()
+                RecordSchema.all().stream()
                         .map(RecordSchema::kind)
                         .flatMap(this::all)
                         .map(MapFeatures::of)
-                        .flatMap(Optional::stream)
-                        .iterator(),
+                        .flatMap(Optional::stream),
                 before);
         cursor = before;
     }

@@ -2,6 +2,7 @@ package cn.diming.core.region;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -10,8 +11,10 @@ import java.util.stream.Stream;
  */
 public record DivisionCode(String digits) {
 
+    private static final Pattern FORM = Pattern.compile("[1-9]\\d{11}");
+
     public DivisionCode {
-        if (!digits.matches("[1-9]\\d{11}")) {
+        if (!FORM.matcher(digits).matches()) {
             throw new IllegalArgumentException("区划代码应为 12 位数字：" + digits);
         }
     }
@@ -30,12 +33,15 @@ public record DivisionCode(String digits) {
     }
 
     public DivisionLevel level() {
-        for (DivisionLevel level : DivisionLevel.values()) {
-            if (digits.substring(level.digits()).chars().allMatch(c -> c == '0')) {
-                return level;
-            }
+        int significant = digits.length();
+        while (digits.charAt(significant - 1) == '0') {
+            significant--;
         }
-        return DivisionLevel.VILLAGE;
+        DivisionLevel level = DivisionLevel.PROVINCE;
+        while (level.digits() < significant) {
+            level = DivisionLevel.of(level.number() + 1);
+        }
+        return level;
     }
 
     /** The digits that all divisions inside this one share. */

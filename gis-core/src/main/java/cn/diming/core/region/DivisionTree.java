@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.Geometry;
@@ -45,8 +46,23 @@ public final class DivisionTree implements ChangeFollower {
 
     /** Another number after every change of a division: for what is derived from the tree. */
     public long generation() {
-        return picture.generation;
+        return picture.generation();
     }
+
+    /** What has changed since that generation, as far as the last step alone led here; empty when there was more. */
+    public Optional<Step> stepSince(long generation) {
+        return Optional.of(picture.last).filter(step -> step.from == generation);
+    }
+
+    /**
+     * One change of the tree.
+     *
+     * @param from the generation before it
+     * @param to the generation after it
+     * @param before what {@link #find(String)} gave for the codes concerned
+     * @param after what it gives now
+     */
+    public record Step(long from, long to, List<Division> before, List<Division> after) {}
 
     /** The division with this code that exists now, else the one that existed last. */
     public Optional<Division> find(String code) {
@@ -121,8 +137,10 @@ public final class DivisionTree implements ChangeFollower {
     @Override
     public void rebuild() {
         long seq = journal.latest();
-        List<Division> all = db.sql(ROWS).list(DivisionTree::read);
-        picture = Picture.of(all, seq, picture.generation + 1);
+        Map<String, DivisionCode> parents = new HashMap<>(); // one object for all children
+        List<Division> all =
+                db.sql(ROWS).list(row -> read(row, code -> parents.computeIfAbsent(code, DivisionCode::new)));
+        picture = Picture.of(all, seq, picture.generation() + 1);
     }
 
     @Override
@@ -144,11 +162,13 @@ public final class DivisionTree implements ChangeFollower {
         List<Division> now = switch (change.op()) {
             case DELETED -> List.of();
             case SAVED ->
-                db.sql(ROWS + " WHERE id = :id").param("id", change.recordId()).list(DivisionTree::read);
+                db.sql(ROWS + " WHERE id = :id")
+                        .param("id", change.recordId())
+                        .list(row -> read(row, DivisionCode::new));
             case BATCH ->
                 db.sql(ROWS + " WHERE change_seq = :seq")
                         .param("seq", change.seq())
-                        .list(DivisionTree::read);
+                        .list(row -> read(row, DivisionCode::new));
         };
         change.recordId().ifPresent(id -> replace(byId, id, Optional.empty(), touched));
         now.forEach(division -> replace(byId, division.id(), Optional.of(division), touched));
@@ -173,7 +193,7 @@ public final class DivisionTree implements ChangeFollower {
                         .findFirst();
     }
 
-    private static Division read(Row row) {
+    private static Division read(Row row, Function<String, DivisionCode> parent) {
         OptionalDouble lon = row.findDouble("seat_lon");
         OptionalDouble lat = row.findDouble("seat_lat");
         return new Division(
@@ -181,7 +201,7 @@ public final class DivisionTree implements ChangeFollower {
                 new DivisionCode(row.getText("code")),
                 row.getText("name"),
                 DivisionLevel.of(row.getInt("level")),
-                row.findText("parent_code").map(DivisionCode::new),
+                row.findText("parent_code").map(parent),
                 row.findText("romanised"),
                 row.findText("urban_rural_code"),
                 lon.isPresent() && lat.isPresent()
@@ -198,13 +218,18 @@ public final class DivisionTree implements ChangeFollower {
             Map<Long, Division> byId,
             Map<String, List<Division>> children,
             long seq,
-            long generation) {
+            Step last) {
 
-        static final Picture EMPTY = new Picture(new TreeMap<>(), Map.of(), Map.of(), 0, 0);
+        static final Picture EMPTY =
+                new Picture(new TreeMap<>(), Map.of(), Map.of(), 0, new Step(-1, 0, List.of(), List.of()));
+
+        long generation() {
+            return last.to;
+        }
 
         static Picture of(Collection<Division> all, long seq, long generation) {
             NavigableMap<String, Division> byCode = new TreeMap<>();
-            Map<Long, Division> byId = new HashMap<>();
+            Map<Long, Division> byId = HashMap.newHashMap(all.size());
             for (Division division : all) {
                 byId.put(division.id(), division);
                 byCode.merge(division.code().digits(), division, Picture::newer);
@@ -212,7 +237,7 @@ public final class DivisionTree implements ChangeFollower {
             Map<String, List<Division>> children = byCode.values().stream()
                     .filter(d -> d.parentCode().isPresent())
                     .collect(Collectors.groupingBy(d -> d.parentCode().get().digits()));
-            return new Picture(byCode, byId, children, seq, generation);
+            return new Picture(byCode, byId, children, seq, new Step(-1, generation, List.of(), List.of()));
         }
 
         /**
@@ -239,11 +264,18 @@ public final class DivisionTree implements ChangeFollower {
                             .filter(p -> parents.contains(p.digits()))
                             .isPresent())
                     .collect(Collectors.groupingBy(d -> d.parentCode().get().digits())));
-            return new Picture(sorted, rows, families, seq, generation + 1);
+            Step step = new Step(generation(), generation() + 1, values(byCode, codes), values(sorted, codes));
+            return new Picture(sorted, rows, families, seq, step);
+        }
+
+        private static List<Division> values(Map<String, Division> byCode, Set<String> codes) {
+            return codes.stream()
+                    .flatMap(code -> Stream.ofNullable(byCode.get(code)))
+                    .toList();
         }
 
         Picture at(long newSeq) {
-            return new Picture(byCode, byId, children, newSeq, generation);
+            return new Picture(byCode, byId, children, newSeq, last);
         }
 
         private static Division newer(Division a, Division b) {

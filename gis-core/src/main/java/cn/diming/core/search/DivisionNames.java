@@ -5,6 +5,7 @@ import cn.diming.core.region.DivisionLevel;
 import cn.diming.core.region.DivisionTree;
 import cn.diming.core.text.Pinyin;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Divisions by what people call them: with and without generic term, in characters and in pinyin. Villages are only
@@ -27,7 +29,6 @@ final class DivisionNames {
     private static final int READINGS = 2;
 
     private final DivisionTree tree;
-    private final Map<String, List<Spelling>> spellings = new ConcurrentHashMap<>();
     private volatile Picture picture;
 
     DivisionNames(DivisionTree tree) {
@@ -86,7 +87,9 @@ final class DivisionNames {
         if (now.generation != tree.generation()) {
             synchronized (this) {
                 if (picture.generation != tree.generation()) {
-                    picture = build();
+                    picture = tree.stepSince(picture.generation)
+                            .map(picture::after)
+                            .orElseGet(this::build);
                 }
                 now = picture;
             }
@@ -96,14 +99,12 @@ final class DivisionNames {
 
     private Picture build() {
         Picture built = new Picture(tree.generation(), new HashMap<>(), new HashMap<>(), new ConcurrentHashMap<>());
-        for (Division division : tree.below("")) {
-            if (division.level() != DivisionLevel.VILLAGE && !NO_NAMES.contains(division.name())) {
-                spellings
-                        .computeIfAbsent(division.name(), DivisionNames::spell)
-                        .forEach(way -> built.put(way, division));
-            }
-        }
+        tree.below("").stream().filter(DivisionNames::isLookedFor).forEach(built::put);
         return built;
+    }
+
+    private static boolean isLookedFor(Division division) {
+        return division.level() != DivisionLevel.VILLAGE && !NO_NAMES.contains(division.name());
     }
 
     private static List<Spelling> spell(String name) {
@@ -130,9 +131,25 @@ final class DivisionNames {
 
     private static void put(Map<String, List<Named>> names, String key, Division division, boolean whole) {
         if (!key.isEmpty()) {
-            names.computeIfAbsent(key, k -> new ArrayList<>(1))
-                    .add(new Named(division.code().prefix(), division.level().number(), whole));
+            Named named = new Named(division.code().prefix(), division.level().number(), whole);
+            names.merge(key, List.of(named), DivisionNames::inOrder);
         }
+    }
+
+    private static void take(Map<String, List<Named>> names, String key, Division division) {
+        String prefix = division.code().prefix();
+        names.computeIfPresent(key, (k, all) -> {
+            List<Named> others =
+                    all.stream().filter(named -> !named.prefix.equals(prefix)).toList();
+            return others.isEmpty() ? null : others;
+        });
+    }
+
+    private static List<Named> inOrder(List<Named> some, List<Named> more) {
+        return Stream.of(some, more)
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(Named::prefix))
+                .toList();
     }
 
     /** One division under one of its names. */
@@ -145,16 +162,38 @@ final class DivisionNames {
             Map<String, List<Named>> initials,
             Map<String, Map<String, List<Named>>> villages) {
 
-        void put(Spelling way, Division division) {
-            way.words.forEach(word -> DivisionNames.put(names, word, division, way.whole));
-            if (division.level() != DivisionLevel.PROVINCE) {
-                way.initials.forEach(letters -> DivisionNames.put(initials, letters, division, way.whole));
+        /** The same after one change of the tree; the villages of counties it did not touch stay. */
+        Picture after(DivisionTree.Step step) {
+            Picture next = new Picture(
+                    step.to(), new HashMap<>(names), new HashMap<>(initials), new ConcurrentHashMap<>(villages));
+            step.before().stream().filter(DivisionNames::isLookedFor).forEach(next::take);
+            step.after().stream().filter(DivisionNames::isLookedFor).forEach(next::put);
+            Stream.of(step.before(), step.after())
+                    .flatMap(List::stream)
+                    .map(division -> division.code().digits().substring(0, DivisionLevel.COUNTY.digits()))
+                    .forEach(next.villages::remove);
+            return next;
+        }
+
+        void put(Division division) {
+            for (Spelling way : spell(division.name())) {
+                way.words.forEach(word -> DivisionNames.put(names, word, division, way.whole));
+                if (division.level() != DivisionLevel.PROVINCE) {
+                    way.initials.forEach(letters -> DivisionNames.put(initials, letters, division, way.whole));
+                }
+            }
+        }
+
+        private void take(Division division) {
+            for (Spelling way : spell(division.name())) {
+                way.words.forEach(word -> DivisionNames.take(names, word, division));
+                way.initials.forEach(letters -> DivisionNames.take(initials, letters, division));
             }
         }
     }
 
     /**
-     * What one name can be found under, worked out once: when a division is renamed, all others keep theirs.
+     * What one name can be found under.
      *
      * @param words in characters and in pinyin
      */

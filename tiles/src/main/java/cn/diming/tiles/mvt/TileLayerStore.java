@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.locationtech.jts.geom.Envelope;
 
 /**
@@ -51,16 +53,17 @@ public final class TileLayerStore {
     }
 
     /**
-     * Replaces everything. The features are read once and may be made while they are read.
+     * Replaces everything.
      *
+     * @param features made while they are read: there may be a million, and no more than one is held
      * @param seq number of the journal up to which the features are complete
      * @throws IllegalArgumentException if a layer is unknown or derived, an id is there twice in a layer, or the
      *     geometry does not suit the layer; nothing is changed then
      */
-    public synchronized void replaceAll(Iterable<MapFeature> features, long seq) {
+    public synchronized void replaceAll(Stream<MapFeature> features, long seq) {
         Map<String, LayerLoader> loaders = new HashMap<>();
         Envelope bounds = new Envelope();
-        for (MapFeature feature : features) {
+        features.forEachOrdered(feature -> {
             check(feature);
             loader(loaders, catalog.layer(feature.layer())).add(feature);
             for (String label : Edit.labelLayers(catalog, feature)) {
@@ -69,7 +72,7 @@ public final class TileLayerStore {
             if (catalog.layer(feature.layer()).audience() == Audience.PUBLIC) {
                 bounds.expandToInclude(feature.geometry().getEnvelopeInternal());
             }
-        }
+        });
         Map<String, LayerData> layers = new HashMap<>();
         for (Layer layer : catalog.layers()) {
             LayerLoader loader = loader(loaders, layer);
@@ -84,7 +87,7 @@ public final class TileLayerStore {
     }
 
     void replaceAll(Iterable<MapFeature> features) {
-        replaceAll(features, position);
+        replaceAll(StreamSupport.stream(features.spliterator(), false), position);
     }
 
     private static LayerLoader loader(Map<String, LayerLoader> loaders, Layer layer) {

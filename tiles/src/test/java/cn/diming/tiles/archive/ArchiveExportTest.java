@@ -61,7 +61,7 @@ class ArchiveExportTest {
         }
         // one lake over everything: many tiles in it are the same
         features.add(new MapFeature("ground", 1, FACTORY.toGeometry(BOX), Map.of("class", "water")));
-        store.replaceAll(features, 1);
+        store.replaceAll(features.stream(), 1);
     }
 
     private Tile tile(TileCoord coord) {
