@@ -15,7 +15,7 @@ export default defineConfig({
     emptyOutDir: true,
     chunkSizeWarningLimit: 700,
     target: 'es2022',
-    rollupOptions: { input: { index: here('./index.html'), collect: here('./collect.html'), inspect: here('./inspect.html') } },
+    rollupOptions: { input: { index: here('./index.html'), collect: here('./collect.html'), inspect: here('./inspect.html'), shop: here('./shop.html') } },
   },
   server: {
     proxy: Object.fromEntries(['/api', '/tiles', '/styles', '/webjars'].map((path) => [path, 'http://localhost:8080'])),

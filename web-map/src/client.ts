@@ -1,6 +1,6 @@
 import {
   AccountsApi, AuditApi, BoardApi, BoundariesApi, CasesApi, CollectionApi, Configuration, DivisionsApi, DoorsApi, FetchError, InspectionsApi, MapConfigApi, MediaApi, NameRegisterApi, NamingApi, PapersApi,
-  PatrolsApi, PlacesApi, ProtectionListApi, RegisterApi, ResponseError, RomanisationApi, SearchApi, SessionApi, SheetsApi, SignsApi, StatusApi, VillagesApi,
+  PatrolsApi, PlacesApi, ProtectionListApi, RegisterApi, ResponseError, RomanisationApi, SearchApi, SessionApi, SheetsApi, ShopDeskApi, SignsApi, StatusApi, VillagesApi,
   type Problem,
 } from '@api'
 import { text } from './text.zh'
@@ -50,6 +50,7 @@ export const api = {
   inspections: new InspectionsApi(configuration),
   sheets: new SheetsApi(configuration),
   villages: new VillagesApi(configuration),
+  shopDesk: new ShopDeskApi(configuration),
 }
 
 /** What went wrong, in words for people. */

@@ -9,6 +9,7 @@ import { inspectionRoutes } from './routes/inspections'
 import { registerRoutes } from './routes/register'
 import { sheetRoutes } from './routes/sheets'
 import { villageRoutes } from './routes/villages'
+import { shopRoutes } from './routes/shops'
 import { apiText } from './text/api.zh'
 import { text } from './text.zh'
 
@@ -29,6 +30,7 @@ export const router = createRouter({
     ...inspectionRoutes,
     ...sheetRoutes,
     ...villageRoutes,
+    ...shopRoutes,
     { path: '/:rest(.*)*', component: () => import('./pages/MissingPage.vue'), meta: { title: text.app.notFound } },
   ],
   scrollBehavior: () => ({ top: 0 }),

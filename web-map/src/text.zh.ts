@@ -101,6 +101,7 @@ export const text = {
     failed: '未能载入这条记录',
     zoomTo: '查看位置',
     share: '复制链接',
+    shopPage: '店铺页面',
     shared: '链接已复制',
     names: '名称',
     period: (from?: string, to?: string) => (from && to ? `${from} – ${to}` : from ? `${from} 起` : to ? `至 ${to}` : ''),

@@ -14,6 +14,8 @@ export const nav = {
   plates: '门牌',
   signs: '地名标志',
   collection: '地名采集',
+  village: '乡村',
+  shops: '乡村店铺',
   borders: '界线',
   boundaries: '界线界桩',
   inspections: '界线联检',

@@ -3,9 +3,16 @@ package cn.diming.api;
 import cn.diming.api.config.DimingProperties;
 import cn.diming.api.config.SecretFile;
 import cn.diming.core.Core;
+import cn.diming.core.bucket.Bucket;
+import cn.diming.core.bucket.BucketAddress;
 import cn.diming.core.change.ChangeFollower;
 import cn.diming.core.change.ChangePump;
 import cn.diming.core.collect.FieldCollection;
+import cn.diming.core.contact.CodeLimits;
+import cn.diming.core.contact.CodeSender;
+import cn.diming.core.contact.ContactCodes;
+import cn.diming.core.contact.LogSender;
+import cn.diming.core.contact.WebhookSender;
 import cn.diming.core.db.Db;
 import cn.diming.core.db.DbConfig;
 import cn.diming.core.db.DbConfig.Server;
@@ -14,11 +21,13 @@ import cn.diming.core.inspection.FieldWork;
 import cn.diming.core.inspection.Inspections;
 import cn.diming.core.media.Media;
 import cn.diming.core.paper.Documents;
+import cn.diming.core.platform.PlatformBundles;
 import cn.diming.core.region.DivisionTree;
 import cn.diming.core.search.PlaceSearch;
 import cn.diming.core.search.SearchFollower;
 import cn.diming.core.search.SearchIndex;
 import cn.diming.core.village.Villages;
+import cn.diming.core.shop.Shops;
 import cn.diming.tiles.PastMap;
 import cn.diming.tiles.TileFollower;
 import cn.diming.tiles.layer.LayerCatalog;
@@ -121,7 +130,41 @@ class CoreBeans {
         DimingProperties.Media settings = properties.media();
         Path folder =
                 Optional.ofNullable(settings.folder()).orElse(properties.data().resolve("media"));
-        return new Media(core.mediaSetting(), folder, settings.limits());
+        return new Media(core.mediaSetting(), folder, settings.limits(), bucket(core, settings.s3()));
+    }
+
+    private static Optional<Bucket> bucket(Core core, DimingProperties.S3 settings) {
+        return Optional.ofNullable(settings.endpoint())
+                .map(endpoint -> new BucketAddress(
+                        endpoint,
+                        settings.region(),
+                        settings.bucket(),
+                        settings.prefix(),
+                        Optional.ofNullable(settings.keyId()).orElse(""),
+                        SecretFile.read(settings.secretFile(), settings.secret())
+                                .orElse("")))
+                .map(address -> new Bucket(address, core.clock()));
+    }
+
+    /** Codes go to the office's gateway; without one, those of a demonstration stand in the log, and real people get none. */
+    @Bean
+    Shops shops(Core core, Media media, DimingProperties properties) {
+        boolean demo = properties.demo() || core.demoNotice().isPresent();
+        DimingProperties.Contact settings = properties.contact();
+        Optional<CodeSender> sender = Optional.ofNullable(settings.webhook())
+                .<CodeSender>map(gateway -> new WebhookSender(
+                        gateway,
+                        SecretFile.read(settings.secretFile(), settings.secret())
+                                .orElse(""),
+                        core.clock()))
+                .or(() -> demo ? Optional.of(new LogSender()) : Optional.empty());
+        return new Shops(
+                core.shopSetting(), media, new ContactCodes(core.db(), core.clock(), CodeLimits.USUAL, sender));
+    }
+
+    @Bean
+    PlatformBundles platformBundles(Core core, Shops shops, Media media, FieldCollection collection) {
+        return new PlatformBundles(shops, media, core.divisions(), collection.submissions());
     }
 
     @Bean

@@ -49,6 +49,7 @@ import cn.diming.core.romanise.ConfirmedReadings;
 import cn.diming.core.romanise.Romanizer;
 import cn.diming.core.sheet.LabelPins;
 import cn.diming.core.sheet.SheetRuns;
+import cn.diming.core.shop.Shops;
 import cn.diming.core.sign.Signs;
 import cn.diming.core.signage.SignProfiles;
 import java.nio.file.Path;
@@ -95,13 +96,11 @@ public final class Core implements AutoCloseable {
     private final ConfirmedReadings confirmedReadings;
     private final Romanizer romanizer;
     private final FeatureStore features;
-    private final FeatureEdits featureEdits;
     private final ExtentStore extents;
     private final GeocodeJobs geocodeJobs;
     private final ZeroResults zeroResults;
     private final Board board;
     private final BoundaryLines boundaryLines;
-    private final BoundaryMarkers boundaryMarkers;
     private final CoverageChecks coverageChecks;
     private final SheetRuns sheetRuns;
 
@@ -142,14 +141,12 @@ public final class Core implements AutoCloseable {
                 standardNames,
                 deadlines);
         this.features = new FeatureStore(db, store);
-        this.featureEdits = new FeatureEdits(records, features);
         this.extents = new ExtentStore(db);
         NameKey.fill(db);
         this.geocodeJobs = new GeocodeJobs(db, journal, clock);
         this.zeroResults = new ZeroResults(db, clock);
         this.board = new Board(db, journal, audit, divisions);
         this.boundaryLines = new BoundaryLines(db, journal, audit, profiles);
-        this.boundaryMarkers = new BoundaryMarkers(db, boundaryLines, journal, audit);
         this.coverageChecks = new CoverageChecks(db, profiles);
         this.sheetRuns = new SheetRuns(new SheetRuns.Setting(db, journal, divisions, board, clock));
         divisions.rebuild();
@@ -318,13 +315,18 @@ public final class Core implements AutoCloseable {
                 db, clock, journal, audit, divisions, records, store, aliases, nameChecks, profiles, accounts, apiKeys);
     }
 
+    /** What shops build on; their photos need the media store. */
+    public Shops.Setting shopSetting() {
+        return new Shops.Setting(db, clock, journal, audit, divisions, records, store, profiles, accounts, apiKeys);
+    }
+
     /** The register as collections of features. */
     public FeatureStore features() {
         return features;
     }
 
     public FeatureEdits featureEdits() {
-        return featureEdits;
+        return new FeatureEdits(records, features);
     }
 
     /** Where and when the collections of features are. */
@@ -357,7 +359,7 @@ public final class Core implements AutoCloseable {
     }
 
     public BoundaryMarkers boundaryMarkers() {
-        return boundaryMarkers;
+        return new BoundaryMarkers(db, boundaryLines, journal, audit);
     }
 
     public Patrols patrols() {

@@ -10,6 +10,8 @@ import cn.diming.core.change.RecordKind;
 import cn.diming.core.inspection.Side;
 import cn.diming.core.region.Division;
 import cn.diming.core.region.DivisionCode;
+import cn.diming.core.media.Media;
+import cn.diming.core.media.MediaLimits;
 import cn.diming.dataimport.DemoCounty;
 import cn.diming.dataimport.DemoInspection;
 import java.io.PrintWriter;
@@ -41,12 +43,14 @@ final class DemoCommand extends DatabaseCommand implements Callable<Integer> {
         PrintWriter out = out();
         try (Core core = root().open()) {
             load(core, out);
+            shop(core, out);
             accounts(core, out);
         }
         List<String> settings = List.of(
                 "--diming.data=" + root().data,
                 "--diming.db.url=" + (root().db == null ? "" : root().db),
                 "--diming.title=云溪县地名（演示）",
+                "--diming.public-url=http://localhost:" + port,
                 "--server.port=" + port);
         DimingApplication.start(settings.toArray(String[]::new));
         out.println("\n演示已就绪：http://localhost:" + port + "　（按 Ctrl-C 停止）");
@@ -82,6 +86,15 @@ final class DemoCommand extends DatabaseCommand implements Callable<Integer> {
 
     private static String name(Core core, DivisionCode code) {
         return core.divisions().find(code.digits()).map(Division::name).orElse(code.prefix());
+    }
+
+    private void shop(Core core, PrintWriter out) {
+        Media media = new Media(core.mediaSetting(), root().data.resolve("media"), MediaLimits.USUAL);
+        DemoShop.load(core, media).ifPresent(shop -> {
+            out.println("\n示例店铺：http://localhost:" + port + "/s/" + shop + "　（商户登录 http://localhost:" + port
+                    + "/shop/，验证码见日志）");
+            out.flush();
+        });
     }
 
     private static void accounts(Core core, PrintWriter out) {

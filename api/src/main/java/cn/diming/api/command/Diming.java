@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
             AuditCommand.class,
             EvaluateCommand.class,
             BoundariesCommand.class,
-            SheetsCommand.class
+            SheetsCommand.class,
+            ShopsCommand.class
         })
 public final class Diming implements Runnable {
 

@@ -46,6 +46,7 @@ public record DimingProperties(
         @DefaultValue Limits limits,
         @DefaultValue Geocode geocode,
         @DefaultValue Media media,
+        @DefaultValue Contact contact,
         @DefaultValue Oidc oidc) {
 
     /** Where the bureau's own rule profiles are; the folder need not be there. */
@@ -113,6 +114,15 @@ public record DimingProperties(
             @Setting("每名采集员每分钟最多上报和上传几次") @DefaultValue("600")
             int collectionsPerMinute,
 
+            @Setting("每个来源地址每分钟最多要几个手机验证码") @DefaultValue("5")
+            int codesPerMinute,
+
+            @Setting("全部来源每分钟最多发几个手机验证码") @DefaultValue("60")
+            int codesPerMinuteInAll,
+
+            @Setting("每个来源地址每分钟最多取几份海报或提交包") @DefaultValue("30")
+            int papersPerMinute,
+
             @Setting("同时最多有多少网页收听瓦片变化") @DefaultValue("2000")
             int tileListeners) {}
 
@@ -133,7 +143,8 @@ public record DimingProperties(
             @Setting("照片保存时长边至多多少像素") @DefaultValue("2560") int photoEdge,
             @Setting("一段录音至多多少 MB") @DefaultValue("10") int voiceMegabytes,
             @Setting("一段录音至多多长") @DefaultValue("3m") Duration voiceLength,
-            @Setting("一条记录至多有多少张照片和录音") @DefaultValue("100") int perRecord) {
+            @Setting("一条记录至多有多少张照片和录音") @DefaultValue("100") int perRecord,
+            @DefaultValue S3 s3) {
 
         private static final long MILLION = 1_000_000;
 
@@ -145,6 +156,42 @@ public record DimingProperties(
                     voiceMegabytes * MILLION,
                     voiceLength,
                     perRecord);
+        }
+    }
+
+    /** A store with the S3 protocol for photos and recordings. */
+    public record S3(
+            @Setting("与 S3 兼容的对象存储的地址，如 https://obs.example.com；不填则照片只存放在目录中")
+            java.net.@Nullable URI endpoint,
+
+            @Setting("区域；没有区域的存储不必填") @DefaultValue("us-east-1")
+            String region,
+
+            @Setting("桶名；桶须已建好，且不公开") @DefaultValue("diming")
+            String bucket,
+
+            @Setting("对象名的前缀，为空或以 / 结尾") @DefaultValue("") String prefix,
+            @Setting("访问密钥的编号") @Nullable String keyId,
+            @Setting("访问密钥") @Nullable String secret,
+
+            @Setting("存放访问密钥的文件，优先于 secret") @Nullable Path secretFile) {
+        @Override
+        public String toString() {
+            return "S3[" + endpoint + "]";
+        }
+    }
+
+    /** How codes come to telephones. */
+    public record Contact(
+            @Setting("短信网关的地址，以 POST 接收手机号与验证码（JSON，带签名）；不填则只有演示数据可用手机号登录，验证码写在日志里")
+            java.net.@Nullable URI webhook,
+
+            @Setting("短信网关的签名密钥") @Nullable String secret,
+
+            @Setting("存放签名密钥的文件，优先于 secret") @Nullable Path secretFile) {
+        @Override
+        public String toString() {
+            return "Contact[" + webhook + "]";
         }
     }
 

@@ -38,6 +38,7 @@ class PageConfig implements WebMvcConfigurer {
             "/boundaries/**",
             "/inspections/**",
             "/board",
+            "/shops/**",
             "/a/**");
 
     @Override
@@ -71,10 +72,11 @@ class PageConfig implements WebMvcConfigurer {
     @Override
     public void addViewControllers(ViewControllerRegistry pages) {
         PAGES.forEach(page -> pages.addViewController(page).setViewName("forward:/index.html"));
-        for (String phone : List.of("collect", "inspect")) { // the scope of their workers ends with the stroke
+        for (String phone : List.of("collect", "inspect", "shop")) { // the scope of their workers ends with the stroke
             pages.addRedirectViewController("/" + phone, "/" + phone + "/");
             pages.addViewController("/" + phone + "/").setViewName("forward:/" + phone + ".html");
         }
+        pages.addViewController("/s/*").setViewName("forward:/shop.html");
         pages.addViewController("/api/docs").setViewName("forward:/api/docs/index.html");
     }
 }

@@ -16,6 +16,9 @@ public final class Limiter {
     private final TokenBuckets comments;
     private final TokenBuckets anonymous;
     private final TokenBuckets collections;
+    private final TokenBuckets codes;
+    private final TokenBuckets codesInAll;
+    private final TokenBuckets papers;
     private final Optional<TokenBuckets> searches;
     private final Optional<TokenBuckets> searchesByKey;
 
@@ -25,6 +28,9 @@ public final class Limiter {
         this.comments = new TokenBuckets(core.clock(), limits.commentsPerMinute());
         this.anonymous = new TokenBuckets(core.clock(), limits.anonymousPerMinute());
         this.collections = new TokenBuckets(core.clock(), limits.collectionsPerMinute());
+        this.codes = new TokenBuckets(core.clock(), limits.codesPerMinute());
+        this.codesInAll = new TokenBuckets(core.clock(), limits.codesPerMinuteInAll());
+        this.papers = new TokenBuckets(core.clock(), limits.papersPerMinute());
         this.searches = buckets(core, limits.searchesPerMinute());
         this.searchesByKey = buckets(core, limits.keySearchesPerMinute());
     }
@@ -59,6 +65,25 @@ public final class Limiter {
     public void admitComment(HttpServletRequest request) {
         comments.take(request.getRemoteAddr()).require();
         anonymous.take("").require();
+    }
+
+    /**
+     * A message to somebody's telephone costs money and disturbs people: by address, and all together.
+     *
+     * @throws ProblemException 429
+     */
+    public void admitCode(HttpServletRequest request) {
+        codes.take(request.getRemoteAddr()).require();
+        codesInAll.take("").require();
+    }
+
+    /**
+     * What takes long to write, for people who need not be signed in.
+     *
+     * @throws ProblemException 429
+     */
+    public void admitPaper(HttpServletRequest request) {
+        papers.take(request.getRemoteAddr()).require();
     }
 
     /**

@@ -43,7 +43,8 @@ class SecurityConfig {
     private static final Set<String> CHANGES_NOTHING = Set.of("/api/v1/batch", "/dmfw/9095/stname/detailsPub");
 
     /** Asked without any session, as mini-programs do: nothing rests on a cookie, so nothing can be forged. */
-    private static final String WITHOUT_SESSION = "/api/v1/(collection/passes|public/error-reports/.*)";
+    private static final String WITHOUT_SESSION =
+            "/api/v1/(collection/passes|merchants/codes|merchants/passes|public/error-reports/.*)";
 
     /** What other sites may be allowed to read: our own interface and those of other services that we speak. */
     private static final List<String> PUBLIC =

@@ -289,6 +289,9 @@ class RightsMatrixTest {
         if (VillageRequests.knows(operation)) {
             return new VillageRequests(service).ask(client, operation);
         }
+        if (ShopRequests.knows(operation)) {
+            return new ShopRequests(service).ask(client, operation);
+        }
         if (BoardRequests.knows(operation)) {
             return BoardRequests.ask(client, operation);
         }

@@ -31,6 +31,11 @@ public enum Action {
     READ_COLLECTION("查看采集上报"),
     /** Deciding what becomes of reports, calling people to campaigns. */
     MODERATE_COLLECTION("审核采集上报"),
+    /** A merchant's own shops: filing them, changing them, their photos. */
+    KEEP_SHOP("管理自己的店铺"),
+    READ_SHOP_FILING("查看店铺申报"),
+    /** Deciding what becomes of what merchants file. */
+    VERIFY_SHOP("审核店铺"),
     GEOCODE_TABLE("批量地理编码"),
     MANAGE_ACCOUNTS("管理账号"),
     READ_AUDIT("查看审计日志"),

@@ -94,15 +94,16 @@ final class AccountStore {
     }
 
     /** Somebody without a password, who comes with a key alone. */
-    long insertCollector(ChangeSet changes, String displayName, String jurisdiction) {
+    long insertWithoutPassword(ChangeSet changes, AccountDraft draft) {
         long id = changes.newId();
         db.sql("""
                 INSERT INTO account (id, login, display_name, role, jurisdiction, created_at, created_by, updated_at, updated_by)
-                VALUES (:id, :login, :name, 'COLLECTOR', :jurisdiction, :at, :by, :at, :by)""")
+                VALUES (:id, :login, :name, :role, :jurisdiction, :at, :by, :at, :by)""")
                 .param("id", id)
-                .param("login", "caiji" + id)
-                .param("name", displayName)
-                .param("jurisdiction", jurisdiction)
+                .param("login", (draft.role() == Role.COLLECTOR ? "caiji" : "shanghu") + id)
+                .param("name", draft.displayName())
+                .param("role", draft.role())
+                .param("jurisdiction", draft.jurisdiction())
                 .param("at", changes.at())
                 .param("by", changes.actor().accountId())
                 .update();

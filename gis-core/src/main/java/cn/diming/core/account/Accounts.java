@@ -96,12 +96,12 @@ public final class Accounts {
     }
 
     /**
-     * Makes an account for a collector who was invited: no password, only the keys it is given. Whether the invitation holds is for
-     * the caller to know.
+     * Makes an account for somebody from outside, who was invited or whose telephone answered: no password, only the keys it is
+     * given. Whether that holds is for the caller to know.
      */
-    public Account enrol(ChangeSet changes, String displayName, String jurisdiction) {
-        AccountDraft draft = new AccountDraft("collector", displayName, Role.COLLECTOR, jurisdiction);
-        long id = store.insertCollector(changes, draft.displayName(), draft.jurisdiction());
+    public Account enrol(ChangeSet changes, Role role, String displayName, String jurisdiction) {
+        AccountDraft draft = new AccountDraft("enrolled", displayName, role, jurisdiction);
+        long id = store.insertWithoutPassword(changes, draft);
         Account made = store.find(id).orElseThrow();
         changes.saved(RecordKind.ACCOUNT, id, Optional.empty());
         audit.append(

@@ -18,6 +18,7 @@ public enum RecordKind {
     PROTECTED_NAME("protected_name", "保护地名"),
     CAMPAIGN("campaign", "采集活动"),
     COLLECTION_REPORT("collection_report", "采集上报"),
+    SHOP_FILING("shop_filing", "店铺申报"),
     THREE_WAY_POINT("three_way_point", "三交点"),
     INSPECTION_ROUND("inspection_round", "联检"),
     INSPECTION_RECORD("inspection_record", "联检记录"),

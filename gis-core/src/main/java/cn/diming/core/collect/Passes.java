@@ -3,6 +3,7 @@ package cn.diming.core.collect;
 import cn.diming.core.access.AccessPolicy;
 import cn.diming.core.access.Action;
 import cn.diming.core.access.Actor;
+import cn.diming.core.access.Role;
 import cn.diming.core.account.Account;
 import cn.diming.core.audit.AuditLog;
 import cn.diming.core.change.ChangeSet;
@@ -130,8 +131,8 @@ public final class Passes {
                     .filter(account -> !account.disabled())
                     .orElseThrow(Passes::wrongCode);
         }
-        Account account =
-                core.accounts().enrol(changes, request.name(), new DivisionCode(campaign.divisionCode()).prefix());
+        Account account = core.accounts()
+                .enrol(changes, Role.COLLECTOR, request.name(), new DivisionCode(campaign.divisionCode()).prefix());
         store.insertCollector(changes, account.id(), invitation, request);
         return account;
     }

@@ -4,6 +4,7 @@ import cn.diming.core.access.AccessPolicy;
 import cn.diming.core.access.Action;
 import cn.diming.core.access.Actor;
 import cn.diming.core.audit.AuditLog;
+import cn.diming.core.bucket.Bucket;
 import cn.diming.core.change.ChangeJournal;
 import cn.diming.core.change.ChangeSet;
 import cn.diming.core.change.RecordKind;
@@ -65,8 +66,13 @@ public final class Media {
 
     /** @param folder is made when the first file comes */
     public Media(Setting core, Path folder, MediaLimits limits) {
+        this(core, folder, limits, Optional.empty());
+    }
+
+    /** @param bucket where the files are; the folder then holds those that were used lately */
+    public Media(Setting core, Path folder, MediaLimits limits, Optional<Bucket> bucket) {
         this.store = new MediaStore(core.db);
-        this.folder = new MediaFolder(folder);
+        this.folder = new MediaFolder(folder, bucket);
         this.limits = limits;
         this.intake = new MediaIntake(this.folder, limits, core.clock);
         this.uploads = new Uploads(this.folder, intake, store, limits);
@@ -176,6 +182,56 @@ public final class Media {
     /** What comes in pieces, over lines that break. */
     public Uploads uploads() {
         return uploads;
+    }
+
+    /** A photo that was taken in and cleaned, before something has it. */
+    public static final class Fresh {
+        private final Incoming incoming;
+
+        private Fresh(Incoming incoming) {
+            this.incoming = incoming;
+        }
+    }
+
+    /** What something else has already, to be given once more. */
+    public static Fresh fresh(MediaItem kept) {
+        return new Fresh(Incoming.of(kept));
+    }
+
+    /**
+     * Takes in and cleans a photo; whether its sender may is for the caller to ask before.
+     *
+     * @throws Refused for what is no photo, is broken or too large
+     */
+    public Fresh takePhoto(InputStream in) {
+        Incoming incoming = intake.take(in);
+        if (incoming.format().kind() != MediaItem.Kind.PHOTO) {
+            throw refused("这不是照片：请用 JPEG、PNG 或 WebP");
+        }
+        return new Fresh(incoming);
+    }
+
+    /**
+     * Gives a photo, in the caller's transaction, to something that is no map record: only who has that may see it.
+     *
+     * @return as it is kept; the same content again is the same item
+     */
+    public MediaItem keep(ChangeSet changes, Fresh photo, RecordKind kind, long ownerId) {
+        List<MediaItem> known = store.list(kind, ownerId);
+        return known.stream()
+                .filter(item -> item.sha256().equals(photo.incoming.sha256()))
+                .findFirst()
+                .orElseGet(() -> {
+                    int position = known.isEmpty() ? 0 : known.getLast().position() + 1;
+                    MediaItem item = item(changes, photo.incoming, Optional.empty(), position, true);
+                    store.insert(changes, new MediaStore.Owner(kind, ownerId), item);
+                    return item;
+                });
+    }
+
+    /** Takes a photo away, in the caller's transaction, from something that is no map record. */
+    public void release(MediaItem item) {
+        store.delete(item.id());
     }
 
     /** Gives a record, in the caller's transaction, what something else has: the same files, which are there once. */

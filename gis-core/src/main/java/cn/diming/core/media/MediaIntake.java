@@ -55,9 +55,9 @@ final class MediaIntake {
         PhotoNotes notes = PhotoNotes.of(file, format, clock.instant());
         PhotoCleaner.Sizes sizes = photos.clean(file, format, notes.orientation());
         String sha256 = Sha256.hex(sizes.full());
-        folder.write(sha256, MediaSize.FULL.suffix(), sizes.full(), clock.instant());
-        folder.write(sha256, MediaSize.MEDIUM.suffix(), sizes.medium(), clock.instant());
-        folder.write(sha256, MediaSize.SMALL.suffix(), sizes.small(), clock.instant());
+        folder.write(sha256, MediaSize.FULL.suffix(), MediaFormat.JPEG, sizes.full(), clock.instant());
+        folder.write(sha256, MediaSize.MEDIUM.suffix(), MediaFormat.JPEG, sizes.medium(), clock.instant());
+        folder.write(sha256, MediaSize.SMALL.suffix(), MediaFormat.JPEG, sizes.small(), clock.instant());
         return new Incoming(
                 MediaFormat.JPEG,
                 sha256,
@@ -76,7 +76,7 @@ final class MediaIntake {
             throw refused("录音长 " + seconds + " 秒，至多 " + limits.voiceDuration().toSeconds() + " 秒");
         }
         String sha256 = Sha256.hex(voice.bytes());
-        folder.write(sha256, "", voice.bytes(), clock.instant());
+        folder.write(sha256, "", format, voice.bytes(), clock.instant());
         return new Incoming(
                 format,
                 sha256,

@@ -122,7 +122,9 @@ final class CollectionBench {
         core.journal().write(Actor.OPERATOR, changes -> {
             List<Long> accounts = new ArrayList<>();
             for (int i = 0; i < COLLECTORS; i++) {
-                accounts.add(core.accounts().enrol(changes, "采集员" + i, "440115").id());
+                accounts.add(core.accounts()
+                        .enrol(changes, Role.COLLECTOR, "采集员" + i, "440115")
+                        .id());
             }
             changes.reserveIds(REPORTS);
             List<@Nullable Object[]> rows = new ArrayList<>();

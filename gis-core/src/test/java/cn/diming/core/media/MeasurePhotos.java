@@ -8,6 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
@@ -19,7 +20,8 @@ final class MeasurePhotos {
 
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createTempDirectory("diming-photos");
-        MediaIntake intake = new MediaIntake(new MediaFolder(folder), MediaLimits.USUAL, Clock.systemDefaultZone());
+        MediaIntake intake = new MediaIntake(
+                new MediaFolder(folder, Optional.empty()), MediaLimits.USUAL, Clock.systemDefaultZone());
         for (int[] size : new int[][] {{4000, 3000}, {4000, 3000}, {4000, 3000}, {8160, 6120}}) {
             for (String format : new String[] {"jpeg", "png"}) {
                 measure(intake, size[0], size[1], format);

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -38,7 +39,7 @@ class MediaIntakeTest {
 
     @BeforeEach
     void open() {
-        intake = new MediaIntake(new MediaFolder(folder), MediaLimits.USUAL, Engines.CLOCK);
+        intake = new MediaIntake(new MediaFolder(folder, Optional.empty()), MediaLimits.USUAL, Engines.CLOCK);
     }
 
     @Test
@@ -234,7 +235,9 @@ class MediaIntakeTest {
     }
 
     private Path file(Incoming item, MediaSize size) {
-        return new MediaFolder(folder).find(item.sha256(), size.suffix()).orElseThrow();
+        return new MediaFolder(folder, Optional.empty())
+                .find(item.sha256(), size.suffix())
+                .orElseThrow();
     }
 
     private BufferedImage picture(Incoming item, MediaSize size) throws IOException {

@@ -37,9 +37,15 @@ public final class QrBlock implements MarginBlock {
 
     @Override
     public void draw(Sketch sketch, Box box) {
-        BitMatrix code = code();
-        double module = SIZE / code.getWidth();
-        double left = box.x() + (box.width() - SIZE) / 2;
+        Path2D path = modules(link, box.x() + (box.width() - SIZE) / 2, box.y(), SIZE);
+        sketch.add(new Op.Fill(path, Ink.of("#000000")));
+        sketch.centred(Sketch.hei(6.5), Sketch.GREY, caption, box.x() + box.width() / 2, box.y() + SIZE + 1.6);
+    }
+
+    /** The dark modules of a code, with its quiet zone around them. */
+    public static Path2D modules(URI link, double left, double top, double size) {
+        BitMatrix code = code(link);
+        double module = size / code.getWidth();
         Path2D path = new Path2D.Double(Path2D.WIND_NON_ZERO);
         for (int y = 0; y < code.getHeight(); y++) {
             for (int x = 0; x < code.getWidth(); x++) {
@@ -49,17 +55,15 @@ public final class QrBlock implements MarginBlock {
                 }
                 if (x > from) {
                     path.append(
-                            new Rectangle2D.Double(
-                                    left + from * module, box.y() + y * module, (x - from) * module, module),
+                            new Rectangle2D.Double(left + from * module, top + y * module, (x - from) * module, module),
                             false);
                 }
             }
         }
-        sketch.add(new Op.Fill(path, Ink.of("#000000")));
-        sketch.centred(Sketch.hei(6.5), Sketch.GREY, caption, box.x() + box.width() / 2, box.y() + SIZE + 1.6);
+        return path;
     }
 
-    private BitMatrix code() {
+    private static BitMatrix code(URI link) {
         try {
             return new QRCodeWriter()
                     .encode(

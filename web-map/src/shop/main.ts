@@ -1,0 +1,6 @@
+import '@/collect/collect.css'
+import './shop.css'
+import { createApp } from 'vue'
+import ShopApp from './ShopApp.vue'
+
+createApp(ShopApp).mount('#app')
