@@ -364,7 +364,7 @@ public final class Core implements AutoCloseable {
 
     public Patrols patrols() {
         Patrols.Setting setting = new Patrols.Setting(db, profiles, journal, audit, clock, this::signingKey);
-        return new Patrols(setting, boundaryLines, boundaryMarkers);
+        return new Patrols(setting, boundaryLines, boundaryMarkers());
     }
 
     public CoverageChecks coverageChecks() {

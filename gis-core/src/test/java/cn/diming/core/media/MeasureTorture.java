@@ -8,6 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Run by hand in a process with little memory: every hostile file, what it costs, and the most the process ever took. */
@@ -17,7 +18,8 @@ final class MeasureTorture {
 
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createTempDirectory("diming-torture");
-        MediaIntake intake = new MediaIntake(new MediaFolder(folder), MediaLimits.USUAL, Clock.systemDefaultZone());
+        MediaIntake intake = new MediaIntake(
+                new MediaFolder(folder, Optional.empty()), MediaLimits.USUAL, Clock.systemDefaultZone());
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long thread = Thread.currentThread().threadId();
         for (HostileFiles.Sample sample : HostileFiles.all()) {

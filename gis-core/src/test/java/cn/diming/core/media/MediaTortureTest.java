@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -34,7 +35,7 @@ class MediaTortureTest {
 
     @BeforeEach
     void open() {
-        intake = new MediaIntake(new MediaFolder(folder), MediaLimits.USUAL, Engines.CLOCK);
+        intake = new MediaIntake(new MediaFolder(folder, Optional.empty()), MediaLimits.USUAL, Engines.CLOCK);
     }
 
     @Test
@@ -82,8 +83,9 @@ class MediaTortureTest {
     private void everythingIsClean(Incoming kept, String name) throws IOException {
         boolean photo = kept.format().kind() == MediaItem.Kind.PHOTO;
         for (MediaSize size : photo ? MediaSize.values() : new MediaSize[] {MediaSize.FULL}) {
-            Path file =
-                    new MediaFolder(folder).find(kept.sha256(), size.suffix()).orElseThrow();
+            Path file = new MediaFolder(folder, Optional.empty())
+                    .find(kept.sha256(), size.suffix())
+                    .orElseThrow();
             byte[] bytes = Files.readAllBytes(file);
             assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
                     .as(name)
@@ -130,7 +132,9 @@ class MediaTortureTest {
             if (sample.taken()) {
                 Incoming once = intake.take(new ByteArrayInputStream(sample.bytes()));
                 if (once.format().kind() == MediaItem.Kind.VOICE) {
-                    Path file = new MediaFolder(folder).find(once.sha256(), "").orElseThrow();
+                    Path file = new MediaFolder(folder, Optional.empty())
+                            .find(once.sha256(), "")
+                            .orElseThrow();
                     Incoming again = intake.take(Files.newInputStream(file));
                     assertThat(again).as(sample.name()).isEqualTo(once);
                 }

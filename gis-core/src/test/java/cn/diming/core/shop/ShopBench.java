@@ -62,11 +62,13 @@ final class ShopBench {
         DbConfig database =
                 arguments[0].equals("postgis") ? Engines.POSTGIS.fresh() : DbConfig.embedded(Path.of(arguments[0]));
         try (Core core = Core.open(database, Clock.systemUTC())) {
-            Media media = new Media(
-                    core.mediaSetting(), Files.createTempDirectory("bench-media"), MediaLimits.USUAL);
+            Media media = new Media(core.mediaSetting(), Files.createTempDirectory("bench-media"), MediaLimits.USUAL);
             Map<PhoneNumber, String> sent = new LinkedHashMap<>();
             ContactCodes codes = new ContactCodes(
-                    core.db(), core.clock(), CodeLimits.USUAL, Optional.of((phone, code, valid) -> sent.put(phone, code)));
+                    core.db(),
+                    core.clock(),
+                    CodeLimits.USUAL,
+                    Optional.of((phone, code, valid) -> sent.put(phone, code)));
             Shops shops = new Shops(core.shopSetting(), media, codes);
             fill(core);
             Map<String, Runnable> questions = questions(core, shops.desk());
@@ -134,7 +136,8 @@ final class ShopBench {
         core.journal().write(Actor.OPERATOR, changes -> {
             List<Long> accounts = new ArrayList<>();
             for (int i = 0; i < MERCHANTS; i++) {
-                accounts.add(core.accounts().enrol(changes, Role.MERCHANT, "商户", "").id());
+                accounts.add(
+                        core.accounts().enrol(changes, Role.MERCHANT, "商户", "").id());
             }
             changes.reserveIds(FILINGS);
             List<@Nullable Object[]> rows = new ArrayList<>();
