@@ -95,8 +95,7 @@ class ShopTest {
     private static void photo(Page page, String purpose, Color colour) {
         page.locator("input[data-purpose=" + purpose + "]")
                 .setInputFiles(new FilePayload("photo.jpg", "image/jpeg", jpeg(colour)));
-        page.waitForCondition(() -> page.locator(".photos figure img").count()
-                >= (purpose.equals("FRONT") ? 1 : 2));
+        page.waitForCondition(() -> page.locator(".photos figure img").count() >= (purpose.equals("FRONT") ? 1 : 2));
     }
 
     private static byte[] jpeg(Color colour) {
@@ -140,8 +139,8 @@ class ShopTest {
             assertThat(guest.page.locator(".gallery img")).hasCount(1);
             button(guest.page, "怎么走").tap();
             assertThat(guest.page.getByText("高德地图")).isVisible();
-            org.assertj.core.api.Assertions.assertThat((Boolean)
-                            guest.page.evaluate("document.documentElement.scrollWidth > innerWidth"))
+            org.assertj.core.api.Assertions.assertThat(
+                            (Boolean) guest.page.evaluate("document.documentElement.scrollWidth > innerWidth"))
                     .isFalse();
             org.assertj.core.api.Assertions.assertThat(guest.troubles()).isEmpty();
         }

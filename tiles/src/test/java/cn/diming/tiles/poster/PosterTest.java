@@ -49,7 +49,9 @@ class PosterTest {
         page.ops().stream()
                 .filter(Op.Text.class::isInstance)
                 .map(Op.Text.class::cast)
-                .forEach(text -> assertThat(text.font().width(text.whole())).as(text.whole()).isLessThan(196));
+                .forEach(text -> assertThat(text.font().width(text.whole()))
+                        .as(text.whole())
+                        .isLessThan(196));
     }
 
     @Test
