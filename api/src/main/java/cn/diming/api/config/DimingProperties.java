@@ -120,6 +120,8 @@ public record DimingProperties(
             @Setting("全部来源每分钟最多发几个手机验证码") @DefaultValue("60")
             int codesPerMinuteInAll,
 
+            @Setting("每名商户每分钟最多保存和上传几次") @DefaultValue("60") int merchantWritesPerMinute,
+
             @Setting("每个来源地址每分钟最多取几份海报或提交包") @DefaultValue("30")
             int papersPerMinute,
 

@@ -18,6 +18,7 @@ public final class Limiter {
     private final TokenBuckets collections;
     private final TokenBuckets codes;
     private final TokenBuckets codesInAll;
+    private final TokenBuckets merchants;
     private final TokenBuckets papers;
     private final Optional<TokenBuckets> searches;
     private final Optional<TokenBuckets> searchesByKey;
@@ -30,6 +31,7 @@ public final class Limiter {
         this.collections = new TokenBuckets(core.clock(), limits.collectionsPerMinute());
         this.codes = new TokenBuckets(core.clock(), limits.codesPerMinute());
         this.codesInAll = new TokenBuckets(core.clock(), limits.codesPerMinuteInAll());
+        this.merchants = new TokenBuckets(core.clock(), limits.merchantWritesPerMinute());
         this.papers = new TokenBuckets(core.clock(), limits.papersPerMinute());
         this.searches = buckets(core, limits.searchesPerMinute());
         this.searchesByKey = buckets(core, limits.keySearchesPerMinute());
@@ -75,6 +77,15 @@ public final class Limiter {
     public void admitCode(HttpServletRequest request) {
         codes.take(request.getRemoteAddr()).require();
         codesInAll.take("").require();
+    }
+
+    /**
+     * What merchants save and send, by account: a photo takes a second to clean.
+     *
+     * @throws ProblemException 429
+     */
+    public void admitMerchant(long account) {
+        merchants.take(Long.toString(account)).require();
     }
 
     /**

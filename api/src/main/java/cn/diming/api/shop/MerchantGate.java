@@ -28,8 +28,8 @@ class MerchantGate implements WebMvcConfigurer, HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (!request.getMethod().equals("GET") && visitor.account().isPresent()) {
-            limiter.admitCollection(request, visitor.actor());
+        if (!request.getMethod().equals("GET")) {
+            visitor.account().ifPresent(account -> limiter.admitMerchant(account.id()));
         }
         return true;
     }

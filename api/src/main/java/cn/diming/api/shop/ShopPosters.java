@@ -35,8 +35,11 @@ class ShopPosters {
         return properties.publicUrl() != null;
     }
 
-    /** @throws Refused where nobody has said how the service is reached */
+    /** @throws Refused for a shop that nobody verified, and where nobody has said how the service is reached */
     byte[] write(PublicShops.Page shop) {
+        if (!shop.kept()) {
+            throw new Refused(List.of("商户认领并通过审核的店铺才有海报"));
+        }
         URI base = Optional.ofNullable(properties.publicUrl())
                 .orElseThrow(() -> new Refused(List.of("尚未设置对外网址（diming.public-url），二维码无处可指")));
         var record = shop.record();

@@ -9,11 +9,14 @@ import cn.diming.core.media.MediaSize;
 import cn.diming.core.record.NotFound;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The photos of a filing, and those of them that are on the public page. */
 final class FilingPhotos {
 
     private static final int LICENCES = 2;
+    private static final Media.Edit FIRST = new Media.Edit(Optional.empty(), OptionalInt.of(0), Optional.empty());
 
     private final Shops.Setting core;
     private final Media media;
@@ -109,6 +112,16 @@ final class FilingPhotos {
             }
         }
         media.copy(changes, wanted, shop);
+        wanted.stream().findFirst().ifPresent(front -> putFirst(changes, shop, front));
+    }
+
+    /** The front is what a page and a poster begin with, also when it came last. */
+    private void putFirst(ChangeSet changes, long shop, MediaItem front) {
+        media.of(RecordKind.SHOP, shop).stream()
+                .skip(1)
+                .filter(item -> item.sha256().equals(front.sha256()))
+                .findFirst()
+                .ifPresent(item -> media.change(changes.actor(), shop, item.id(), FIRST));
     }
 
     /** Takes from the filing what it has more, and gives it what it has less than the record. */

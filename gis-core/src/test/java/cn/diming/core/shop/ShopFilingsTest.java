@@ -18,13 +18,10 @@ import cn.diming.core.record.NotFound;
 import cn.diming.core.record.Refused;
 import cn.diming.core.record.Stale;
 import cn.diming.core.record.StoredRecord;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
@@ -110,27 +107,6 @@ class ShopFilingsTest {
                         .toString())
                 .doesNotContain("13800000001")
                 .doesNotContain("34901234");
-    }
-
-    @Test
-    void aLicenceIsForTheDeskAlone() {
-        Actor merchant = village.merchant("13800000001");
-        ShopFilings.Own own = village.submit(merchant, village.filed(merchant, "稳记鱼生馆", HERE));
-        ShopPhoto licence = own.photos().stream()
-                .filter(photo -> photo.purpose() == PhotoPurpose.LICENCE)
-                .findFirst()
-                .orElseThrow();
-        long id = own.filing().id();
-        assertThat(village.shops.desk().photo(OFFICER, id, licence.item().id(), MediaSize.SMALL))
-                .isNotNull();
-        village.act(OFFICER, own, new ShopStep.Accept());
-        for (Actor stranger : List.of(Actor.PUBLIC, merchant, NEIGHBOUR, OFFICER)) {
-            assertThatThrownBy(() -> village.media.file(stranger, licence.item().sha256(), MediaSize.FULL))
-                    .isInstanceOf(NotFound.class);
-        }
-        assertThatThrownBy(() ->
-                        village.shops.desk().photo(NEIGHBOUR, id, licence.item().id(), MediaSize.SMALL))
-                .isInstanceOf(NotFound.class);
     }
 
     @Test
@@ -246,46 +222,6 @@ class ShopFilingsTest {
                             content("稳记鱼生馆", HERE, OptionalLong.empty(), "全年营业。"));
             assertThat(strict.submit(merchant, saved).filing().state()).isEqualTo(FilingState.SUBMITTED);
         }
-    }
-
-    @Test
-    void aPhotoThatIsAddedLaterIsPublicAfterALook() {
-        Actor merchant = village.merchant("13800000001");
-        ShopFiling filing = village.accepted(merchant, "稳记鱼生馆", HERE);
-        long shop = filing.shopId().orElseThrow();
-        ShopFilings.Own more = village.photo(merchant, filing.id(), PhotoPurpose.GENERAL);
-        assertThat(more.filing().state()).isEqualTo(FilingState.DRAFT);
-        assertThat(village.media.of(RecordKind.SHOP, shop)).hasSize(2);
-        village.act(OFFICER, village.submit(merchant, more), new ShopStep.Accept());
-        assertThat(village.media.of(RecordKind.SHOP, shop)).hasSize(3);
-        long front = more.photos().getFirst().item().id();
-        ShopFilings.Own less = village.shops.filings().removePhoto(merchant, filing.id(), front);
-        village.shops.filings().withdraw(merchant, filing.id(), less.filing().version());
-        assertThat(village.shops.filings().get(merchant, filing.id()).photos()).hasSize(4);
-    }
-
-    @Test
-    void whatIsNoPhotoIsRefused() {
-        Actor merchant = village.merchant("13800000001");
-        long id = village.filed(merchant, "稳记鱼生馆", HERE).filing().id();
-        byte[] script = "<svg xmlns='http://www.w3.org/2000/svg' onload='x'/>".getBytes(StandardCharsets.UTF_8);
-        assertThatThrownBy(() -> village.shops
-                        .filings()
-                        .addPhoto(merchant, id, PhotoPurpose.GENERAL, new ByteArrayInputStream(script)))
-                .isInstanceOf(Refused.class)
-                .hasMessageContaining("SVG");
-    }
-
-    @Test
-    void twelvePhotosAreEnough() {
-        Actor merchant = village.merchant("13800000001");
-        long id = village.filed(merchant, "稳记鱼生馆", HERE).filing().id();
-        for (int i = 2; i < 12; i++) {
-            village.photo(merchant, id, PhotoPurpose.GENERAL);
-        }
-        assertThatThrownBy(() -> village.photo(merchant, id, PhotoPurpose.GENERAL))
-                .isInstanceOf(Refused.class)
-                .hasMessageContaining("12");
     }
 
     @Test
