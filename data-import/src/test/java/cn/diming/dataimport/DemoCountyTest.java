@@ -6,6 +6,8 @@ import cn.diming.core.Core;
 import cn.diming.core.access.Actor;
 import cn.diming.core.change.RecordKind;
 import cn.diming.core.fixtures.Engines;
+import cn.diming.core.inspection.InspectionRound;
+import cn.diming.core.inspection.RoundState;
 import cn.diming.core.plate.NumberingRequest;
 import cn.diming.core.plate.Proposal;
 import cn.diming.core.plate.Selection;
@@ -28,6 +30,7 @@ class DemoCountyTest {
             DemoCounty.load(core, steps::put);
             assertThat(steps).hasSize(14).containsEntry("演示县：乡镇", 24L).containsEntry("演示县：行政村", 590L);
             assertThat(core.demoNotice()).contains("演示数据，纯属虚构");
+            assertThat(DemoInspection.find(core).map(InspectionRound::state)).contains(RoundState.FIELD);
             Map<RecordKind, Long> loaded = counts(core);
             assertThat(loaded)
                     .containsEntry(RecordKind.DIVISION, 617L)
