@@ -31,6 +31,7 @@ class PagesTest {
                 "/register/audit",
                 "/desk",
                 "/desk/new",
+                "/local",
                 "/public/comments"
             })
     void everyPageSaysThatTheDataIsInvented(String path) {

@@ -154,6 +154,44 @@ class BoardTest {
 
     @ParameterizedTest
     @EnumSource(Engines.class)
+    void shopsStandInTheStateTheyHadOnThatDay(Engines engine) {
+        try (Core core = open(engine)) {
+            long shop = core.records()
+                    .create(Actor.OPERATOR, RecordKind.SHOP, shop("PENDING"))
+                    .id();
+            Period first = period(core, 2026);
+            clock.forward(Duration.ofDays(3));
+            core.records()
+                    .change(Actor.OPERATOR, shop, 1, Map.of("status", Optional.of("PUBLISHED")), Optional.empty());
+            core.records().create(Actor.OPERATOR, RecordKind.SHOP, shop("PENDING"));
+            Period second = period(core, 2026);
+            clock.forward(Duration.ofDays(3));
+            core.records().delete(Actor.OPERATOR, shop, 2);
+            assertThat(shops(core, first)).containsExactly(new Stock(Stock.Subject.SHOP, "PENDING", 1));
+            assertThat(shops(core, second))
+                    .containsExactly(
+                            new Stock(Stock.Subject.SHOP, "PENDING", 1), new Stock(Stock.Subject.SHOP, "PUBLISHED", 1));
+            assertThat(shops(core, period(core, 2026))).containsExactly(new Stock(Stock.Subject.SHOP, "PENDING", 1));
+        }
+    }
+
+    private static List<Stock> shops(Core core, Period period) {
+        return core.board().year(Actor.OPERATOR, TOWN, period).stocks().stream()
+                .filter(stock -> stock.subject() == Stock.Subject.SHOP)
+                .toList();
+    }
+
+    private static RecordDraft shop(String status) {
+        return new RecordDraft(
+                "x",
+                Map.of("name", "大稳饭店", "category", "FOOD", "status", status, "division_code", DAWEN),
+                Optional.of(Drafts.point(113.45, 22.91)),
+                List.of(),
+                List.of());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engines.class)
     void theMonthBeginsAtChineseMidnight(Engines engine) {
         try (Core core = open(engine)) {
             clock.forward(Duration.between(clock.instant(), Instant.parse("2026-03-31T15:59:59Z")));

@@ -3,12 +3,15 @@ package cn.diming.tiles.style;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.diming.core.record.FacilityClasses;
+import cn.diming.core.record.LocalCategory;
 import cn.diming.tiles.layer.Layer;
 import cn.diming.tiles.layer.LayerCatalog;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -49,6 +52,29 @@ class SymbolBookTest {
         assertThat(undrawn)
                 .as("divisions are there to be picked, their borders are drawn")
                 .containsExactly("division");
+    }
+
+    @Test
+    void everyClassOfFacilityHasItsOwnSymbolAndEveryEntryOneToo() {
+        for (FacilityClasses.FacilityClass known : FacilityClasses.all()) {
+            assertThat(iconOf("facility", known.name())).as(known.name()).isEqualTo(known.icon());
+        }
+        for (LocalCategory category : LocalCategory.values()) {
+            if (category != LocalCategory.ROUTE) {
+                assertThat(iconOf("local", category.name()))
+                        .isEqualTo(category.name().toLowerCase(Locale.ROOT));
+            }
+        }
+    }
+
+    private static String iconOf(String layer, String featureClass) {
+        return SymbolBook.bundled().rules().stream()
+                .filter(rule -> rule.layer().filter(layer::equals).isPresent()
+                        && rule.accepts(Map.of("class", featureClass))
+                        && rule.mark() instanceof Mark.Icon)
+                .map(rule -> ((Mark.Icon) rule.mark()).name())
+                .findFirst()
+                .orElse("");
     }
 
     @Test
