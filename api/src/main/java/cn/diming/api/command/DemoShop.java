@@ -28,6 +28,7 @@ import java.time.LocalTime;
 import java.time.Month;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -54,7 +55,7 @@ final class DemoShop {
             return Optional.empty();
         }
         return shops.merchants()
-                .signIn(PHONE, code.get())
+                .signIn(PHONE, Objects.requireNonNull(code.get()))
                 .filter(MerchantPass::fresh)
                 .flatMap(pass -> core.apiKeys().accountOf(pass.token()))
                 .map(account -> file(shops, account.actor(), door.get()));
