@@ -161,7 +161,8 @@ class BoardTest {
                     .id();
             Period first = period(core, 2026);
             clock.forward(Duration.ofDays(3));
-            core.records().change(Actor.OPERATOR, shop, 1, Map.of("status", Optional.of("PUBLISHED")), Optional.empty());
+            core.records()
+                    .change(Actor.OPERATOR, shop, 1, Map.of("status", Optional.of("PUBLISHED")), Optional.empty());
             core.records().create(Actor.OPERATOR, RecordKind.SHOP, shop("PENDING"));
             Period second = period(core, 2026);
             clock.forward(Duration.ofDays(3));
