@@ -75,10 +75,10 @@ class VillageTest {
             page.mouse().click(box.x + box.width / 2, box.y + box.height / 2 - 30);
             page.mouse().click(box.x + box.width / 2 + 80, box.y + box.height / 2);
             assertThat(page.locator(".editor h3").first()).containsText("米");
-            page.getByLabel("向公众发布").locator("..").click();
+            page.locator(".editor .el-switch").click();
             desk.visit.button("保存").click();
             assertThat(page.locator("aside li").first()).containsText("试走线");
-            Locator home = page.getByText("村庄主页");
+            Locator home = page.locator(".editor .bar a");
             assertThat(home).isVisible();
             home.click();
             assertThat(page.locator("#visit")).containsText("试走线");

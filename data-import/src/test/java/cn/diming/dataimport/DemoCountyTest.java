@@ -37,8 +37,8 @@ class DemoCountyTest {
                     .containsEntry(RecordKind.PLACE, 6659L)
                     .containsEntry(RecordKind.DOOR_PLATE, 35181L)
                     .containsEntry(RecordKind.SHOP, 4181L)
-                    .containsEntry(RecordKind.FACILITY, 2498L)
-                    .containsEntry(RecordKind.LOCAL_ENTRY, 1458L)
+                    .containsEntry(RecordKind.FACILITY, 2489L)
+                    .containsEntry(RecordKind.LOCAL_ENTRY, 1467L)
                     .containsEntry(RecordKind.GROUND, 36159L);
             long journal = core.journal().latest();
 
