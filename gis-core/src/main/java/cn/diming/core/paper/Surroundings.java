@@ -61,7 +61,15 @@ final class Surroundings {
     Image sketch(String name, Geometry line, Map<String, LonLat> marks) {
         List<Feature> on = new ArrayList<>();
         marks.forEach((title, place) -> on.add(new Feature(Lettering.printable(title), place.toPoint())));
-        return SketchMap.draw(new Feature(Lettering.printable(name), line), on, neighbours(line, OptionalLong.empty()));
+        List<Feature> around = neighbours(line, OptionalLong.empty()).stream()
+                .map(Surroundings::withoutStreetName)
+                .toList();
+        return SketchMap.draw(new Feature(Lettering.printable(name), line), on, around);
+    }
+
+    /** Along kilometres of line, names of streets would leave no room for those of villages and waters. */
+    private static Feature withoutStreetName(Feature neighbour) {
+        return neighbour.geometry().getDimension() == 1 ? new Feature("", neighbour.geometry()) : neighbour;
     }
 
     /** What comes first when one leaves the place to the east, the south, the west and the north. */
