@@ -1,4 +1,4 @@
-import '@/collect/collect.css'
+import '@/field/field.css'
 import './shop.css'
 import { createApp } from 'vue'
 import ShopApp from './ShopApp.vue'
