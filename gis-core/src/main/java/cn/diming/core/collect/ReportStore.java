@@ -223,9 +223,12 @@ final class ReportStore {
         List<String> conditions = conditions(filter);
         filter.state().ifPresent(state -> conditions.add("state = :state"));
         filter.beforeId().ifPresent(id -> conditions.add("id < :before"));
+        String where = String.join(" AND ", conditions);
+        if (filter.text().isPresent()) { // the index holds the words; in the order of the numbers every row would be read
+            where = "id IN (SELECT id FROM collection_report WHERE " + where + ")";
+        }
         Statement query = bind(
-                        db.sql("SELECT * FROM collection_report WHERE " + String.join(" AND ", conditions)
-                                + " ORDER BY id DESC LIMIT :limit"),
+                        db.sql("SELECT * FROM collection_report WHERE " + where + " ORDER BY id DESC LIMIT :limit"),
                         filter)
                 .param("limit", limit);
         filter.state().ifPresent(state -> query.param("state", state));

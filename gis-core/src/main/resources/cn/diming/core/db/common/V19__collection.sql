@@ -71,7 +71,8 @@ CREATE TABLE collection_report (
   decided_by ${id},
   result_place_id ${id}
 );
-CREATE INDEX collection_report_desk ON collection_report (division_code, state, account_id);
+-- With the words, so that looking for a part of a name reads no row that has it not.
+CREATE INDEX collection_report_desk ON collection_report (division_code, state, account_id, written, spoken);
 CREATE INDEX collection_report_queue ON collection_report (state, id);
 CREATE INDEX collection_report_account ON collection_report (account_id, id);
 CREATE INDEX collection_report_place ON collection_report (place_id);
