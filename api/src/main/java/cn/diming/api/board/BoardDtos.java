@@ -26,6 +26,7 @@ import cn.diming.core.board.Share;
 import cn.diming.core.board.Stock;
 import cn.diming.core.casework.CaseState;
 import cn.diming.core.collect.MapPlatform;
+import cn.diming.core.inspection.RoundState;
 import cn.diming.core.plate.PlateStatus;
 import cn.diming.core.record.Refused;
 import cn.diming.core.region.Division;
@@ -114,6 +115,7 @@ final class BoardDtos {
             case SIGN -> SignStatus.find(stock.state()).map(SignStatus::title).orElse(stock.state());
             case SHOP -> shop(stock.state());
             case NAMING_CASE -> CaseState.valueOf(stock.state()).title();
+            case INSPECTION_ROUND -> RoundState.valueOf(stock.state()).title();
         };
     }
 

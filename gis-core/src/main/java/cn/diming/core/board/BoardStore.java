@@ -8,6 +8,7 @@ import cn.diming.core.sign.SignStatus;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -42,15 +43,31 @@ final class BoardStore {
             .toList();
 
     /** Where the states of a subject are, and the events that changed them. */
-    private record Life(String table, String state, String events, String key, String from) {
+    private record Life(String table, List<String> areas, String state, String events, String key, String from) {
+
+        private static final List<String> AREA = List.of("division_code");
 
         static Life of(Stock.Subject subject) {
             return switch (subject) {
-                case DOOR_PLATE -> new Life("door_plate", "status", "plate_event", "plate_id", "from_status");
-                case SIGN -> new Life("name_sign", "status", "sign_event", "sign_id", "from_status");
-                case NAMING_CASE -> new Life("naming_case", "state", "case_event", "case_id", "from_state");
+                case DOOR_PLATE -> new Life("door_plate", AREA, "status", "plate_event", "plate_id", "from_status");
+                case SIGN -> new Life("name_sign", AREA, "status", "sign_event", "sign_id", "from_status");
+                case NAMING_CASE -> new Life("naming_case", AREA, "state", "case_event", "case_id", "from_state");
+                case INSPECTION_ROUND ->
+                    new Life(
+                            "inspection_round",
+                            List.of("left_code", "right_code"),
+                            "state",
+                            "inspection_event",
+                            "round_id",
+                            "from_state");
                 case SHOP -> throw new IllegalArgumentException("shops have no table of events");
             };
+        }
+
+        String within() {
+            return areas.stream()
+                    .map(area -> "(t." + area + " >= :prefix AND t." + area + " < :end)")
+                    .collect(Collectors.joining(" OR ", "(", ")"));
         }
     }
 
@@ -167,7 +184,7 @@ final class BoardStore {
                         + " e WHERE e." + life.key + " = t.id AND e.at >= :known ORDER BY e.id LIMIT 1), t."
                         + life.state
                         + ") AS state FROM " + life.table
-                        + " t WHERE t.created_at < :known AND t.division_code >= :prefix AND t.division_code < :end) standing"
+                        + " t WHERE t.created_at < :known AND " + life.within() + ") standing"
                         + " GROUP BY state ORDER BY state")
                 .param("known", period.knownUntil())
                 .param("prefix", prefix)

@@ -13,6 +13,8 @@ public record Stock(Subject subject, String state, long amount) {
         DOOR_PLATE("门牌"),
         SIGN("地名标志"),
         NAMING_CASE("地名事项"),
+        /** Counts for either neighbour of the line. */
+        INSPECTION_ROUND("界线联检"),
         SHOP("乡村店铺");
 
         private final String title;

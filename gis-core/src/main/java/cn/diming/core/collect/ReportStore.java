@@ -224,7 +224,8 @@ final class ReportStore {
         filter.state().ifPresent(state -> conditions.add("state = :state"));
         filter.beforeId().ifPresent(id -> conditions.add("id < :before"));
         String where = String.join(" AND ", conditions);
-        if (filter.text().isPresent()) { // the index holds the words; in the order of the numbers every row would be read
+        if (filter.text()
+                .isPresent()) { // the index holds the words; in the order of the numbers every row would be read
             where = "id IN (SELECT id FROM collection_report WHERE " + where + ")";
         }
         Statement query = bind(
