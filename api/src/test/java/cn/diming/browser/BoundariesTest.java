@@ -3,6 +3,7 @@ package cn.diming.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.diming.core.Core;
 import cn.diming.core.access.Actor;
 import cn.diming.core.access.Role;
 import cn.diming.core.boundary.BoundaryLine;
@@ -10,6 +11,7 @@ import cn.diming.core.boundary.LineMeasure;
 import cn.diming.core.change.RecordKind;
 import cn.diming.core.fixtures.Drafts;
 import cn.diming.core.geo.LonLat;
+import cn.diming.core.record.StoredRecord;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -23,6 +25,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Lines and markers are registered, checked, walked and mended on the page. */
@@ -150,7 +153,7 @@ class BoundariesTest {
                     .first();
             finding.locator("button").first().click();
             finding.getByText("邻接较短的一方退让").click();
-            assertThat(finding.locator(".proposal")).containsText("测乙村　面积 -2.12 公顷");
+            assertThat(finding.locator(".proposal")).containsText("测乙村　面积 -6393.3 平方米");
             desk.look("boundaries-repair");
             finding.getByText("确认修复").click();
             desk.page.getByRole(AriaRole.DIALOG).locator(".el-button--primary").click();
@@ -177,7 +180,21 @@ class BoundariesTest {
         }
     }
 
-    /** Two villages of a town of their own, outside of the demo county, that claim the same strip. */
+    /** Other tests see the demo county alone. */
+    @AfterEach
+    void takeTheVillagesOffTheMap() {
+        Core core = site.service.core;
+        for (String code : List.of("340088101201", "340088101202")) {
+            core.divisions().find(code).ifPresent(village -> {
+                StoredRecord stored =
+                        core.store().find(RecordKind.DIVISION, village.id()).orElseThrow();
+                core.records().delete(Actor.OPERATOR, stored.id(), stored.version());
+            });
+        }
+        core.divisions().rebuild();
+    }
+
+    /** Two villages of a town of their own, beside the demo county but within its rectangle, that claim the same strip. */
     private void overlap() {
         site.service
                 .core
@@ -187,13 +204,14 @@ class BoundariesTest {
                         RecordKind.DIVISION,
                         "boundaries-test",
                         List.of(
-                                Drafts.division("340088101201", "测甲村", 5, "", Optional.of(box(118.5, 118.52))),
-                                Drafts.division("340088101202", "测乙村", 5, "", Optional.of(box(118.5199, 118.54)))));
+                                Drafts.division("340088101201", "测甲村", 5, "", Optional.of(box(117.515, 117.525))),
+                                Drafts.division("340088101202", "测乙村", 5, "", Optional.of(box(117.5249, 117.534)))));
         site.service.core.divisions().rebuild();
     }
 
     private static org.locationtech.jts.geom.Geometry box(double west, double east) {
-        return Drafts.wkt("POLYGON ((%1$s 30.9, %2$s 30.9, %2$s 30.92, %1$s 30.92, %1$s 30.9))".formatted(west, east));
+        return Drafts.wkt("POLYGON ((%1$s 30.3755, %2$s 30.3755, %2$s 30.3815, %1$s 30.3815, %1$s 30.3755))"
+                .formatted(west, east));
     }
 
     /** All of the line but 300 metres in its middle. */
