@@ -26,9 +26,11 @@ import cn.diming.api.generated.model.UploadProgress;
 import cn.diming.api.generated.model.VillageCoverage;
 import cn.diming.core.Core;
 import cn.diming.core.change.RecordKind;
+import cn.diming.core.change.StateEvent;
 import cn.diming.core.collect.FieldReports;
 import cn.diming.core.collect.Moderation;
 import cn.diming.core.collect.PlatformSubmission;
+import cn.diming.core.collect.ReportState;
 import cn.diming.core.geo.LonLat;
 import cn.diming.core.media.MediaItem;
 import cn.diming.core.region.Division;
@@ -236,7 +238,7 @@ class CollectionDtos {
         return name;
     }
 
-    private CollectedEvent event(cn.diming.core.collect.ReportEvent stored) {
+    private CollectedEvent event(StateEvent<ReportState> stored) {
         CollectedEvent event = new CollectedEvent(
                 Times.of(stored.at()),
                 stored.accountId().isEmpty() ? ANONYMOUS : officers.name(stored.accountId(), true),

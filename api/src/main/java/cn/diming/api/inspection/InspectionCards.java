@@ -32,6 +32,7 @@ import cn.diming.core.boundary.BoundaryMarker;
 import cn.diming.core.boundary.CourseDescription;
 import cn.diming.core.boundary.LineMeasure;
 import cn.diming.core.boundary.LineVersion;
+import cn.diming.core.change.StateEvent;
 import cn.diming.core.inspection.FieldRecord;
 import cn.diming.core.inspection.FieldWork;
 import cn.diming.core.inspection.InspectionRound;
@@ -40,6 +41,7 @@ import cn.diming.core.inspection.Inspections;
 import cn.diming.core.inspection.RoundFile;
 import cn.diming.core.inspection.RoundPlan;
 import cn.diming.core.inspection.RoundSignature;
+import cn.diming.core.inspection.RoundState;
 import cn.diming.core.inspection.Side;
 import cn.diming.core.media.Media;
 import cn.diming.core.media.MediaItem;
@@ -296,7 +298,7 @@ final class InspectionCards {
         return card;
     }
 
-    private InspectionEvent event(cn.diming.core.inspection.RoundEvent event) {
+    private InspectionEvent event(StateEvent<RoundState> event) {
         InspectionEvent card = new InspectionEvent(
                 Times.of(event.at()),
                 officers.name(event.accountId(), true),

@@ -21,6 +21,7 @@ import cn.diming.api.generated.model.ShopLikeness;
 import cn.diming.api.generated.model.ShopPosition;
 import cn.diming.api.generated.model.ShopProduct;
 import cn.diming.api.generated.model.ShopSpan;
+import cn.diming.core.change.StateEvent;
 import cn.diming.core.contact.PhoneNumber;
 import cn.diming.core.geo.LonLat;
 import cn.diming.core.record.StoredRecord;
@@ -198,7 +199,7 @@ class ShopDtos {
         return alike.address().isEmpty() ? dto : dto.address(alike.address());
     }
 
-    private FilingEvent event(cn.diming.core.shop.FilingEvent event) {
+    private FilingEvent event(StateEvent<cn.diming.core.shop.FilingState> event) {
         FilingEvent dto = new FilingEvent(
                 Times.of(event.at()),
                 officers.name(event.accountId(), true),

@@ -100,7 +100,7 @@ public final class FieldReports {
     }
 
     private Filed filed(ChangeSet changes, long id, Optional<ReportState> from) {
-        store.insertEvent(changes, id, from, ReportState.SUBMITTED, Optional.empty());
+        store.events().insert(changes, id, from, ReportState.SUBMITTED, Optional.empty());
         return new Filed(store.find(id).orElseThrow(), store.filesOf(id));
     }
 

@@ -7,6 +7,7 @@ import cn.diming.core.access.Denied;
 import cn.diming.core.audit.AuditLog;
 import cn.diming.core.change.ChangeSet;
 import cn.diming.core.change.RecordKind;
+import cn.diming.core.change.StateEvent;
 import cn.diming.core.media.Media;
 import cn.diming.core.media.MediaFile;
 import cn.diming.core.media.MediaItem;
@@ -59,7 +60,7 @@ public final class Moderation {
             CollectedReport report,
             List<ReportFile> files,
             List<MediaItem> media,
-            List<ReportEvent> events,
+            List<StateEvent<ReportState>> events,
             List<SimilarName> similar,
             Optional<ShiftHint> shift,
             Optional<ModerationStep> proposed) {}
@@ -98,7 +99,7 @@ public final class Moderation {
                 report,
                 store.filesOf(id),
                 media.of(RecordKind.COLLECTION_REPORT, id),
-                store.eventsOf(id),
+                store.events().of(id),
                 likeness.similar(actor, report),
                 likeness.shift(report, campaign),
                 store.proposedOf(id).map(Proposals::read));
@@ -184,7 +185,7 @@ public final class Moderation {
         if (!store.decide(changes, seen, decision)) {
             throw new Stale(seen.version());
         }
-        store.insertEvent(changes, seen.id(), Optional.of(seen.state()), decision.to(), decision.answer());
+        store.events().insert(changes, seen.id(), Optional.of(seen.state()), decision.to(), decision.answer());
         note(changes, seen, decision);
         return store.find(seen.id()).orElseThrow();
     }

@@ -1,6 +1,7 @@
 package cn.diming.core.collect;
 
 import cn.diming.core.change.ChangeSet;
+import cn.diming.core.change.StateEventStore;
 import cn.diming.core.db.Db;
 import cn.diming.core.db.Row;
 import cn.diming.core.db.Statement;
@@ -20,9 +21,15 @@ import java.util.UUID;
 final class ReportStore {
 
     private final Db db;
+    private final StateEventStore<ReportState> events;
 
     ReportStore(Db db) {
         this.db = db;
+        this.events = new StateEventStore<>(db, "collection_event", "report_id", ReportState.class);
+    }
+
+    StateEventStore<ReportState> events() {
+        return events;
     }
 
     Optional<CollectedReport> find(long id) {
@@ -174,32 +181,6 @@ final class ReportStore {
                 .param("id", report)
                 .find(row -> row.findText("proposed"))
                 .flatMap(found -> found);
-    }
-
-    void insertEvent(
-            ChangeSet changes, long report, Optional<ReportState> from, ReportState to, Optional<String> words) {
-        db.sql("""
-                INSERT INTO collection_event (id, report_id, at, account_id, from_state, to_state, words)
-                VALUES (:id, :report, :at, :by, :from, :to, :words)""")
-                .param("id", changes.newId())
-                .param("report", report)
-                .param("at", changes.at())
-                .param("by", changes.actor().accountId())
-                .param("from", from)
-                .param("to", to)
-                .param("words", words)
-                .update();
-    }
-
-    List<ReportEvent> eventsOf(long report) {
-        return db.sql("SELECT * FROM collection_event WHERE report_id = :report ORDER BY id")
-                .param("report", report)
-                .list(row -> new ReportEvent(
-                        row.getInstant("at"),
-                        row.findLong("account_id"),
-                        row.findText("from_state").map(ReportState::valueOf),
-                        ReportState.valueOf(row.getText("to_state")),
-                        row.findText("words")));
     }
 
     /** How many an account has sent since. */

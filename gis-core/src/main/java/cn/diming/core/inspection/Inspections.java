@@ -116,7 +116,7 @@ public final class Inspections {
                 store.answers(round.id()),
                 records.ofRound(round.id()),
                 store.signatures(round.id()),
-                store.events(round.id()));
+                store.events().of(round.id()));
     }
 
     /** The line as the round inspects it, though a later agreement may have moved it since. */
@@ -166,7 +166,7 @@ public final class Inspections {
             RoundAccess.requirePart(actor, wanted);
             long id = store.insert(changes, wanted);
             InspectionRound made = store.find(id).orElseThrow();
-            store.event(changes, id, Optional.empty(), RoundState.PLANNED, words);
+            store.events().insert(changes, id, Optional.empty(), RoundState.PLANNED, words);
             log(changes, "open", made, Optional.of(FindingText.sections(plan.sections())));
             return file(made);
         });
@@ -286,7 +286,7 @@ public final class Inspections {
         if (!store.move(changes, seen, to, seen.filedOn(), seen.receiver())) {
             throw new Stale(seen.version());
         }
-        store.event(changes, seen.id(), Optional.of(seen.state()), to, Optional.of(words));
+        store.events().insert(changes, seen.id(), Optional.of(seen.state()), to, Optional.of(words));
     }
 
     static void requireOpen(InspectionRound round) {

@@ -1,5 +1,6 @@
 package cn.diming.core.inspection;
 
+import cn.diming.core.change.StateEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,7 @@ public record RoundFile(
         List<ItemAnswer> answers,
         List<FieldRecord> records,
         List<RoundSignature> signatures,
-        List<RoundEvent> events) {
+        List<StateEvent<RoundState>> events) {
 
     public RoundFile {
         sides = Map.copyOf(sides);

@@ -163,7 +163,8 @@ public final class RoundSteps {
         }
         inspections
                 .store()
-                .event(changes, seen.id(), Optional.of(seen.state()), RoundState.FILED, Optional.of("报送" + receiver));
+                .events()
+                .insert(changes, seen.id(), Optional.of(seen.state()), RoundState.FILED, Optional.of("报送" + receiver));
         settle(changes, seen, step.on());
     }
 

@@ -1,6 +1,7 @@
 package cn.diming.core.inspection;
 
 import cn.diming.core.change.ChangeSet;
+import cn.diming.core.change.StateEventStore;
 import cn.diming.core.db.Db;
 import cn.diming.core.db.Row;
 import cn.diming.core.db.Statement;
@@ -15,9 +16,15 @@ import java.util.Optional;
 final class RoundStore {
 
     private final Db db;
+    private final StateEventStore<RoundState> events;
 
     RoundStore(Db db) {
         this.db = db;
+        this.events = new StateEventStore<>(db, "inspection_event", "round_id", RoundState.class);
+    }
+
+    StateEventStore<RoundState> events() {
+        return events;
     }
 
     Optional<InspectionRound> find(long id) {
@@ -196,31 +203,6 @@ final class RoundStore {
                 .param("reason", reason)
                 .param("round", roundId)
                 .update();
-    }
-
-    void event(ChangeSet changes, long roundId, Optional<RoundState> from, RoundState to, Optional<String> words) {
-        db.sql("""
-                INSERT INTO inspection_event (id, round_id, at, account_id, from_state, to_state, words)
-                VALUES (:id, :round, :at, :by, :from, :to, :words)""")
-                .param("id", changes.newId())
-                .param("round", roundId)
-                .param("at", changes.at())
-                .param("by", changes.actor().accountId())
-                .param("from", from)
-                .param("to", to)
-                .param("words", words)
-                .update();
-    }
-
-    List<RoundEvent> events(long roundId) {
-        return db.sql("SELECT * FROM inspection_event WHERE round_id = :id ORDER BY id")
-                .param("id", roundId)
-                .list(row -> new RoundEvent(
-                        row.getInstant("at"),
-                        row.findLong("account_id"),
-                        row.findText("from_state").map(RoundState::valueOf),
-                        RoundState.valueOf(row.getText("to_state")),
-                        row.findText("words")));
     }
 
     private static InspectionRound round(Row row) {

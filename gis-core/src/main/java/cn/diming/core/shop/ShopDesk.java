@@ -5,6 +5,7 @@ import cn.diming.core.access.Action;
 import cn.diming.core.access.Actor;
 import cn.diming.core.change.ChangeSet;
 import cn.diming.core.change.RecordKind;
+import cn.diming.core.change.StateEvent;
 import cn.diming.core.contact.PhoneNumber;
 import cn.diming.core.geo.LonLat;
 import cn.diming.core.media.MediaFile;
@@ -53,7 +54,7 @@ public final class ShopDesk {
             ShopFiling filing,
             Optional<PhoneNumber> phone,
             List<ShopPhoto> photos,
-            List<FilingEvent> events,
+            List<StateEvent<FilingState>> events,
             Optional<ShopDoors.Door> door,
             Optional<StoredRecord> claimed,
             List<ShopLikeness> alike,
@@ -82,7 +83,7 @@ public final class ShopDesk {
                 filing,
                 merchants.phoneOf(filing.accountId()),
                 photos.of(id),
-                store.eventsOf(id),
+                store.events().of(id),
                 doors.find(filing.content().doorPlateId(), at),
                 filing.claimedShopId().isPresent()
                         ? core.store()
@@ -149,7 +150,7 @@ public final class ShopDesk {
         if (!store.decide(changes, seen, decision)) {
             throw new Stale(seen.version());
         }
-        store.insertEvent(changes, seen.id(), Optional.of(seen.state()), decision.to(), decision.answer());
+        store.events().insert(changes, seen.id(), Optional.of(seen.state()), decision.to(), decision.answer());
         changes.saved(RecordKind.SHOP_FILING, seen.id(), Optional.empty());
         core.audit()
                 .append(

@@ -1,6 +1,7 @@
 package cn.diming.core.shop;
 
 import cn.diming.core.change.ChangeSet;
+import cn.diming.core.change.StateEventStore;
 import cn.diming.core.db.Db;
 import cn.diming.core.db.Row;
 import cn.diming.core.db.Statement;
@@ -18,9 +19,15 @@ import java.util.OptionalLong;
 final class ShopFilingStore {
 
     private final Db db;
+    private final StateEventStore<FilingState> events;
 
     ShopFilingStore(Db db) {
         this.db = db;
+        this.events = new StateEventStore<>(db, "shop_filing_event", "filing_id", FilingState.class);
+    }
+
+    StateEventStore<FilingState> events() {
+        return events;
     }
 
     Optional<ShopFiling> find(long id) {
@@ -202,32 +209,6 @@ final class ShopFilingStore {
                 .param("filing", filing)
                 .list(row -> purposes.put(row.getLong("media_id"), PhotoPurpose.valueOf(row.getText("purpose"))));
         return purposes;
-    }
-
-    void insertEvent(
-            ChangeSet changes, long filing, Optional<FilingState> from, FilingState to, Optional<String> words) {
-        db.sql("""
-                INSERT INTO shop_filing_event (id, filing_id, at, account_id, from_state, to_state, words)
-                VALUES (:id, :filing, :at, :by, :from, :to, :words)""")
-                .param("id", changes.newId())
-                .param("filing", filing)
-                .param("at", changes.at())
-                .param("by", changes.actor().accountId())
-                .param("from", from)
-                .param("to", to)
-                .param("words", words)
-                .update();
-    }
-
-    List<FilingEvent> eventsOf(long filing) {
-        return db.sql("SELECT * FROM shop_filing_event WHERE filing_id = :filing ORDER BY id")
-                .param("filing", filing)
-                .list(row -> new FilingEvent(
-                        row.getInstant("at"),
-                        row.findLong("account_id"),
-                        row.findText("from_state").map(FilingState::valueOf),
-                        FilingState.valueOf(row.getText("to_state")),
-                        row.findText("words")));
     }
 
     /** Who keeps a record of the register; empty when nobody does, or there is no such shop. */

@@ -294,7 +294,7 @@ public final class ShopFilings {
             FilingState to,
             Optional<String> words) {
         if (from.isEmpty() || from.get() != to) {
-            store.insertEvent(changes, id, from, to, words);
+            store.events().insert(changes, id, from, to, words);
         }
         changes.saved(RecordKind.SHOP_FILING, id, Optional.empty());
         core.audit().append(changes, action, RecordKind.SHOP_FILING, id, states(from, to, words));
