@@ -174,13 +174,7 @@ class CoreBeans {
 
     @Bean
     Inspections inspections(Core core) {
-        return new Inspections(new Inspections.Setting(
-                core.db(),
-                core.journal(),
-                core.audit(),
-                core.boundaryLines(),
-                core.boundaryMarkers(),
-                core.profiles()));
+        return core.inspections();
     }
 
     @Bean

@@ -139,13 +139,7 @@ class InspectionTest {
 
     /** What two offices would tick one by one. */
     private void answerEverything() {
-        Inspections inspections = new Inspections(new Inspections.Setting(
-                core.db(),
-                core.journal(),
-                core.audit(),
-                core.boundaryLines(),
-                core.boundaryMarkers(),
-                core.profiles()));
+        Inspections inspections = core.inspections();
         for (Side side : Side.values()) {
             Actor own = new Actor(
                     OptionalLong.empty(),

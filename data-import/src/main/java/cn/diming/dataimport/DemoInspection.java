@@ -33,7 +33,7 @@ public final class DemoInspection {
 
     /** The round of the demo, for whoever wants to take part in it. */
     public static Optional<InspectionRound> find(Core core) {
-        return inspections(core).list(Actor.OPERATOR, Optional.empty()).stream()
+        return core.inspections().list(Actor.OPERATOR, Optional.empty()).stream()
                 .filter(round -> round.left().digits().startsWith(DEMO)
                         && round.createdBy().isEmpty())
                 .findFirst();
@@ -41,7 +41,7 @@ public final class DemoInspection {
 
     /** Opens one on a line of several markers, where there is none yet. */
     static void load(Core core) {
-        Inspections inspections = inspections(core);
+        Inspections inspections = core.inspections();
         if (inspections.list(Actor.OPERATOR, Optional.empty()).isEmpty()) {
             core.boundaryLines().list(Actor.OPERATOR, Optional.of(DEMO)).stream()
                     .filter(line -> core.boundaryMarkers().of(line).size() >= 2)
@@ -92,16 +92,6 @@ public final class DemoInspection {
                         Optional.empty(),
                         Optional.empty()));
         inspections.answer(own, round.round().id(), "desk-agreement", ItemAnswer.Verdict.FINE, Optional.empty());
-    }
-
-    private static Inspections inspections(Core core) {
-        return new Inspections(new Inspections.Setting(
-                core.db(),
-                core.journal(),
-                core.audit(),
-                core.boundaryLines(),
-                core.boundaryMarkers(),
-                core.profiles()));
     }
 
     private DemoInspection() {}

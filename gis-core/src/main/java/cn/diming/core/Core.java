@@ -28,6 +28,7 @@ import cn.diming.core.history.PlaceEvents;
 import cn.diming.core.history.ProtectionList;
 import cn.diming.core.history.Register;
 import cn.diming.core.history.StandardNames;
+import cn.diming.core.inspection.Inspections;
 import cn.diming.core.media.Media;
 import cn.diming.core.naming.NameChecks;
 import cn.diming.core.numbering.NumberingProfiles;
@@ -95,7 +96,6 @@ public final class Core implements AutoCloseable {
     private final Casework casework;
     private final ConfirmedReadings confirmedReadings;
     private final Romanizer romanizer;
-    private final FeatureStore features;
     private final ExtentStore extents;
     private final GeocodeJobs geocodeJobs;
     private final ZeroResults zeroResults;
@@ -140,7 +140,6 @@ public final class Core implements AutoCloseable {
                 nameChecks,
                 standardNames,
                 deadlines);
-        this.features = new FeatureStore(db, store);
         this.extents = new ExtentStore(db);
         NameKey.fill(db);
         this.geocodeJobs = new GeocodeJobs(db, journal, clock);
@@ -322,11 +321,11 @@ public final class Core implements AutoCloseable {
 
     /** The register as collections of features. */
     public FeatureStore features() {
-        return features;
+        return new FeatureStore(db, store);
     }
 
     public FeatureEdits featureEdits() {
-        return new FeatureEdits(records, features);
+        return new FeatureEdits(records, features());
     }
 
     /** Where and when the collections of features are. */
@@ -360,6 +359,10 @@ public final class Core implements AutoCloseable {
 
     public BoundaryMarkers boundaryMarkers() {
         return new BoundaryMarkers(db, boundaryLines, journal, audit);
+    }
+
+    public Inspections inspections() {
+        return new Inspections(new Inspections.Setting(db, journal, audit, boundaryLines, boundaryMarkers(), profiles));
     }
 
     public Patrols patrols() {

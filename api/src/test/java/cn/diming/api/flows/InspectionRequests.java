@@ -60,13 +60,7 @@ final class InspectionRequests {
 
     InspectionRequests(Service service) {
         core = service.core;
-        inspections = new Inspections(new Inspections.Setting(
-                core.db(),
-                core.journal(),
-                core.audit(),
-                core.boundaryLines(),
-                core.boundaryMarkers(),
-                core.profiles()));
+        inspections = core.inspections();
         field = new FieldWork(
                 inspections, new Media(core.mediaSetting(), service.data().resolve("media"), MediaLimits.USUAL));
         line = core.boundaryLines().list(Actor.OPERATOR, Optional.of("440115701")).stream()

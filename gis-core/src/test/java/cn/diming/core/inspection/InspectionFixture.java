@@ -54,13 +54,7 @@ final class InspectionFixture implements AutoCloseable {
         line = BoundarySamples.line(core);
         first = marker(1, 22.92);
         second = marker(2, 22.91);
-        inspections = new Inspections(new Inspections.Setting(
-                core.db(),
-                core.journal(),
-                core.audit(),
-                core.boundaryLines(),
-                core.boundaryMarkers(),
-                core.profiles()));
+        inspections = core.inspections();
         steps = new RoundSteps(inspections);
         field = new FieldWork(inspections, new Media(core.mediaSetting(), folder, MediaLimits.USUAL));
     }
