@@ -7,16 +7,15 @@ import cn.diming.core.change.RecordKind;
 import cn.diming.core.db.DbConfig;
 import cn.diming.core.fixtures.Drafts;
 import cn.diming.core.fixtures.Engines;
+import cn.diming.core.fixtures.QuestionTable;
 import cn.diming.core.media.Media;
 import cn.diming.core.media.MediaLimits;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CollectionBench {
 
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int REPORTS = 100_000;
     private static final int COLLECTORS = 200;
     private static final int VILLAGES = 100;
-    private static final int ROUNDS = 40;
     private static final int PAGE = 50;
     private static final String SPECIFIC = "大稳东涌石碁沙湾南村新造化龙钟村洛浦桥头官坦赤岗细沥鱼窝头马克庆盛太石西樵";
     private static final String[] GENERIC = {"巷", "路", "街", "围", "涌", "里", "坊"};
@@ -61,7 +58,7 @@ final class CollectionBench {
             "files",
             "files_received");
 
-    public static void main(String[] arguments) throws java.io.IOException {
+    public static void main(String[] arguments) throws IOException {
         DbConfig database =
                 arguments[0].equals("postgis") ? Engines.POSTGIS.fresh() : DbConfig.embedded(Path.of(arguments[0]));
         try (Core core = Core.open(database, Clock.systemUTC())) {
@@ -69,15 +66,7 @@ final class CollectionBench {
                     core.collectionSetting(),
                     new Media(core.mediaSetting(), Files.createTempDirectory("bench-media"), MediaLimits.USUAL));
             fill(core);
-            Map<String, Runnable> questions = questions(core, collection);
-            questions.values().forEach(question -> measure(question, 5));
-            System.out.printf("%-34s %8s %8s %8s%n", core.db().kind(), "CPU mean", "wall p50", "wall p95 ms");
-            questions.forEach((name, question) -> {
-                long began = THREADS.getCurrentThreadCpuTime();
-                double[] times = measure(question, ROUNDS);
-                double cpu = (THREADS.getCurrentThreadCpuTime() - began) / 1e6 / ROUNDS;
-                System.out.printf("%-34s %8.1f %8.1f %8.1f%n", name, cpu, times[ROUNDS / 2], times[ROUNDS * 95 / 100]);
-            });
+            QuestionTable.print(core.db().kind(), questions(core, collection));
         }
     }
 
@@ -174,17 +163,6 @@ final class CollectionBench {
     private static String two(Random random) {
         int at = random.nextInt(SPECIFIC.length() - 1);
         return SPECIFIC.substring(at, at + 1 + random.nextInt(2));
-    }
-
-    private static double[] measure(Runnable question, int rounds) {
-        double[] times = new double[rounds];
-        for (int i = 0; i < rounds; i++) {
-            long began = System.nanoTime();
-            question.run();
-            times[i] = (System.nanoTime() - began) / 1e6;
-        }
-        Arrays.sort(times);
-        return times;
     }
 
     private CollectionBench() {}

@@ -6,17 +6,15 @@ import cn.diming.core.change.RecordKind;
 import cn.diming.core.db.DbConfig;
 import cn.diming.core.fixtures.Drafts;
 import cn.diming.core.fixtures.Engines;
+import cn.diming.core.fixtures.QuestionTable;
 import cn.diming.core.geo.Bbox;
 import cn.diming.core.record.AsOf;
 import cn.diming.core.record.PlaceCategory;
 import cn.diming.core.record.RecordDraft;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,11 +30,9 @@ import java.util.Set;
  */
 final class RegisterBench {
 
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int PLACES = 200_000;
     private static final int RENAMED = 2_000;
     private static final int BATCH = 2_000;
-    private static final int ROUNDS = 40;
     private static final int PAGE = 100;
     private static final String SPECIFIC = "大稳东涌石碁沙湾南村新造化龙钟村洛浦桥头官坦赤岗细沥鱼窝头马克庆盛太石西樵";
     private static final String[] GENERIC = {"村", "路", "街", "巷", "围", "涌", "山", "花园", "大厦"};
@@ -46,15 +42,7 @@ final class RegisterBench {
                 arguments[0].equals("postgis") ? Engines.POSTGIS.fresh() : DbConfig.embedded(Path.of(arguments[0]));
         try (Core core = Core.open(database, Clock.systemUTC())) {
             fill(core);
-            Map<String, Runnable> questions = questions(core);
-            questions.values().forEach(question -> measure(question, 5));
-            System.out.printf("%-34s %8s %8s %8s%n", core.db().kind(), "CPU mean", "wall p50", "wall p95 ms");
-            questions.forEach((name, question) -> {
-                long began = THREADS.getCurrentThreadCpuTime();
-                double[] times = measure(question, ROUNDS);
-                double cpu = (THREADS.getCurrentThreadCpuTime() - began) / 1e6 / ROUNDS;
-                System.out.printf("%-34s %8.1f %8.1f %8.1f%n", name, cpu, times[ROUNDS / 2], times[ROUNDS * 95 / 100]);
-            });
+            QuestionTable.print(core.db().kind(), questions(core));
         }
     }
 
@@ -121,17 +109,6 @@ final class RegisterBench {
                 former,
                 Optional.empty(),
                 Optional.empty());
-    }
-
-    private static double[] measure(Runnable question, int rounds) {
-        double[] times = new double[rounds];
-        for (int i = 0; i < rounds; i++) {
-            long began = System.nanoTime();
-            question.run();
-            times[i] = (System.nanoTime() - began) / 1e6;
-        }
-        Arrays.sort(times);
-        return times;
     }
 
     private static void fill(Core core) {

@@ -10,6 +10,7 @@ import cn.diming.core.contact.PhoneNumber;
 import cn.diming.core.db.DbConfig;
 import cn.diming.core.fixtures.Drafts;
 import cn.diming.core.fixtures.Engines;
+import cn.diming.core.fixtures.QuestionTable;
 import cn.diming.core.geo.LonLat;
 import cn.diming.core.media.Media;
 import cn.diming.core.media.MediaLimits;
@@ -21,10 +22,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -40,7 +41,6 @@ final class ShopBench {
     private static final int FILINGS = 100_000;
     private static final int MERCHANTS = 20_000;
     private static final int VILLAGES = 100;
-    private static final int ROUNDS = 40;
     private static final int REGISTRATIONS = 1000;
     private static final int PAGE = 50;
     private static final String SPECIFIC = "大稳东涌石碁沙湾南村新造化龙钟村洛浦桥头官坦赤岗细沥鱼窝头马克庆盛太石西樵";
@@ -71,21 +71,9 @@ final class ShopBench {
                     Optional.of((phone, code, valid) -> sent.put(phone, code)));
             Shops shops = new Shops(core.shopSetting(), media, codes);
             fill(core);
-            Map<String, Runnable> questions = questions(core, shops.desk());
-            questions.values().forEach(question -> measure(question, 5));
-            System.out.printf("%-34s %8s %8s %8s%n", core.db().kind(), "CPU mean", "wall p50", "wall p95 ms");
-            print(questions);
+            QuestionTable.print(core.db().kind(), questions(core, shops.desk()));
             register(shops, sent);
         }
-    }
-
-    private static void print(Map<String, Runnable> questions) {
-        questions.forEach((name, question) -> {
-            long began = THREADS.getCurrentThreadCpuTime();
-            double[] times = measure(question, ROUNDS);
-            double cpu = (THREADS.getCurrentThreadCpuTime() - began) / 1e6 / ROUNDS;
-            System.out.printf("%-34s %8.1f %8.1f %8.1f%n", name, cpu, times[ROUNDS / 2], times[ROUNDS * 95 / 100]);
-        });
     }
 
     /** Each with a code of its own, as if no limit held them off. */
@@ -94,7 +82,7 @@ final class ShopBench {
         for (int i = 0; i < REGISTRATIONS; i++) {
             PhoneNumber phone = new PhoneNumber("139%08d".formatted(i));
             shops.merchants().sendCode(phone);
-            String code = java.util.Objects.requireNonNull(sent.get(phone));
+            String code = Objects.requireNonNull(sent.get(phone));
             if (shops.merchants().signIn(phone, code).isEmpty()) {
                 throw new IllegalStateException("a code that was sent is refused");
             }
@@ -176,17 +164,6 @@ final class ShopBench {
     private static String name(Random random) {
         int at = random.nextInt(SPECIFIC.length() - 1);
         return SPECIFIC.substring(at, at + 2) + (char) (0x4e00 + random.nextInt(2000)) + "记饭店";
-    }
-
-    private static double[] measure(Runnable question, int rounds) {
-        double[] times = new double[rounds];
-        for (int i = 0; i < rounds; i++) {
-            long began = System.nanoTime();
-            question.run();
-            times[i] = (System.nanoTime() - began) / 1e6;
-        }
-        Arrays.sort(times);
-        return times;
     }
 
     private ShopBench() {}
