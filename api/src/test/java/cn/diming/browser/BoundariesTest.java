@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Geometry;
 
 /** Lines and markers are registered, checked, walked and mended on the page. */
 class BoundariesTest {
@@ -209,7 +210,7 @@ class BoundariesTest {
         site.service.core.divisions().rebuild();
     }
 
-    private static org.locationtech.jts.geom.Geometry box(double west, double east) {
+    private static Geometry box(double west, double east) {
         return Drafts.wkt("POLYGON ((%1$s 30.3755, %2$s 30.3755, %2$s 30.3815, %1$s 30.3815, %1$s 30.3755))"
                 .formatted(west, east));
     }

@@ -17,6 +17,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -70,7 +71,7 @@ class ShopTest {
     }
 
     private static void begin(Page page) {
-        page.context().grantPermissions(java.util.List.of("geolocation"));
+        page.context().grantPermissions(List.of("geolocation"));
         page.context().setGeolocation(new com.microsoft.playwright.options.Geolocation(LAT, LON).setAccuracy(8));
         page.getByText("添加店铺").tap();
         page.getByLabel("店名").fill("龙王庙豆腐坊");

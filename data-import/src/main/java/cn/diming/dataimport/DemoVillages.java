@@ -13,6 +13,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -255,7 +256,7 @@ final class DemoVillages {
                 StandardCharsets.UTF_8))) {
             lines.lines()
                     .filter(line -> !line.startsWith("#"))
-                    .map(line -> java.util.Arrays.copyOf(line.split("\t", -1), COLUMNS))
+                    .map(line -> Arrays.copyOf(line.split("\t", -1), COLUMNS))
                     .forEach(cells -> {
                         for (int i = 0; i < cells.length; i++) {
                             cells[i] = Objects.requireNonNullElse(cells[i], "");

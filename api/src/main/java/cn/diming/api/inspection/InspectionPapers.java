@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
@@ -142,7 +143,7 @@ final class InspectionPapers {
                 .filter(check -> check.status() != MarkerStatus.INTACT)
                 .collect(Collectors.groupingBy(
                         Finding.MarkerCheck::status,
-                        java.util.TreeMap::new,
+                        TreeMap::new,
                         Collectors.mapping(
                                 Finding.MarkerCheck::markerId,
                                 Collectors.collectingAndThen(Collectors.toSet(), ids -> (long) ids.size()))));

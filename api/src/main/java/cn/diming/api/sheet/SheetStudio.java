@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.springframework.stereotype.Component;
@@ -170,7 +171,7 @@ class SheetStudio {
         }
     }
 
-    private static Sheet drawing(java.util.function.Supplier<Sheet> work) {
+    private static Sheet drawing(Supplier<Sheet> work) {
         try {
             return work.get();
         } catch (SheetRefused | IllegalArgumentException refused) {

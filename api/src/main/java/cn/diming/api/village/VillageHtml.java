@@ -8,6 +8,7 @@ import cn.diming.core.region.Division;
 import cn.diming.core.region.DivisionLevel;
 import cn.diming.core.village.VillagePortrait;
 import cn.diming.core.village.Villages.Told;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -199,7 +200,7 @@ final class VillageHtml {
 
     /** For search engines: schema.org in JSON-LD. */
     private static String data(VillagePortrait portrait, String url) {
-        Map<String, Object> place = new java.util.LinkedHashMap<>();
+        Map<String, Object> place = new LinkedHashMap<>();
         place.put("@context", "https://schema.org");
         place.put("@type", "AdministrativeArea");
         place.put("name", portrait.village().name());

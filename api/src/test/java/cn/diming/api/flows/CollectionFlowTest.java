@@ -9,6 +9,7 @@ import cn.diming.api.fixtures.Service;
 import cn.diming.core.access.Role;
 import cn.diming.core.fixtures.Engines;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -153,7 +154,7 @@ class CollectionFlowTest {
                                         .send(
                                                 "PUT",
                                                 "/api/v1/public/error-reports/" + UUID.randomUUID(),
-                                                java.util.Optional.of("""
+                                                Optional.of("""
                                 {"note": "错", "position": {"lon": 113.45, "lat": 22.91, "source": "MAP"}}"""),
                                                 "X-Forwarded-For",
                                                 "198.51.100." + i)

@@ -13,6 +13,7 @@ import cn.diming.core.fixtures.Engines;
 import cn.diming.core.record.RecordDraft;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +72,7 @@ class GeocodingFlowTest {
                                 RecordDraft.NameKind.FORMER,
                                 Optional.empty(),
                                 Optional.empty(),
-                                Optional.of(java.time.LocalDate.of(1984, 5, 1))))));
+                                Optional.of(LocalDate.of(1984, 5, 1))))));
         for (int number = 8; number <= 16; number += 4) {
             take(
                     RecordKind.DOOR_PLATE,

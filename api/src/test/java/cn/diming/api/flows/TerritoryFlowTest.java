@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.locationtech.jts.geom.Geometry;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The territory guard over HTTP: one test for each path that could move a legal line or an outline along it. */
@@ -110,8 +111,7 @@ class TerritoryFlowTest {
             String shape = item.startsWith("boundary") ? MOVED : GRABBING;
             String tag = item.startsWith("boundary") ? version() : "\"1\"";
             ObjectNode whole = (ObjectNode) administrator.get(path + "?f=json").json();
-            whole.set(
-                    "geometry", tools.jackson.databind.json.JsonMapper.shared().readTree(shape));
+            whole.set("geometry", JsonMapper.shared().readTree(shape));
             refused(administrator.send(
                     "PUT",
                     path,

@@ -3,6 +3,7 @@ package cn.diming.core.inspection;
 import cn.diming.core.region.DivisionCode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -45,7 +46,7 @@ public record InspectionRound(
 
     /** The side of somebody; empty for those above both, and for strangers. */
     public Optional<Side> sideOf(String jurisdiction) {
-        return java.util.Arrays.stream(Side.values())
+        return Arrays.stream(Side.values())
                 .filter(side -> isOf(side, jurisdiction))
                 .findFirst();
     }

@@ -4,6 +4,7 @@ import cn.diming.core.access.AccessPolicy;
 import cn.diming.core.access.Action;
 import cn.diming.core.access.Actor;
 import cn.diming.core.record.NotFound;
+import java.util.Arrays;
 
 /**
  * Who may do what in a round. Both neighbours and those above them read it; each neighbour writes and signs for itself alone.
@@ -28,7 +29,7 @@ final class RoundAccess {
     }
 
     static boolean maySee(Actor actor, InspectionRound round) {
-        return java.util.Arrays.stream(Side.values())
+        return Arrays.stream(Side.values())
                 .anyMatch(
                         side -> actor.covers(round.division(side).digits()) || round.isOf(side, actor.jurisdiction()));
     }

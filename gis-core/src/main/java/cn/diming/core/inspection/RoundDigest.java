@@ -3,6 +3,7 @@ package cn.diming.core.inspection;
 import cn.diming.core.proof.Sha256;
 import java.util.Comparator;
 import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The SHA-256 that both sides sign. It covers this text in UTF-8, each line ended by a line feed:
@@ -76,7 +77,7 @@ public final class RoundDigest {
     }
 
     private static String quoted(String words) {
-        return tools.jackson.databind.json.JsonMapper.shared().writeValueAsString(words);
+        return JsonMapper.shared().writeValueAsString(words);
     }
 
     private static void line(StringBuilder text, Object... words) {

@@ -3,6 +3,7 @@ package cn.diming.core.media;
 import cn.diming.core.bucket.Bucket;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -79,7 +80,7 @@ final class MediaFolder {
         boolean unused = file.toFile().delete();
     }
 
-    private static void copy(InputStream in, java.io.OutputStream out, long most) throws IOException {
+    private static void copy(InputStream in, OutputStream out, long most) throws IOException {
         byte[] block = new byte[1 << 16];
         long left = most;
         for (int read = 0; left > 0 && read >= 0; left -= read) {

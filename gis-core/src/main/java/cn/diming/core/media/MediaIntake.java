@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -71,7 +72,7 @@ final class MediaIntake {
     private Incoming takeVoice(Path file, MediaFormat format) throws IOException {
         refuseSize(Files.size(file), limits.voiceBytes(), "录音");
         Voice voice = Voice.clean(Files.readAllBytes(file), format);
-        long seconds = voice.duration().map(java.time.Duration::toSeconds).orElse(0L);
+        long seconds = voice.duration().map(Duration::toSeconds).orElse(0L);
         if (seconds > limits.voiceDuration().toSeconds()) {
             throw refused("录音长 " + seconds + " 秒，至多 " + limits.voiceDuration().toSeconds() + " 秒");
         }

@@ -1,5 +1,6 @@
 package cn.diming.core.patrol;
 
+import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.LineSegment;
@@ -26,8 +27,7 @@ record Capsule(LineSegment leg, double radius) {
     Optional<Share> of(LineSegment segment) {
         double from = Double.POSITIVE_INFINITY;
         double to = Double.NEGATIVE_INFINITY;
-        for (Optional<Share> part :
-                java.util.List.of(inDisc(segment, leg.p0), inDisc(segment, leg.p1), inStrip(segment))) {
+        for (Optional<Share> part : List.of(inDisc(segment, leg.p0), inDisc(segment, leg.p1), inStrip(segment))) {
             from = Math.min(from, part.map(Share::from).orElse(from));
             to = Math.max(to, part.map(Share::to).orElse(to));
         }

@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -205,8 +206,7 @@ public final class Patrols {
         try {
             PatrolSurvey survey = new PatrolSurvey(line.current().geometry(), tracks, rules);
             if (!survey.touches()) {
-                throw new Refused(
-                        List.of(String.format(java.util.Locale.ROOT, "轨迹没有一处走到界线 %.0f 米以内", rules.bufferMetres())));
+                throw new Refused(List.of(String.format(Locale.ROOT, "轨迹没有一处走到界线 %.0f 米以内", rules.bufferMetres())));
             }
             return survey;
         } catch (BadCoordinateException unfit) {

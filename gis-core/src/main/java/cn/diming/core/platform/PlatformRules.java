@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What one platform asks of a shop: fields, photos, coordinates. Data, with where each is from.
@@ -54,7 +55,7 @@ public record PlatformRules(
 
     /** The rules that come with the program. */
     public static PlatformRules of(MapPlatform platform) {
-        return java.util.Objects.requireNonNull(BUNDLED.get(platform), platform.title());
+        return Objects.requireNonNull(BUNDLED.get(platform), platform.title());
     }
 
     private static PlatformRules of(ProfileRow row) {

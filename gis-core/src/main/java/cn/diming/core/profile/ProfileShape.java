@@ -2,7 +2,9 @@ package cn.diming.core.profile;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What the rows of each section hold. A room that wants rows of its own in the profiles adds its section here; what is not
@@ -178,8 +180,8 @@ enum ProfileShape {
                 List.of("VILLAGE", "TOWN", "BUILT_UP_AREA", "DISTRICT", "CITY", "PROVINCE", "COUNTRY");
         static final List<String> FAMILIES =
                 List.of("DIVISION", "COMMUNITY", "SETTLEMENT", "STREET", "WATER", "LAND", "ESTATE", "FACILITY");
-        static final List<String> RULES = java.util.stream.IntStream.rangeClosed(1, 23)
-                .mapToObj(number -> String.format(java.util.Locale.ROOT, "NAM-%02d", number))
+        static final List<String> RULES = IntStream.rangeClosed(1, 23)
+                .mapToObj(number -> String.format(Locale.ROOT, "NAM-%02d", number))
                 .toList();
     }
 }

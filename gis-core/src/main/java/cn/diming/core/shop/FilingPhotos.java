@@ -7,10 +7,12 @@ import cn.diming.core.media.MediaFile;
 import cn.diming.core.media.MediaItem;
 import cn.diming.core.media.MediaSize;
 import cn.diming.core.record.NotFound;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** The photos of a filing, and those of them that are on the public page. */
 final class FilingPhotos {
@@ -36,7 +38,7 @@ final class FilingPhotos {
                 .toList();
     }
 
-    Media.Fresh take(java.io.InputStream in) {
+    Media.Fresh take(InputStream in) {
         return media.takePhoto(in);
     }
 
@@ -96,7 +98,7 @@ final class FilingPhotos {
     /** What the public sees: the front first. */
     private List<MediaItem> shown(long filing) {
         List<ShopPhoto> photos = of(filing);
-        return java.util.stream.Stream.of(PhotoPurpose.FRONT, PhotoPurpose.GENERAL)
+        return Stream.of(PhotoPurpose.FRONT, PhotoPurpose.GENERAL)
                 .flatMap(purpose -> photos.stream().filter(photo -> photo.purpose() == purpose))
                 .map(ShopPhoto::item)
                 .toList();

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The desk where what merchants file is looked at and decided. Licence and the merchant's number are told here alone. */
 public final class ShopDesk {
@@ -134,7 +135,7 @@ public final class ShopDesk {
                 new ShopFilingStore.Decision(
                         FilingState.ACCEPTED,
                         Optional.empty(),
-                        java.util.OptionalLong.of(register.adopt(changes, seen)),
+                        OptionalLong.of(register.adopt(changes, seen)),
                         Optional.of(seen.content()));
             case ShopStep.Ask ask -> words(seen, FilingState.ASKED, ask.question());
             case ShopStep.Reject reject -> words(seen, FilingState.REJECTED, reject.reason());

@@ -1,5 +1,7 @@
 package cn.diming.core.shop;
 
+import java.util.Optional;
+
 /** What an officer makes of a filing. */
 public sealed interface ShopStep {
 
@@ -24,8 +26,7 @@ public sealed interface ShopStep {
     }
 
     private static String words(String text, String missing) {
-        String words =
-                Words.lines(java.util.Optional.of(text), LONGEST_WORDS, "说明").orElse("");
+        String words = Words.lines(Optional.of(text), LONGEST_WORDS, "说明").orElse("");
         if (words.isEmpty()) {
             throw Words.refused(missing + "（至多 " + LONGEST_WORDS + " 字）");
         }

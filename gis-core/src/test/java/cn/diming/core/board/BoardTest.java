@@ -27,6 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -301,10 +303,7 @@ class BoardTest {
                 core.clock().instant().atZone(Period.ZONE).toLocalDate(), "批复〔2026〕1号", OptionalLong.empty());
     }
 
-    private static void decide(
-            Core core,
-            java.util.function.Function<StandardNames, java.util.function.Consumer<cn.diming.core.change.ChangeSet>>
-                    deed) {
+    private static void decide(Core core, Function<StandardNames, Consumer<cn.diming.core.change.ChangeSet>> deed) {
         core.journal().write(Actor.OPERATOR, changes -> {
             deed.apply(core.standardNames()).accept(changes);
             return null;

@@ -13,6 +13,7 @@ import cn.diming.core.record.Refused;
 import cn.diming.core.record.Stale;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.io.TempDir;
@@ -387,7 +388,7 @@ class InspectionsTest {
         return InspectionFixture.found(site.first, MarkerStatus.DAMAGED, action, otherSide);
     }
 
-    private static java.util.List<String> lacks(InspectionFixture site, RoundFile round) {
+    private static List<String> lacks(InspectionFixture site, RoundFile round) {
         return site.inspections.lacks(
                 site.inspections.get(InspectionFixture.LEFT, round.round().id()));
     }

@@ -9,6 +9,7 @@ import cn.diming.core.fixtures.Engines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -52,7 +53,7 @@ class MediaBucketTest {
     void whatNobodyRefersToLeavesTheBucketToo() {
         files.write(CONTENT, "", MediaFormat.JPEG, new byte[] {1}, Engines.CLOCK.instant());
         files.write("cd".repeat(32), "", MediaFormat.JPEG, new byte[] {2}, Engines.CLOCK.instant());
-        assertThat(files.sweep(Set.of(CONTENT), java.time.Instant.parse("2025-06-01T00:00:00Z")))
+        assertThat(files.sweep(Set.of(CONTENT), Instant.parse("2025-06-01T00:00:00Z")))
                 .isEqualTo(1);
         assertThat(store.size()).isEqualTo(1);
     }

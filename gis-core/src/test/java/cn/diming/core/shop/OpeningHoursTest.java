@@ -12,6 +12,7 @@ import java.time.ZonedDateTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,7 +104,7 @@ class OpeningHoursTest {
 
     @Test
     void whatIsKeptIsReadBackAsItWas() {
-        ShopContent shop = ShopFixture.content("稳记鱼生馆", ShopFixture.HERE, java.util.OptionalLong.of(5));
+        ShopContent shop = ShopFixture.content("稳记鱼生馆", ShopFixture.HERE, OptionalLong.of(5));
         assertThat(ShopJson.read(ShopJson.write(shop))).isEqualTo(shop);
     }
 }

@@ -31,6 +31,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -77,7 +78,7 @@ public final class ShopFixture implements AutoCloseable {
         PhoneNumber number = PhoneNumber.parse(phone);
         shops.merchants().sendCode(number);
         return shops.merchants()
-                .signIn(number, java.util.Objects.requireNonNull(codes.get(number)))
+                .signIn(number, Objects.requireNonNull(codes.get(number)))
                 .orElseThrow();
     }
 

@@ -17,6 +17,7 @@ import cn.diming.core.record.RecordDraft;
 import cn.diming.core.record.Refused;
 import cn.diming.core.record.Stale;
 import cn.diming.core.record.StoredRecord;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -211,7 +212,7 @@ class VillagesTest {
 
     private StoredRecord place(String name, Map<String, Object> more) {
         Map<String, Object> values =
-                new java.util.HashMap<>(Map.of("name", name, "category", "NATURAL_VILLAGE", "division_code", DAWEN));
+                new HashMap<>(Map.of("name", name, "category", "NATURAL_VILLAGE", "division_code", DAWEN));
         values.putAll(more);
         return core.records()
                 .create(
