@@ -1,5 +1,6 @@
 package cn.diming.core.search;
 
+import cn.diming.core.geo.Bbox;
 import cn.diming.core.geo.LonLat;
 import cn.diming.core.region.DivisionTree;
 import java.io.IOException;
@@ -8,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.apache.lucene.document.LatLonDocValuesField;
 import org.apache.lucene.document.LatLonPoint;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
@@ -26,6 +27,12 @@ final class NearbySearch {
     static final double MOST_METRES = 50_000;
     /** At sea no division is near. */
     private static final double FARTHEST_SEAT_METRES = 200_000;
+
+    private static final double FIRST_SEAT_METRES = 2000;
+    private static final double STEP = 2.5;
+    /** Corners of a box with half sides of a metre are surely nearer than this, whatever the latitude stretches. */
+    private static final double CORNER = 1.6;
+
     /** Whoever pages further asks for something else than what is near. */
     static final int MOST_ITEMS = 5000;
 
@@ -41,20 +48,46 @@ final class NearbySearch {
         double radius = Math.clamp(radiusMetres, 1, MOST_METRES);
         int from = Math.clamp(offset, 0, MOST_ITEMS);
         int to = Math.min(MOST_ITEMS, from + Math.clamp(limit, 1, SearchRequest.MOST));
-        BooleanQuery.Builder query = new BooleanQuery.Builder();
-        query.add(LatLonPoint.newDistanceQuery(IndexField.POSITION, point.lat(), point.lon(), radius), Occur.FILTER);
-        FilterQueries.of(filter, false).forEach(part -> query.add(part, Occur.FILTER));
-        query.add(new MatchAllDocsQuery(), Occur.MUST);
-        return index.read(searcher -> page(searcher, query.build(), point, from, to));
+        List<Query> parts = new ArrayList<>(FilterQueries.of(filter, false));
+        parts.add(LatLonPoint.newDistanceQuery(IndexField.POSITION, point.lat(), point.lon(), radius));
+        return index.read(searcher -> page(searcher, all(parts), point, from, to));
     }
 
     /** The code of the division whose seat is nearest; empty where none is known. */
     Optional<String> nearestDivision(LonLat point) {
-        Query divisionsOnly = FilterQueries.anyOf(IndexField.KIND, List.of(SearchKind.DIVISION.name()));
-        return index.read(searcher -> page(searcher, divisionsOnly, point, 0, 1)).items().stream()
+        SearchFilter seats = SearchFilter.NONE.only(Set.of(SearchKind.DIVISION));
+        double reach = reach(point, FIRST_SEAT_METRES, FARTHEST_SEAT_METRES, seats, 1);
+        return index.read(searcher -> page(searcher, inBox(point, reach, seats), point, 0, 1)).items().stream()
                 .filter(seat -> seat.distanceMetres().orElse(0) < FARTHEST_SEAT_METRES)
                 .findFirst()
                 .flatMap(SearchHit::divisionCode);
+    }
+
+    /**
+     * How far one has to look for so many of a sort, in steps: counting those in a box costs little, measuring what is far away
+     * much.
+     *
+     * @param first the shortest answer, in metres
+     * @param farthest the longest, given also where there are too few
+     */
+    double reach(LonLat point, double first, double farthest, SearchFilter filter, int wanted) {
+        return index.read(searcher -> {
+            double reach = Math.min(first, farthest);
+            while (reach < farthest && searcher.count(inBox(point, reach / CORNER, filter)) < wanted) {
+                reach = Math.min(farthest, reach * STEP);
+            }
+            return reach;
+        });
+    }
+
+    private static Query inBox(LonLat point, double metres, SearchFilter filter) {
+        return all(FilterQueries.of(filter.within(Bbox.around(point, metres)), false));
+    }
+
+    private static Query all(List<Query> parts) {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        parts.forEach(part -> query.add(part, Occur.FILTER));
+        return query.build();
     }
 
     private HitPage page(IndexSearcher searcher, Query query, LonLat point, int from, int to) throws IOException {

@@ -11,6 +11,7 @@ import cn.diming.core.record.StoredRecord;
 import cn.diming.core.region.Division;
 import cn.diming.core.region.DivisionTree;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,14 +35,16 @@ final class ReverseSearch {
     private static final double INSIDE_METRES = 0.5;
     private static final List<RecordKind> KINDS = List.of(
             RecordKind.PLACE, RecordKind.DOOR_PLATE, RecordKind.SHOP, RecordKind.FACILITY, RecordKind.LOCAL_ENTRY);
+    private static final Set<SearchKind> USUAL = EnumSet.of(
+            SearchKind.PLACE, SearchKind.STREET, SearchKind.DOOR_PLATE, SearchKind.SHOP, SearchKind.FACILITY);
 
-    private final SearchIndex index;
+    private final NearbySearch around;
     private final RecordStore store;
     private final SearchRecords records;
     private final DivisionTree divisions;
 
     ReverseSearch(SearchIndex index, RecordStore store, DivisionTree divisions) {
-        this.index = index;
+        this.around = new NearbySearch(index, divisions);
         this.store = store;
         this.records = new SearchRecords(store);
         this.divisions = divisions;
@@ -62,14 +65,17 @@ final class ReverseSearch {
         return nearby.stream()
                 .flatMap(near -> near.hit().divisionCode().stream())
                 .findFirst()
-                .or(() -> new NearbySearch(index, divisions).nearestDivision(point))
+                .or(() -> around.nearestDivision(point))
                 .map(divisions::chain)
                 .orElse(List.of());
     }
 
-    /** Grows the box until it is sure to hold the nearest ones: those farther than its half side may have missed some. */
+    /**
+     * Grows the box until it is sure to hold the nearest ones: those farther than its half side may have missed some. It begins
+     * where the index knows enough of them; what it does not know yet only makes another step.
+     */
     private List<ReverseAnswer.Nearby> nearest(LonLat point, double radius, SearchFilter filter, int limit) {
-        double reach = Math.min(FIRST_METRES, radius);
+        double reach = around.reach(point, FIRST_METRES, radius, indexed(filter), limit);
         while (true) {
             double metres = reach;
             List<Measured> matching = KINDS.stream()
@@ -85,6 +91,10 @@ final class ReverseSearch {
             }
             reach = Math.min(radius, reach * STEP);
         }
+    }
+
+    private static SearchFilter indexed(SearchFilter filter) {
+        return filter.kinds().isEmpty() ? filter.only(USUAL) : filter;
     }
 
     private static boolean admits(SearchFilter filter, StoredRecord stored) {
