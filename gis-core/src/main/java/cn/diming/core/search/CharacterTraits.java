@@ -4,6 +4,7 @@ import cn.diming.core.text.LookAlike;
 import cn.diming.core.text.Pinyin;
 import cn.diming.core.text.Radical;
 import cn.diming.core.text.SoundAlike;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param sounds all toneless readings
  * @param soundNumbers the same as numbers
  * @param foldedNumbers the same with sounds folded that southern speakers confuse
+ * @param group of characters that one takes for each other least of all
  */
 record CharacterTraits(
         int codePoint,
@@ -25,11 +27,29 @@ record CharacterTraits(
         int[] soundNumbers,
         int[] foldedNumbers,
         int[] lookAlikes,
-        Optional<Radical> radical) {
+        Optional<Radical> radical,
+        Group group) {
 
     private static final int READINGS = 8;
-    private static final String NUMERALS = "〇一二三四五六七八九十百";
-    private static final String DIRECTIONS = "东西南北中前后上下";
+
+    private enum Group {
+        NUMERAL("〇一二三四五六七八九十百"),
+        DIRECTION("东西南北中前后上下"),
+        OTHER("");
+
+        private final String members;
+
+        Group(String members) {
+            this.members = members;
+        }
+
+        static Group of(int codePoint) {
+            return Arrays.stream(values())
+                    .filter(group -> group.members.indexOf(codePoint) >= 0)
+                    .findFirst()
+                    .orElse(OTHER);
+        }
+    }
 
     /** By code point; every Han block ends below. Two threads may fill in the same entry, which does no harm. */
     private static final @Nullable CharacterTraits[] KNOWN = new CharacterTraits[0x32400];
@@ -63,12 +83,11 @@ record CharacterTraits(
                 || meet(foldedNumbers, its.foldedNumbers)) {
             return 0.35f;
         }
-        if (bothIn(NUMERALS, codePoint, other) || bothIn(DIRECTIONS, codePoint, other)) {
+        if (group != Group.OTHER && group == its.group) {
             return 1.5f;
         }
-        boolean related = radical.filter(
-                        mine -> its.radical.filter(mine::isNear).isPresent())
-                .isPresent();
+        boolean related =
+                radical.isPresent() && its.radical.isPresent() && radical.get().isNear(its.radical.get());
         return related ? 0.8f : 1;
     }
 
@@ -109,7 +128,8 @@ record CharacterTraits(
                         .mapToInt(CharacterTraits::number)
                         .toArray(),
                 LookAlike.of(codePoint),
-                Radical.of(codePoint));
+                Radical.of(codePoint),
+                Group.of(codePoint));
     }
 
     private static boolean meet(int[] one, int[] other) {
@@ -128,9 +148,5 @@ record CharacterTraits(
             }
         }
         return false;
-    }
-
-    private static boolean bothIn(String group, int one, int other) {
-        return group.indexOf(one) >= 0 && group.indexOf(other) >= 0;
     }
 }

@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,7 +21,8 @@ import java.util.stream.Stream;
 final class DivisionNames {
 
     private static final Set<String> NO_NAMES = Set.of("市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划");
-    private static final Pattern LEVEL_TERM = Pattern.compile("(?:街道|[省市县区旗州盟镇乡])$");
+    private static final String STREET_OFFICE = "街道";
+    private static final String LEVEL_TERMS = "省市县区旗州盟镇乡";
     private static final Set<String> TOWN_TERMS = Set.of("镇", "乡", "街道");
     private static final int SHORTEST_PINYIN = 4;
     private static final int READINGS = 2;
@@ -46,12 +45,12 @@ final class DivisionNames {
     }
 
     private List<Named> calledOtherwise(String key) {
-        Matcher term = LEVEL_TERM.matcher(key);
-        if (!term.find() || term.start() < 2) {
+        String stem = withoutLevel(key);
+        if (stem.length() < 2 || stem.equals(key)) {
             return List.of();
         }
-        boolean town = TOWN_TERMS.contains(term.group());
-        return current().names.getOrDefault(key.substring(0, term.start()), List.of()).stream()
+        boolean town = TOWN_TERMS.contains(key.substring(stem.length()));
+        return current().names.getOrDefault(stem, List.of()).stream()
                 .filter(named -> !named.whole && town == (named.level == DivisionLevel.TOWN.number()))
                 .toList();
     }
@@ -120,13 +119,21 @@ final class DivisionNames {
         Set<String> stems = new LinkedHashSet<>();
         String specific = NameText.split(key).specific();
         stems.add(specific);
-        String level = LEVEL_TERM.matcher(key).replaceFirst("");
+        String level = withoutLevel(key);
         stems.add(level);
         if (key.length() > specific.length() + 2 && !level.equals(key)) {
             stems.add(specific + key.substring(level.length()));
         }
         stems.removeIf(stem -> stem.length() < 2 || stem.equals(key));
         return stems;
+    }
+
+    private static String withoutLevel(String key) {
+        if (key.endsWith(STREET_OFFICE)) {
+            return key.substring(0, key.length() - STREET_OFFICE.length());
+        }
+        boolean ends = !key.isEmpty() && LEVEL_TERMS.indexOf(key.charAt(key.length() - 1)) >= 0;
+        return ends ? key.substring(0, key.length() - 1) : key;
     }
 
     private static void put(Map<String, List<Named>> names, String key, Division division, boolean whole) {

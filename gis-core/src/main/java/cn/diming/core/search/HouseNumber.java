@@ -24,7 +24,8 @@ record HouseNumber(long main, long sub) {
 
     /** The first number followed by 号. */
     static Optional<Found> find(String text) {
-        return find(NUMBER.matcher(text));
+        boolean hasUnit = text.indexOf('号') >= 0 || text.indexOf('弄') >= 0; // most texts have none
+        return hasUnit ? find(NUMBER.matcher(text)) : Optional.empty();
     }
 
     /** Digits at the end, with which a number is being typed. */

@@ -23,7 +23,7 @@ final class Lookup {
     private final CandidateReader candidates;
     private final DivisionTree divisions;
 
-    Lookup(IndexSearcher searcher, DivisionTree divisions) {
+    Lookup(IndexSearcher searcher, DivisionTree divisions) throws IOException {
         this.searcher = searcher;
         this.candidates = new CandidateReader(searcher);
         this.divisions = divisions;

@@ -25,15 +25,13 @@ record NameDistance(float whole, float beginning) {
         }
         for (int i = 1; i <= n; i++) {
             costs[i][0] = i * LEFT_OUT;
+            Element element = typed.get(i - 1);
             for (int j = 1; j <= m; j++) {
-                float difference = typed.get(i - 1).difference(name[j - 1]);
+                float difference = element.difference(name[j - 1]);
                 differences[i - 1][j - 1] = difference;
                 float cost = Math.min(
                         costs[i - 1][j - 1] + difference, Math.min(costs[i - 1][j], costs[i][j - 1]) + LEFT_OUT);
-                if (i > 1
-                        && j > 1
-                        && differences[i - 2][j - 1] == 0
-                        && typed.get(i - 1).difference(name[j - 2]) == 0) {
+                if (i > 1 && j > 1 && differences[i - 2][j - 1] == 0 && differences[i - 1][j - 2] == 0) {
                     cost = Math.min(cost, costs[i - 2][j - 2] + SWAPPED);
                 }
                 costs[i][j] = cost;

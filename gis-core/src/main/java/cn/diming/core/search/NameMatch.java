@@ -177,7 +177,7 @@ record NameMatch(double score, Script script, NameRelation relation) {
      * @param known how much the equal generic term, which is not compared, adds to the length
      */
     private static NameMatch likeness(Reading reading, String key, double known, boolean begun) {
-        int[] name = key.codePoints().toArray();
+        int[] name = NameText.codePoints(key);
         int typed = reading.elements().size();
         NameDistance distance = NameDistance.between(reading.elements(), name);
         double whole = Math.max(0, 1 - distance.whole() / (Math.max(typed, name.length) + known));

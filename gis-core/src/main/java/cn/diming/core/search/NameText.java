@@ -31,11 +31,26 @@ final class NameText {
     }
 
     static boolean isLatin(String text) {
-        return !text.isEmpty() && text.chars().allMatch(NameText::isLatin);
+        for (int i = 0; i < text.length(); i++) {
+            if (!isLatin(text.charAt(i))) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     static boolean isLatin(int c) {
         return c >= 'a' && c <= 'z';
+    }
+
+    /** Without a stream, for re-ranking asks for hundreds of names. */
+    static int[] codePoints(String key) {
+        int[] points = new int[key.codePointCount(0, key.length())];
+        for (int i = 0, at = 0; i < points.length; i++) {
+            points[i] = key.codePointAt(at);
+            at += Character.charCount(points[i]);
+        }
+        return points;
     }
 
     /** The letters of an official spelling: Pānyú Qū gives panyuqu. */

@@ -40,15 +40,24 @@ final class Ranking {
 
     Scored score(Candidate candidate, List<Hypothesis> hypotheses) {
         Scored best = new Scored(candidate, -1, 0, 1, hypotheses.getFirst(), 0, NameMatch.NONE, "");
+        double near = nearness(candidate);
         for (Hypothesis hypothesis : hypotheses) {
-            boolean likeliest = hypothesis == hypotheses.getFirst();
-            Scored scored = score(candidate, hypothesis, likeliest);
-            best = scored.score() > best.score() ? scored : best;
+            Circumstances around = Circumstances.of(candidate.row(), hypothesis, near);
+            if (most(around) > best.score()) {
+                Scored scored = score(candidate, hypothesis, hypothesis == hypotheses.getFirst(), around);
+                best = scored.score() > best.score() ? scored : best;
+            }
         }
         return best;
     }
 
-    private Scored score(Candidate candidate, Hypothesis hypothesis, boolean likeliest) {
+    /** What a name that fits wholly would be worth: comparing names costs most, and many hypotheses cannot win by any. */
+    private double most(Circumstances around) {
+        double base = around.base(1);
+        return total(shortBeginning ? Math.max(base, around.known()) : base, base, around);
+    }
+
+    private Scored score(Candidate candidate, Hypothesis hypothesis, boolean likeliest, Circumstances around) {
         RankRow row = candidate.row();
         NameMatch match = NameMatch.NONE;
         double names = -1;
@@ -63,31 +72,54 @@ final class Ranking {
                 matched = i;
             }
         }
-        double agreement = hypothesis.agreement(row.division());
-        double number = number(row, hypothesis);
         if (!likeliest && names < CLEAR) {
             match = match.times(FAR_FETCHED);
         }
-        names = weighed(names, agreement, hypothesis, likeliest);
-        double base = names * (WITHOUT_AGREEMENT + (1 - WITHOUT_AGREEMENT) * agreement) * number * hypothesis.trust();
+        names = weighed(names, around.agreement, hypothesis, likeliest);
+        double base = around.base(names);
+        double total = total(shortBeginning && match.score() >= BEGINS ? around.known() : base, base, around);
+        String trace = request.explain() ? trace(hypothesis, match, names, around) : "";
+        return new Scored(candidate, total, base, around.near, hypothesis, matched, match, trace);
+    }
+
+    private double total(double fits, double base, Circumstances around) {
         double prior = shortBeginning ? PRIOR_OF_BEGINNING : PRIOR;
-        double fits = shortBeginning && match.score() >= BEGINS ? agreement * number : base;
-        double score = fits * (1 - prior) + (base > 0 ? prior * row.prior() : 0);
-        double near = nearness(candidate);
-        double total = Math.clamp(score * (1 - NEAR + NEAR * near), 0, 1);
-        String trace = request.explain()
-                ? String.format(
-                        Locale.ROOT,
-                        "%s；相似 %.3f，名称 %.2f，区划 %.2f，门牌 %.2f，先验 %.2f，距离 %.2f",
-                        hypothesis.describe(),
-                        match.score(),
-                        names,
-                        agreement,
-                        number,
-                        row.prior(),
-                        near)
-                : "";
-        return new Scored(candidate, total, base, near, hypothesis, matched, match, trace);
+        double score = fits * (1 - prior) + (base > 0 ? prior * around.prior : 0);
+        return Math.clamp(score * (1 - NEAR + NEAR * around.near), 0, 1);
+    }
+
+    private static String trace(Hypothesis hypothesis, NameMatch match, double names, Circumstances around) {
+        return String.format(
+                Locale.ROOT,
+                "%s；相似 %.3f，名称 %.2f，区划 %.2f，门牌 %.2f，先验 %.2f，距离 %.2f",
+                hypothesis.describe(),
+                match.score(),
+                names,
+                around.agreement,
+                around.number,
+                around.prior,
+                around.near);
+    }
+
+    /** What speaks for a candidate besides its names. */
+    private record Circumstances(double agreement, double number, double trust, double prior, double near) {
+
+        static Circumstances of(RankRow row, Hypothesis hypothesis, double near) {
+            return new Circumstances(
+                    hypothesis.agreement(row.division()),
+                    Ranking.number(row, hypothesis),
+                    hypothesis.trust(),
+                    row.prior(),
+                    near);
+        }
+
+        double base(double names) {
+            return names * (WITHOUT_AGREEMENT + (1 - WITHOUT_AGREEMENT) * agreement) * number * trust;
+        }
+
+        double known() {
+            return agreement * number;
+        }
     }
 
     /** In the right town a faulty name is still the best guess; of a far-fetched reading of the query it is not. */

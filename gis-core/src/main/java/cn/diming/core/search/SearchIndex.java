@@ -28,6 +28,7 @@ import org.apache.lucene.search.similarities.BooleanSimilarity;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
+import org.apache.lucene.store.NRTCachingDirectory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +50,10 @@ public final class SearchIndex implements AutoCloseable {
     private static final double RAM_MEGABYTES = 48;
     private static final int PARTS_AFTER_BUILD = 2;
     private static final double PARTS_A_SIZE = 5;
+    /** An edit makes a part of a few kilobytes, which is soon merged: until the next commit it needs no file. */
+    private static final double SMALL_MEGABYTES = 1;
+
+    private static final double CACHED_MEGABYTES = 16;
 
     private final Directory directory;
     private final IndexWriter writer;
@@ -71,7 +76,7 @@ public final class SearchIndex implements AutoCloseable {
     public static SearchIndex open(Path folder) {
         try {
             Files.createDirectories(folder);
-            Directory directory = FSDirectory.open(folder);
+            Directory directory = new NRTCachingDirectory(FSDirectory.open(folder), SMALL_MEGABYTES, CACHED_MEGABYTES);
             Map<String, String> committed = readCommit(directory);
             boolean known = FORMAT.equals(committed.get(FORMAT_KEY));
             IndexWriter writer = new IndexWriter(directory, configuration(known));

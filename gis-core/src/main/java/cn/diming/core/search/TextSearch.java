@@ -2,6 +2,7 @@ package cn.diming.core.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -40,7 +41,8 @@ final class TextSearch {
     private final List<String> steps = new ArrayList<>();
 
     /** @param onlyBeginnings whether names must begin as typed; resemblances are looked for only when nothing does */
-    TextSearch(IndexSearcher searcher, SearchRequest request, ParsedQuery parsed, boolean onlyBeginnings) {
+    TextSearch(IndexSearcher searcher, SearchRequest request, ParsedQuery parsed, boolean onlyBeginnings)
+            throws IOException {
         this.searcher = searcher;
         this.reader = new CandidateReader(searcher);
         this.request = request;
@@ -159,7 +161,7 @@ final class TextSearch {
                                 street.row().names().getFirst().key(), street.town()),
                         street.row().names()));
         Query query = new CandidateQueries(request, false).doors(hypothesis, List.copyOf(streets.keySet()));
-        for (ScoreDoc hit : top(query, CANDIDATES)) {
+        for (ScoreDoc hit : inOrder(top(query, CANDIDATES))) {
             Candidate door = candidate(hit.doc);
             String street = door.row().names().getFirst().key();
             List<RankRow.Name> names = streets.get(new CandidateQueries.Street(street, door.town()));
@@ -177,7 +179,7 @@ final class TextSearch {
 
     private void collect(String how, Hypothesis hypothesis, Query query, int most) throws IOException {
         ScoreDoc[] hits = top(query, most);
-        for (ScoreDoc hit : hits) {
+        for (ScoreDoc hit : inOrder(hits)) {
             if (!found.containsKey(hit.doc)) {
                 consider(candidate(hit.doc));
             }
@@ -214,6 +216,12 @@ final class TextSearch {
                         .thenComparing(scored -> scored.candidate().document()))
                 .limit(request.limit())
                 .toList();
+    }
+
+    /** In the order in which the index keeps them, for they are ranked anew. */
+    private static ScoreDoc[] inOrder(ScoreDoc[] hits) {
+        Arrays.sort(hits, Comparator.comparingInt(hit -> hit.doc));
+        return hits;
     }
 
     private ScoreDoc[] top(Query query, int count) throws IOException {
