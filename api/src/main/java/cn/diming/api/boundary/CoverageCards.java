@@ -52,7 +52,7 @@ final class CoverageCards {
                 .rule(finding.rule().name())
                 .title(finding.rule().title())
                 .weight(CoverageFindingCard.WeightEnum.valueOf(
-                        finding.rule().weight().name()))
+                        finding.rule().severity().name()))
                 .message(finding.message())
                 .owners(finding.owners().stream()
                         .map(owner -> new CoverageOwner()
@@ -92,7 +92,7 @@ final class CoverageCards {
             Map<String, Object> properties = new LinkedHashMap<>();
             properties.put("rule", finding.rule().name());
             properties.put("title", finding.rule().title());
-            properties.put("weight", finding.rule().weight().name());
+            properties.put("weight", finding.rule().severity().name());
             properties.put("message", finding.message());
             properties.put(
                     "owners",
@@ -132,7 +132,7 @@ final class CoverageCards {
     }
 
     private static String weight(CoverageFinding finding) {
-        return switch (finding.rule().weight()) {
+        return switch (finding.rule().severity()) {
             case ERROR -> "错误";
             case WARN -> "警告";
             case INFO -> "提示";

@@ -180,7 +180,7 @@ final class DoorDtos {
                 .rule(finding.rule().code())
                 .title(finding.rule().title())
                 .severity(PlateFinding.SeverityEnum.fromValue(
-                        finding.rule().weight().name()))
+                        finding.rule().severity().name()))
                 .message(finding.message())
                 .plates(finding.plates());
     }
