@@ -4,7 +4,7 @@ import cn.diming.core.collect.MapPlatform;
 import cn.diming.core.geo.Crs;
 import cn.diming.core.geo.CrsTransform;
 import cn.diming.core.geo.LonLat;
-import cn.diming.core.numbering.ProfileRow;
+import cn.diming.core.rules.LocalRow;
 import cn.diming.core.shop.ShopCategory;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +48,7 @@ public record PlatformRules(
     private static final Map<MapPlatform, PlatformRules> BUNDLED = new EnumMap<>(MapPlatform.class);
 
     static {
-        ProfileRow.bundled(PlatformRules.class, "platforms.yml", "地图平台", PlatformRules::of)
+        LocalRow.bundled(PlatformRules.class, "platforms.yml", "地图平台", PlatformRules::of)
                 .values()
                 .forEach(rules -> BUNDLED.put(rules.platform, rules));
     }
@@ -58,9 +58,9 @@ public record PlatformRules(
         return Objects.requireNonNull(BUNDLED.get(platform), platform.title());
     }
 
-    private static PlatformRules of(ProfileRow row) {
+    private static PlatformRules of(LocalRow row) {
         Map<ShopCategory, String> categories = new EnumMap<>(ShopCategory.class);
-        ProfileRow words = row.part("categories");
+        LocalRow words = row.part("categories");
         for (ShopCategory category : ShopCategory.values()) {
             categories.put(category, words.text(category.name()));
         }
