@@ -19,6 +19,7 @@ import java.util.Objects;
  * @param nameLongest characters
  * @param licence whether a photo of the licence goes along
  * @param doorNumber whether the address must have a number
+ * @param doorMetres how far the marked place may be from the door of the address
  * @param photos how many at most go along, besides the licence
  * @param photoShortEdge pixels at least
  * @param photoLongEdge pixels at most
@@ -33,6 +34,7 @@ public record PlatformRules(
         boolean licence,
         boolean creditCode,
         boolean doorNumber,
+        double doorMetres,
         boolean hours,
         int photos,
         int photoShortEdge,
@@ -71,6 +73,7 @@ public record PlatformRules(
                 row.isTrue("licence"),
                 row.isTrue("creditCode"),
                 row.isTrue("doorNumber"),
+                row.number("doorMetres"),
                 row.isTrue("hours"),
                 row.integer("photos"),
                 row.integer("photoShortEdge"),
