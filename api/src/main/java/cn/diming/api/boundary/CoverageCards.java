@@ -1,5 +1,6 @@
 package cn.diming.api.boundary;
 
+import cn.diming.api.answer.FileAnswers;
 import cn.diming.api.answer.GeoJson;
 import cn.diming.api.answer.OutputCrs;
 import cn.diming.api.answer.Workbooks;
@@ -79,8 +80,8 @@ final class CoverageCards {
 
     static ResponseEntity<Resource> file(String form, List<CoverageFinding> findings) {
         return switch (form) {
-            case "geojson" -> Workbooks.file(geoJson(findings), GEO_JSON, "覆盖检查.geojson");
-            case "csv" -> Workbooks.file(csv(findings), CSV, "覆盖检查.csv");
+            case "geojson" -> FileAnswers.saved(geoJson(findings), GEO_JSON, "覆盖检查.geojson");
+            case "csv" -> FileAnswers.saved(csv(findings), CSV, "覆盖检查.csv");
             case "xlsx" -> Workbooks.answer(new Workbooks.Table("覆盖检查", HEAD, rows(findings)), "覆盖检查.xlsx");
             default -> throw new NotFound("没有这种格式：" + form);
         };

@@ -1,5 +1,6 @@
 package cn.diming.api.collect;
 
+import cn.diming.api.answer.FileAnswers;
 import cn.diming.api.answer.QrCode;
 import cn.diming.api.answer.SiteAddress;
 import cn.diming.api.answer.Times;
@@ -60,11 +61,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -234,12 +233,7 @@ class CollectionController implements CollectionApi {
         MediaFile file = collection
                 .moderation()
                 .file(actor(), reportId, mediaId, MediaSize.valueOf(size.toUpperCase(Locale.ROOT)));
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(file.mediaType()))
-                .cacheControl(CacheControl.maxAge(Duration.ofMinutes(10)).cachePrivate())
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .header("Cross-Origin-Resource-Policy", "same-origin")
-                .body(new FileSystemResource(file.path()));
+        return FileAnswers.confidential(file);
     }
 
     @Override

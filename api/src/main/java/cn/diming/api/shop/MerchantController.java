@@ -1,5 +1,6 @@
 package cn.diming.api.shop;
 
+import cn.diming.api.answer.FileAnswers;
 import cn.diming.api.answer.Times;
 import cn.diming.api.answer.Versions;
 import cn.diming.api.config.DimingProperties;
@@ -182,7 +183,7 @@ class MerchantController implements MerchantsApi {
 
     @Override
     public ResponseEntity<Resource> getOwnShopPhoto(Long filingId, Long photoId, String size) {
-        return ShopPhotos.file(
+        return FileAnswers.confidential(
                 shops.filings().photo(actor(), filingId, photoId, MediaSize.valueOf(size.toUpperCase(Locale.ROOT))));
     }
 

@@ -1,5 +1,6 @@
 package cn.diming.api.shop;
 
+import cn.diming.api.answer.FileAnswers;
 import cn.diming.api.answer.Versions;
 import cn.diming.api.generated.ShopDeskApi;
 import cn.diming.api.generated.model.FilingState;
@@ -82,7 +83,7 @@ class ShopDeskController implements ShopDeskApi {
 
     @Override
     public ResponseEntity<Resource> getFilingPhoto(Long filingId, Long photoId, String size) {
-        return ShopPhotos.file(
+        return FileAnswers.confidential(
                 shops.desk().photo(actor(), filingId, photoId, MediaSize.valueOf(size.toUpperCase(Locale.ROOT))));
     }
 
