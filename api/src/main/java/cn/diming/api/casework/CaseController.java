@@ -1,6 +1,7 @@
 package cn.diming.api.casework;
 
 import cn.diming.api.answer.FileAnswers;
+import cn.diming.api.answer.Given;
 import cn.diming.api.answer.OutputCrs;
 import cn.diming.api.answer.Precision;
 import cn.diming.api.answer.Versions;
@@ -283,7 +284,7 @@ class CaseController implements CasesApi {
                         caseId,
                         commentId,
                         CaseComment.State.valueOf(body.getState().name()),
-                        CaseBodies.text(body.getReply()))));
+                        Given.text(body.getReply()))));
     }
 
     @Override

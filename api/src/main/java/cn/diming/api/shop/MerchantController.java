@@ -1,6 +1,7 @@
 package cn.diming.api.shop;
 
 import cn.diming.api.answer.FileAnswers;
+import cn.diming.api.answer.Given;
 import cn.diming.api.answer.Times;
 import cn.diming.api.answer.Versions;
 import cn.diming.api.config.DimingProperties;
@@ -138,7 +139,7 @@ class MerchantController implements MerchantsApi {
     @Override
     public ResponseEntity<OwnShop> beginShop(ShopWish wish) {
         ShopFilings.Own begun = shops.filings()
-                .begin(actor(), ShopBodies.content(wish.getContent()), ShopBodies.number(wish.getClaimedShopId()));
+                .begin(actor(), ShopBodies.content(wish.getContent()), Given.number(wish.getClaimedShopId()));
         return answer(HttpStatus.CREATED, begun);
     }
 
