@@ -33,7 +33,6 @@ export const collection = {
     similar: '相近的已有地名',
     noSimilar: '附近没有相近的地名',
     useThis: '并入',
-    away: (metres: number) => (metres < 1000 ? `${Math.round(metres)} 米` : `${(metres / 1000).toFixed(1)} 公里`),
     shift: '坐标系可疑',
     correct: '改用反算后的位置',
     corrected: '已改用反算后的位置',
@@ -49,7 +48,7 @@ export const collection = {
   act: {
     ACCEPT: '采用', MERGE: '并入', ASK: '请补充', REJECT: '不采用', CONFIRM: '复核同意', SEND_BACK: '退回',
     ASKReason: '要补充什么？采集员会看到这句话', REJECTReason: '为什么不采用？采集员会看到这句话', SEND_BACKReason: '为什么退回',
-    needed: '请写明原因（至多 500 字）',
+    needed: '请写明原因（至多 500 字）', longest: 500,
     alias: '把上报的写法记为别名',
     mergeInto: (name: string) => `并入“${name}”？照片和录音会加到这条记录。`,
     done: '已处理',

@@ -11,7 +11,6 @@ export const doors = {
   range: '范围',
   profile: '方案',
   source: '依据：',
-  reload: '刷新',
   more: '再看一些',
   cancel: '取消',
   undo: '撤销一步',
@@ -20,7 +19,6 @@ export const doors = {
   numbering: {
     title: '门牌编号',
     street: '只编一条街路巷（可不选）',
-    wholeDivision: '范围内全部街路巷',
     keep: '保留现有号码',
     keeps: { NONE: '都不保留', CONFIRMED: '保留已确认的', ALL: '全部保留，只编没有号码的' } satisfies Record<NumberingRequestKeepEnum, string>,
     facts: { origin: '起点', odd: '单号', inserted: '增号', reserve: '预留', metric: '编法', beyond: '街路巷出村', plates: '门牌规格（毫米）' },
@@ -44,7 +42,6 @@ export const doors = {
     conflict: '冲突',
     undecided: '待定',
     none: { open: '没有冲突或待定的门户', findings: '没有发现问题', reserved: '没有预留号码', adjustments: '还没有手工调整。点门户可指定号码、锁定、对调，也可在地图上拖动。' },
-    severities: { ERROR: '错误', WARN: '提醒', INFO: '说明' },
     affected: (n: number) => `涉及 ${count(n)} 户`,
     editor: {
       label: '调整这一户', number: '指定号码', numberHint: '如 12号、12号附1号', set: '采用', lock: '锁定现有号码', unlock: '解除锁定', swap: '与另一户对调', swapping: '请点要对调的另一户', swapSame: '请点另一户',
@@ -76,7 +73,6 @@ export const doors = {
     proofReport: '签名报告（JSON）',
     proofNote: '数据与报告可用 scripts/verify-plates.mjs 独立复核，数据须逐字节保存。',
     proofNames: { export: (title: string) => `门牌数据-${title}.json`, report: (title: string) => `无冲突证明-${title}.json`, pdf: (title: string) => `无冲突证明-${title}.pdf` },
-    newRound: '再编一次',
   },
   plates: {
     title: '门牌',
@@ -162,8 +158,6 @@ export const doors = {
     figures: { posts: '立柱（处）', blades: '牌面（块）', sum: '造价（元）' },
     yuan: (n: number) => `${n.toLocaleString('zh-CN', { maximumFractionDigits: 2 })} 元`,
     legend: { blue: '东西向，蓝色', green: '南北向，绿色', arrow: '箭头：路继续', dot: '圆点：路到此为止' },
-    bearing: (degrees: number) => `走向 ${Math.round(degrees)}°`,
-    colours: { BLUE: '蓝', GREEN: '绿' },
     mounting: '安装方式',
     reasons: '设置原因',
     price: '单价',

@@ -7,7 +7,6 @@ export const nav = {
   doors: '门牌标志',
   desk: '工作台',
   cases: '地名事项',
-  newCase: '新建事项',
   deadlines: '期限',
   register: '地名册',
   numbering: '门牌编号',

@@ -10,7 +10,8 @@ import cn.diming.core.boundary.BoundaryLine;
 import cn.diming.core.boundary.LineMeasure;
 import cn.diming.core.change.RecordKind;
 import cn.diming.core.fixtures.Drafts;
-import cn.diming.core.geo.LonLat;
+import cn.diming.core.fixtures.Walk;
+import cn.diming.core.patrol.TrackFile;
 import cn.diming.core.record.StoredRecord;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -21,7 +22,6 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
@@ -112,7 +112,7 @@ class BoundariesTest {
             desk.open("/boundaries/" + line.id());
             desk.page.getByRole(AriaRole.TAB, named("巡查")).click();
             Locator upload = desk.page.getByLabel("上传 GPX 轨迹（可多个）");
-            upload.setInputFiles(payload("巡界.gpx", track(line)));
+            upload.setInputFiles(track(line));
             Locator result = desk.page.locator(".result");
             assertThat(result).containsText("1 处缺口没有说明原因");
             assertThat(desk.page.locator(".gaps li")).hasCount(1);
@@ -216,29 +216,14 @@ class BoundariesTest {
     }
 
     /** All of the line but 300 metres in its middle. */
-    private static String track(BoundaryLine line) {
-        LineMeasure measure = new LineMeasure(line.current().geometry());
-        double middle = measure.lengthMetres() / 2;
-        StringBuilder text = new StringBuilder("<gpx><trk><trkseg>");
-        int seconds = 0;
-        for (double at = 0; at < measure.lengthMetres(); at += 20) {
-            if (Math.abs(at - middle) < 150) {
-                text.append(text.toString().endsWith("<trkseg>") ? "" : "</trkseg><trkseg>");
-            } else {
-                LonLat place = measure.at(at);
-                seconds += 16;
-                text.append(String.format(
-                        Locale.ROOT,
-                        "<trkpt lat='%.7f' lon='%.7f'><time>2026-02-%02dT%02d:%02d:%02dZ</time></trkpt>",
-                        place.lat(),
-                        place.lon(),
-                        1 + seconds / 86_400,
-                        seconds / 3600 % 24,
-                        seconds / 60 % 60,
-                        seconds % 60));
-            }
-        }
-        return text.append("</trkseg></trk></gpx>").toString();
+    private static FilePayload track(BoundaryLine line) {
+        Walk walk = new Walk(line.current().geometry(), 1, 0);
+        double middle = walk.lineMetres() / 2;
+        TrackFile file = walk.along(0, middle - 150)
+                .pause()
+                .along(middle + 150, walk.lineMetres())
+                .file("巡界.gpx");
+        return new FilePayload(file.name(), "application/octet-stream", file.content());
     }
 
     private static FilePayload payload(String name, String text) {

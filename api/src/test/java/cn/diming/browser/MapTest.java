@@ -3,15 +3,11 @@ package cn.diming.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.diming.core.access.Actor;
 import cn.diming.core.change.RecordKind;
 import cn.diming.core.fixtures.Drafts;
-import cn.diming.core.record.RecordDraft;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,18 +145,9 @@ class MapTest {
         visit.page.waitForTimeout(500); // until the stream is open
         visit.page.waitForRequest(
                 request -> request.url().matches(".*\\.mvt\\?after=\\d+"),
-                () -> site.service
-                        .core
-                        .records()
-                        .create(
-                                Actor.OPERATOR,
-                                RecordKind.SHOP,
-                                new RecordDraft(
-                                        "new-shop",
-                                        Map.of("name", "新开的店", "category", "FOOD"),
-                                        Optional.of(Drafts.point(117.71501, 30.64843)),
-                                        List.of(),
-                                        List.of())));
+                () -> site.service.record(
+                        RecordKind.SHOP,
+                        Drafts.record(Map.of("name", "新开的店", "category", "FOOD"), Drafts.point(117.71501, 30.64843))));
     }
 
     private JsonNode hit(String name, String kind) {

@@ -1,5 +1,6 @@
 package cn.diming.api.account;
 
+import cn.diming.api.answer.Given;
 import cn.diming.api.answer.Versions;
 import cn.diming.api.generated.AccountsApi;
 import cn.diming.api.generated.model.Account;
@@ -72,7 +73,7 @@ class AccountController implements AccountsApi {
 
     @Override
     public ResponseEntity<ApiKeyList> listApiKeys(@Nullable Long accountId) {
-        OptionalLong one = accountId == null ? OptionalLong.empty() : OptionalLong.of(accountId);
+        OptionalLong one = Given.number(accountId);
         return ResponseEntity.ok(new ApiKeyList(core.apiKeys().list(visitor.actor(), one).stream()
                 .map(AccountDtos::key)
                 .toList()));

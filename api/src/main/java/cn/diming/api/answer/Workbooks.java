@@ -10,10 +10,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
@@ -67,7 +64,7 @@ public final class Workbooks {
 
     /** The table with pictures over some cells, as a file to be saved. */
     public static ResponseEntity<Resource> answer(Table table, Pictures pictures, String fileName) {
-        return file(write(List.of(table), pictures), XLSX, fileName);
+        return FileAnswers.saved(write(List.of(table), pictures), XLSX, fileName);
     }
 
     /** The table as comma-separated text that spreadsheets open: UTF-8 with byte order mark. */
@@ -82,7 +79,7 @@ public final class Workbooks {
         } catch (IOException broken) {
             throw new UncheckedIOException("cannot write a table", broken);
         }
-        return file(text.toString().getBytes(StandardCharsets.UTF_8), CSV, fileName);
+        return FileAnswers.saved(text.toString().getBytes(StandardCharsets.UTF_8), CSV, fileName);
     }
 
     /** A spreadsheet must not run what somebody wrote into a name. */
@@ -99,19 +96,7 @@ public final class Workbooks {
 
     /** Several tables, each on a sheet of its own. */
     public static ResponseEntity<Resource> answer(List<Table> tables, String fileName) {
-        return file(write(tables, Pictures.NONE), XLSX, fileName);
-    }
-
-    /** Any file to be saved, under a Chinese name. */
-    public static ResponseEntity<Resource> file(byte[] content, MediaType type, String fileName) {
-        String disposition = ContentDisposition.attachment()
-                .filename(fileName, StandardCharsets.UTF_8)
-                .build()
-                .toString();
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition)
-                .body(new ByteArrayResource(content));
+        return FileAnswers.saved(write(tables, Pictures.NONE), XLSX, fileName);
     }
 
     private static byte[] write(List<Table> tables, Pictures pictures) {

@@ -1,5 +1,6 @@
 package cn.diming.api.board;
 
+import cn.diming.api.answer.FileAnswers;
 import cn.diming.api.answer.Workbooks;
 import cn.diming.api.generated.BoardApi;
 import cn.diming.api.generated.model.Board;
@@ -17,7 +18,6 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -57,7 +57,7 @@ class BoardController implements BoardApi {
     @Override
     public ResponseEntity<Resource> getBoardPdf(String division, Integer year, @Nullable LocalDate asOf) {
         Papers.PaperFile paper = documents.board(read(division, year, asOf), Written.PDF);
-        return Workbooks.file(paper.content(), MediaType.parseMediaType(paper.mediaType()), paper.fileName());
+        return FileAnswers.saved(paper);
     }
 
     @Override

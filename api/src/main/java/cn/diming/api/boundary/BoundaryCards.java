@@ -225,7 +225,8 @@ final class BoundaryCards {
         BoundaryFindingCard card = new BoundaryFindingCard()
                 .rule(finding.rule().code())
                 .title(finding.rule().title())
-                .weight(BoundaryFindingCard.WeightEnum.valueOf(finding.weight().name()))
+                .weight(BoundaryFindingCard.WeightEnum.valueOf(
+                        finding.severity().name()))
                 .message(finding.message());
         finding.place().ifPresent(place -> card.place(List.of(place.lon(), place.lat())));
         finding.metres().ifPresent(card::metres);

@@ -1,5 +1,6 @@
 package cn.diming.api.boundary;
 
+import cn.diming.api.answer.FileAnswers;
 import cn.diming.api.answer.GeoJson;
 import cn.diming.api.answer.OutputCrs;
 import cn.diming.api.answer.Workbooks;
@@ -52,7 +53,7 @@ final class CoverageCards {
                 .rule(finding.rule().name())
                 .title(finding.rule().title())
                 .weight(CoverageFindingCard.WeightEnum.valueOf(
-                        finding.rule().weight().name()))
+                        finding.rule().severity().name()))
                 .message(finding.message())
                 .owners(finding.owners().stream()
                         .map(owner -> new CoverageOwner()
@@ -79,8 +80,8 @@ final class CoverageCards {
 
     static ResponseEntity<Resource> file(String form, List<CoverageFinding> findings) {
         return switch (form) {
-            case "geojson" -> Workbooks.file(geoJson(findings), GEO_JSON, "覆盖检查.geojson");
-            case "csv" -> Workbooks.file(csv(findings), CSV, "覆盖检查.csv");
+            case "geojson" -> FileAnswers.saved(geoJson(findings), GEO_JSON, "覆盖检查.geojson");
+            case "csv" -> FileAnswers.saved(csv(findings), CSV, "覆盖检查.csv");
             case "xlsx" -> Workbooks.answer(new Workbooks.Table("覆盖检查", HEAD, rows(findings)), "覆盖检查.xlsx");
             default -> throw new NotFound("没有这种格式：" + form);
         };
@@ -92,7 +93,7 @@ final class CoverageCards {
             Map<String, Object> properties = new LinkedHashMap<>();
             properties.put("rule", finding.rule().name());
             properties.put("title", finding.rule().title());
-            properties.put("weight", finding.rule().weight().name());
+            properties.put("weight", finding.rule().severity().name());
             properties.put("message", finding.message());
             properties.put(
                     "owners",
@@ -132,7 +133,7 @@ final class CoverageCards {
     }
 
     private static String weight(CoverageFinding finding) {
-        return switch (finding.rule().weight()) {
+        return switch (finding.rule().severity()) {
             case ERROR -> "错误";
             case WARN -> "警告";
             case INFO -> "提示";

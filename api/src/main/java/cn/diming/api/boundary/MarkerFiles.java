@@ -1,5 +1,6 @@
 package cn.diming.api.boundary;
 
+import cn.diming.api.answer.FileAnswers;
 import cn.diming.api.answer.Workbooks;
 import cn.diming.core.Core;
 import cn.diming.core.boundary.BoundaryLine;
@@ -19,7 +20,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -65,7 +65,7 @@ final class MarkerFiles {
                         pictures(marker),
                         LocalDate.now(core.clock())),
                 written);
-        return Workbooks.file(paper.content(), MediaType.parseMediaType(paper.mediaType()), paper.fileName());
+        return FileAnswers.saved(paper);
     }
 
     private List<ProtectionBook.BookPicture> pictures(BoundaryMarker marker) {

@@ -1,6 +1,6 @@
 package cn.diming.api.boundary;
 
-import cn.diming.api.answer.Workbooks;
+import cn.diming.api.answer.FileAnswers;
 import cn.diming.core.Core;
 import cn.diming.core.document.Written;
 import cn.diming.core.paper.Documents;
@@ -33,12 +33,12 @@ final class PatrolFiles {
 
     ResponseEntity<Resource> proof(Patrol patrol, List<TrackFile> tracks, String form) {
         if (form.equals("zip")) {
-            return Workbooks.file(
+            return FileAnswers.saved(
                     PatrolFolder.of(patrol, tracks).zip(), ZIP, patrol.lineName() + "巡查证明-" + patrol.id() + ".zip");
         }
         PatrolSheet sheet = new PatrolSheet(
                 patrol, LocalDate.now(core.clock()), core.clock().getZone());
         Papers.PaperFile paper = papers.write(sheet, Written.valueOf(form.toUpperCase(Locale.ROOT)));
-        return Workbooks.file(paper.content(), MediaType.parseMediaType(paper.mediaType()), paper.fileName());
+        return FileAnswers.saved(paper);
     }
 }

@@ -1,6 +1,7 @@
 package cn.diming.api.casework;
 
 import cn.diming.api.answer.GeoJson;
+import cn.diming.api.answer.Given;
 import cn.diming.api.generated.model.CaseItemDecision;
 import cn.diming.api.generated.model.CaseItemDraft;
 import cn.diming.api.generated.model.CaseReport;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +33,11 @@ final class CaseBodies {
         orEmpty(body.getItems()).forEach(item -> items.add(item(item, items.size() + 1)));
         return new CaseDraft(
                 CaseType.valueOf(body.getType().name()),
-                text(body.getTitle()),
-                text(body.getDivisionCode()),
-                text(body.getApplicant()),
-                text(body.getContact()),
-                text(body.getReason()),
+                Given.text(body.getTitle()),
+                Given.text(body.getDivisionCode()),
+                Given.text(body.getApplicant()),
+                Given.text(body.getContact()),
+                Given.text(body.getReason()),
                 orEmpty(body.getReports()).stream().map(CaseBodies::report).toList(),
                 items);
     }
@@ -57,25 +57,25 @@ final class CaseBodies {
         return new CaseItem(
                 number,
                 CaseType.valueOf(item.getAction().name()),
-                item.getPlaceId() == null ? OptionalLong.empty() : OptionalLong.of(item.getPlaceId()),
+                Given.number(item.getPlaceId()),
                 orEmpty(item.getMergedIds()),
                 orEmpty(item.getVariants()),
-                text(item.getName()),
-                text(item.getRomanised()),
+                Given.text(item.getName()),
+                Given.text(item.getRomanised()),
                 Optional.ofNullable(item.getCategory()).map(category -> PlaceCategory.valueOf(category.name())),
-                text(item.getClassCode()),
-                text(item.getDivisionCode()),
+                Given.text(item.getClassCode()),
+                Given.text(item.getDivisionCode()),
                 Optional.ofNullable(item.getGeometry())
                         .map(geometry -> GeoJson.read(geometry, crs(item)))
                         .filter(geometry -> !geometry.isEmpty()),
                 new CaseItem.Description(
-                        text(item.getLocation()),
-                        text(item.getScale()),
-                        text(item.getNature()),
-                        text(item.getMeaning()),
-                        text(item.getOrigin()),
-                        text(item.getReason()),
-                        text(item.getJustification())),
+                        Given.text(item.getLocation()),
+                        Given.text(item.getScale()),
+                        Given.text(item.getNature()),
+                        Given.text(item.getMeaning()),
+                        Given.text(item.getOrigin()),
+                        Given.text(item.getReason()),
+                        Given.text(item.getJustification())),
                 CaseItem.Decision.PENDING);
     }
 
@@ -88,14 +88,14 @@ final class CaseBodies {
         return new CaseStep(
                 CaseAction.valueOf(body.getAction().name()),
                 Optional.ofNullable(body.getDate()),
-                text(body.getOrganisation()),
+                Given.text(body.getOrganisation()),
                 Optional.ofNullable(body.getOrganisationKind())
                         .map(kind -> Approval.OrganisationKind.valueOf(kind.name())),
-                text(body.getDocumentNumber()),
+                Given.text(body.getDocumentNumber()),
                 Optional.ofNullable(body.getEffectiveOn()),
                 Optional.ofNullable(body.getUntil()),
-                text(body.getReason()),
-                text(body.getNote()),
+                Given.text(body.getReason()),
+                Given.text(body.getNote()),
                 orEmpty(body.getOutcomes()).stream().map(CaseBodies::outcome).toList());
     }
 
@@ -103,19 +103,15 @@ final class CaseBodies {
         return new CaseStep.ItemOutcome(
                 decision.getNumber(),
                 CaseItem.Outcome.valueOf(decision.getOutcome().name()),
-                text(decision.getReason()));
+                Given.text(decision.getReason()));
     }
 
     static CaseComment.Draft comment(PublicCommentDraft body) {
         return new CaseComment.Draft(
                 CaseComment.Opinion.valueOf(body.getOpinion().name()),
                 body.getText(),
-                text(body.getName()),
-                text(body.getContact()));
-    }
-
-    static Optional<String> text(@Nullable String text) {
-        return Optional.ofNullable(text).map(String::strip).filter(given -> !given.isEmpty());
+                Given.text(body.getName()),
+                Given.text(body.getContact()));
     }
 
     /** @throws ProblemException 400 for a list with a hole in it, which validation lets pass */

@@ -1,5 +1,7 @@
 package cn.diming.api.casework;
 
+import cn.diming.api.answer.FileAnswers;
+import cn.diming.api.answer.Given;
 import cn.diming.api.answer.OutputCrs;
 import cn.diming.api.answer.Precision;
 import cn.diming.api.answer.Versions;
@@ -61,7 +63,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -251,13 +252,13 @@ class CaseController implements CasesApi {
     @Override
     public ResponseEntity<Resource> getCasePaper(Long caseId, Long paperId) {
         var scan = casework.papers().get(visitor.actor(), caseId, paperId);
-        HttpHeaders headers = new HttpHeaders();
-        headers.setContentType(MediaType.parseMediaType(scan.paper().mediaType()));
-        headers.setCacheControl("private, no-store");
-        headers.setContentDisposition(ContentDisposition.inline()
-                .filename(scan.paper().fileName(), StandardCharsets.UTF_8)
-                .build());
-        return ResponseEntity.ok().headers(headers).body(new ByteArrayResource(scan.content()));
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(scan.paper().mediaType()))
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        FileAnswers.inline(scan.paper().fileName()))
+                .body(new ByteArrayResource(scan.content()));
     }
 
     @Override
@@ -283,7 +284,7 @@ class CaseController implements CasesApi {
                         caseId,
                         commentId,
                         CaseComment.State.valueOf(body.getState().name()),
-                        CaseBodies.text(body.getReply()))));
+                        Given.text(body.getReply()))));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package cn.diming.api.collect;
 
+import cn.diming.api.answer.FileAnswers;
+import cn.diming.api.answer.Given;
 import cn.diming.api.answer.QrCode;
 import cn.diming.api.answer.SiteAddress;
 import cn.diming.api.answer.Times;
@@ -56,15 +58,12 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -136,7 +135,7 @@ class CollectionController implements CollectionApi {
     @Override
     public ResponseEntity<OwnReportList> listOwnReports(@Nullable Long before, Integer limit) {
         return ResponseEntity.ok(
-                new OwnReportList(collection.reports().mine(actor(), ReportBodies.number(before), limit).stream()
+                new OwnReportList(collection.reports().mine(actor(), Given.number(before), limit).stream()
                         .map(this::own)
                         .toList()));
     }
@@ -184,13 +183,13 @@ class CollectionController implements CollectionApi {
             @Nullable Long before,
             Integer limit) {
         ReportFilter filter = new ReportFilter(
-                Objects.requireNonNullElse(division, "").replaceFirst("(000)+$|(00)+$", ""),
+                Given.prefix(division),
                 Optional.ofNullable(state).map(word -> ReportState.valueOf(word.getValue())),
                 Optional.ofNullable(kind).map(word -> ReportKind.valueOf(word.getValue())),
-                ReportBodies.number(campaign),
-                ReportBodies.number(collector),
-                Optional.ofNullable(text).map(String::strip).filter(words -> !words.isEmpty()),
-                ReportBodies.number(before));
+                Given.number(campaign),
+                Given.number(collector),
+                Given.text(text),
+                Given.number(before));
         var page = collection.moderation().list(actor(), filter, limit);
         return ResponseEntity.ok(new CollectedPage(
                 page.reports().stream().map(dtos::report).toList(),
@@ -234,18 +233,13 @@ class CollectionController implements CollectionApi {
         MediaFile file = collection
                 .moderation()
                 .file(actor(), reportId, mediaId, MediaSize.valueOf(size.toUpperCase(Locale.ROOT)));
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(file.mediaType()))
-                .cacheControl(CacheControl.maxAge(Duration.ofMinutes(10)).cachePrivate())
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .header("Cross-Origin-Resource-Policy", "same-origin")
-                .body(new FileSystemResource(file.path()));
+        return FileAnswers.confidential(file);
     }
 
     @Override
     public ResponseEntity<CollectorList> listCollectors(@Nullable Long campaign) {
         return ResponseEntity.ok(
-                new CollectorList(collection.campaigns().collectors(actor(), ReportBodies.number(campaign)).stream()
+                new CollectorList(collection.campaigns().collectors(actor(), Given.number(campaign)).stream()
                         .map(CollectionDtos::tally)
                         .toList()));
     }

@@ -1,5 +1,6 @@
 package cn.diming.api.collect;
 
+import cn.diming.api.answer.Given;
 import cn.diming.api.answer.InputCrs;
 import cn.diming.api.generated.model.ErrorReportDraft;
 import cn.diming.api.generated.model.FieldReportDraft;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ final class ReportBodies {
                 clientId,
                 wanted.getRevision(),
                 ReportKind.valueOf(wanted.getKind().getValue()),
-                number(wanted.getPlaceId()),
+                Given.number(wanted.getPlaceId()),
                 Optional.ofNullable(wanted.getSpoken()),
                 Optional.ofNullable(wanted.getWritten()),
                 category(wanted.getCategory()),
@@ -52,7 +52,7 @@ final class ReportBodies {
                 clientId,
                 1,
                 ReportKind.ERROR,
-                number(wanted.getPlaceId()),
+                Given.number(wanted.getPlaceId()),
                 Optional.empty(),
                 Optional.ofNullable(wanted.getWritten()),
                 Optional.empty(),
@@ -84,7 +84,7 @@ final class ReportBodies {
                         Optional.ofNullable(wanted.getName()), category(wanted.getCategory()), place(wanted));
             case MERGE ->
                 new cn.diming.core.collect.ModerationStep.Merge(
-                        number(wanted.getPlaceId()).orElseThrow(() -> new Refused(List.of("请选择并入哪条地名"))),
+                        Given.number(wanted.getPlaceId()).orElseThrow(() -> new Refused(List.of("请选择并入哪条地名"))),
                         Boolean.TRUE.equals(wanted.getAlias()));
             case ASK -> new cn.diming.core.collect.ModerationStep.Ask(reason);
             case REJECT -> new cn.diming.core.collect.ModerationStep.Reject(reason);
@@ -103,10 +103,6 @@ final class ReportBodies {
         return Optional.ofNullable(wanted)
                 .map(PlaceCategory::getValue)
                 .flatMap(cn.diming.core.record.PlaceCategory::find);
-    }
-
-    static OptionalLong number(@Nullable Long value) {
-        return value == null ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
     private ReportBodies() {}

@@ -4,9 +4,8 @@ import cn.diming.core.Core;
 import cn.diming.core.access.Actor;
 import cn.diming.core.boundary.BoundaryFinding;
 import cn.diming.core.boundary.BoundaryLine;
-import cn.diming.core.boundary.BoundaryRule;
 import cn.diming.core.coverage.CoverageFinding;
-import cn.diming.core.coverage.CoverageRule;
+import cn.diming.core.finding.Severity;
 import cn.diming.core.record.Refused;
 import cn.diming.core.region.DivisionLevel;
 import java.util.List;
@@ -80,7 +79,7 @@ final class BoundariesCommand extends DatabaseCommand implements Runnable {
                         .orElse("");
                 parent.out().printf("  %s  %s%s%n", finding.rule().title(), finding.message(), where);
             }
-            return findings.stream().anyMatch(finding -> finding.rule().weight() == CoverageRule.Weight.ERROR);
+            return findings.stream().anyMatch(finding -> finding.rule().severity() == Severity.ERROR);
         }
 
         private boolean lines(Core core) {
@@ -90,7 +89,7 @@ final class BoundariesCommand extends DatabaseCommand implements Runnable {
                 parent.out().printf("%s（%s）：%d 处%n", line.name(), line.code(), findings.size());
                 findings.forEach(finding ->
                         parent.out().printf("  %s %s%n", finding.rule().code(), finding.message()));
-                wrong |= findings.stream().anyMatch(finding -> finding.weight() == BoundaryRule.Weight.ERROR);
+                wrong |= findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
             }
             return wrong;
         }

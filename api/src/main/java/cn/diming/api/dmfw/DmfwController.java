@@ -1,6 +1,7 @@
 package cn.diming.api.dmfw;
 
 import cn.diming.api.answer.ClassNames;
+import cn.diming.api.answer.Given;
 import cn.diming.api.problem.ProblemException;
 import cn.diming.api.problem.ProblemType;
 import cn.diming.core.Core;
@@ -168,7 +169,7 @@ class DmfwController {
     }
 
     private static Optional<String> text(Map<String, String> values, String name) {
-        return Optional.ofNullable(values.get(name)).map(String::strip).filter(text -> !text.isEmpty());
+        return Given.text(values.get(name));
     }
 
     private static int number(Map<String, String> values, String name, int usual) {

@@ -1,7 +1,7 @@
 package cn.diming.api.door;
 
+import cn.diming.api.answer.FileAnswers;
 import cn.diming.api.answer.Versions;
-import cn.diming.api.answer.Workbooks;
 import cn.diming.api.generated.DoorsApi;
 import cn.diming.api.generated.model.AddressText;
 import cn.diming.api.generated.model.NumberingCommit;
@@ -204,7 +204,7 @@ class DoorController implements DoorsApi {
     @Override
     public ResponseEntity<Resource> getPlateDrawing(Long plateId, @Nullable String profile) {
         PlateCard card = core.plates().get(visitor.actor(), plateId);
-        return Workbooks.file(
+        return FileAnswers.saved(
                 files.drawing(card, profile(profile)), MediaType.valueOf("image/svg+xml"), card.address() + ".svg");
     }
 

@@ -1,5 +1,6 @@
 package cn.diming.api.door;
 
+import cn.diming.api.answer.Given;
 import cn.diming.api.answer.MediaLinks;
 import cn.diming.api.answer.Times;
 import cn.diming.api.generated.model.AddressPart;
@@ -39,7 +40,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -51,9 +51,7 @@ final class DoorDtos {
                 .map(List::<NumberingAdjustment>copyOf)
                 .orElse(List.of());
         return new NumberingRequest(
-                new Selection(
-                        wanted.getStreet() == null ? OptionalLong.empty() : OptionalLong.of(wanted.getStreet()),
-                        wanted.getDivision()),
+                new Selection(Given.number(wanted.getStreet()), wanted.getDivision()),
                 wanted.getProfile(),
                 NumberingRequest.Keep.valueOf(wanted.getKeep().getValue()),
                 adjustments.stream().map(DoorDtos::adjustment).toList());
@@ -180,7 +178,7 @@ final class DoorDtos {
                 .rule(finding.rule().code())
                 .title(finding.rule().title())
                 .severity(PlateFinding.SeverityEnum.fromValue(
-                        finding.rule().weight().name()))
+                        finding.rule().severity().name()))
                 .message(finding.message())
                 .plates(finding.plates());
     }

@@ -1,5 +1,6 @@
 package cn.diming.api.door;
 
+import cn.diming.api.answer.FileAnswers;
 import cn.diming.api.answer.QrCode;
 import cn.diming.api.answer.Workbooks;
 import cn.diming.api.answer.Workbooks.Table;
@@ -23,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.core.io.Resource;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -49,7 +49,7 @@ final class PlateFiles {
 
     /** The signed report in print. */
     ResponseEntity<Resource> proof(PlateProof proof, String profileTitle) {
-        return file(papers.write(new PlateProofSheet(proof.report(), profileTitle, today()), Written.PDF));
+        return FileAnswers.saved(papers.write(new PlateProofSheet(proof.report(), profileTitle, today()), Written.PDF));
     }
 
     /** The confirmation of a number by whoever numbers there. */
@@ -57,7 +57,7 @@ final class PlateFiles {
         Optional<PlateCard.Event> confirmed = plate.events().stream()
                 .filter(event -> event.to() == PlateStatus.CONFIRMED)
                 .reduce((earlier, later) -> later);
-        return file(papers.write(
+        return FileAnswers.saved(papers.write(
                 new PlateConfirmation(
                         addresses.full(plate),
                         plate.streetName(),
@@ -74,10 +74,6 @@ final class PlateFiles {
 
     private LocalDate today() {
         return LocalDate.now(core.clock());
-    }
-
-    private static ResponseEntity<Resource> file(Papers.PaperFile paper) {
-        return Workbooks.file(paper.content(), MediaType.parseMediaType(paper.mediaType()), paper.fileName());
     }
 
     /** Old and new addresses (江门市门楼号牌管理办法 Art. 22). */

@@ -1,6 +1,7 @@
 package cn.diming.api.geocoding;
 
 import cn.diming.api.answer.ClassNames;
+import cn.diming.api.answer.FileAnswers;
 import cn.diming.api.answer.OutputCrs;
 import cn.diming.api.answer.Precision;
 import cn.diming.api.answer.Times;
@@ -42,7 +43,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -188,12 +188,7 @@ class GeocodingController implements GeocodingApi {
         GeocodeJob job = tables.get(visitor.actor(), jobId);
         String name = job.fileName().replaceFirst("\\.[a-zA-Z]{1,5}$", "") + "-结果.csv";
         return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, java.nio.charset.StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, FileAnswers.attachment(name))
                 .body(tables.result(job));
     }
 

@@ -1,6 +1,7 @@
 package cn.diming.api.inspection;
 
 import cn.diming.api.answer.Days;
+import cn.diming.api.answer.FileAnswers;
 import cn.diming.api.answer.Versions;
 import cn.diming.api.generated.InspectionsApi;
 import cn.diming.api.generated.model.Inspection;
@@ -32,16 +33,13 @@ import cn.diming.core.media.MediaSize;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -195,12 +193,7 @@ class InspectionController implements InspectionsApi {
     @Override
     public ResponseEntity<Resource> getInspectionFile(Long roundId, Long mediaId, String size) {
         MediaFile file = field.file(actor(), roundId, mediaId, MediaSize.valueOf(size.toUpperCase(Locale.ROOT)));
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(file.mediaType()))
-                .cacheControl(CacheControl.maxAge(Duration.ofMinutes(10)).cachePrivate())
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .header("Cross-Origin-Resource-Policy", "same-origin")
-                .body(new FileSystemResource(file.path()));
+        return FileAnswers.confidential(file);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package cn.diming.api.inspection;
 
+import cn.diming.api.answer.FileAnswers;
 import cn.diming.api.answer.Officers;
 import cn.diming.api.answer.Times;
-import cn.diming.api.answer.Workbooks;
 import cn.diming.core.Core;
 import cn.diming.core.boundary.BoundaryLine;
 import cn.diming.core.boundary.BoundaryMarker;
@@ -26,7 +26,6 @@ import cn.diming.core.media.MediaItem;
 import cn.diming.core.media.MediaSize;
 import cn.diming.core.paper.Documents;
 import cn.diming.core.paper.InspectionSheet;
-import cn.diming.core.paper.Papers.PaperFile;
 import cn.diming.core.paper.ProtectionBook;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,7 +40,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.core.io.Resource;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -75,15 +73,11 @@ final class InspectionPapers {
     }
 
     ResponseEntity<Resource> report(RoundFile file, Written form) {
-        return answer(documents.papers().inspectionReport(sheet(file), form));
+        return FileAnswers.saved(documents.papers().inspectionReport(sheet(file), form));
     }
 
     ResponseEntity<Resource> annex(RoundFile file, Written form) {
-        return answer(documents.papers().inspectionAnnex(sheet(file), form));
-    }
-
-    private static ResponseEntity<Resource> answer(PaperFile paper) {
-        return Workbooks.file(paper.content(), MediaType.parseMediaType(paper.mediaType()), paper.fileName());
+        return FileAnswers.saved(documents.papers().inspectionAnnex(sheet(file), form));
     }
 
     private InspectionSheet sheet(RoundFile file) {

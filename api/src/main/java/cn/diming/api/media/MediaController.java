@@ -1,5 +1,6 @@
 package cn.diming.api.media;
 
+import cn.diming.api.answer.FileAnswers;
 import cn.diming.api.answer.MediaLinks;
 import cn.diming.api.answer.Times;
 import cn.diming.api.generated.MediaApi;
@@ -26,7 +27,6 @@ import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
@@ -79,16 +79,12 @@ class MediaController implements MediaApi {
         return ResponseEntity.noContent().build();
     }
 
-    /** A file says exactly what it is, may not be guessed to be a page, and could do nothing if it were one. */
     @Override
     public ResponseEntity<Resource> getMedia(String sha256, String size) {
         MediaFile file = media.file(visitor.actor(), sha256, MediaSize.valueOf(size.toUpperCase(Locale.ROOT)));
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(file.mediaType()))
+        return FileAnswers.harmless(file)
                 .cacheControl(CACHE)
                 .eTag("\"" + sha256 + "-" + size + "\"")
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .header("Cross-Origin-Resource-Policy", "same-origin")
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.inline()

@@ -1,6 +1,7 @@
 package cn.diming.api.naming;
 
 import cn.diming.api.answer.GeoJson;
+import cn.diming.api.answer.Given;
 import cn.diming.api.generated.model.NameCheck;
 import cn.diming.core.naming.EntityFacts;
 import cn.diming.core.naming.NameQuestion;
@@ -9,9 +10,7 @@ import cn.diming.core.record.PlaceClasses;
 import cn.diming.core.record.Refused;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** What a body asks, field by field. */
@@ -43,8 +42,8 @@ final class NameQuestions {
         return new NameQuestion.Circumstances(
                 isTrue(wanted.getExisting()),
                 Optional.ofNullable(wanted.getInUseSince()),
-                number(wanted.getPlaceId()),
-                number(wanted.getCaseId()),
+                Given.number(wanted.getPlaceId()),
+                Given.number(wanted.getCaseId()),
                 isTrue(wanted.getReadingConfirmed()),
                 isTrue(wanted.getMeasuresDocument()),
                 isTrue(wanted.getPaidNaming()));
@@ -54,27 +53,19 @@ final class NameQuestions {
         return given == null
                 ? EntityFacts.UNKNOWN
                 : new EntityFacts(
-                        number(given.getWidthMetres()),
-                        number(given.getLengthMetres()),
-                        number(given.getSiteSquareMetres()),
-                        number(given.getFloorSquareMetres()),
-                        number(given.getOpenSquareMetres()),
+                        Given.number(given.getWidthMetres()),
+                        Given.number(given.getLengthMetres()),
+                        Given.number(given.getSiteSquareMetres()),
+                        Given.number(given.getFloorSquareMetres()),
+                        Given.number(given.getOpenSquareMetres()),
                         given.getStoreys() == null ? OptionalInt.empty() : OptionalInt.of(given.getStoreys()),
-                        number(given.getGreenPercent()),
-                        number(given.getFloorAreaRatio()),
-                        number(given.getCoveragePercent()));
+                        Given.number(given.getGreenPercent()),
+                        Given.number(given.getFloorAreaRatio()),
+                        Given.number(given.getCoveragePercent()));
     }
 
     private static boolean isTrue(@Nullable Boolean value) {
         return Boolean.TRUE.equals(value);
-    }
-
-    private static OptionalLong number(@Nullable Long value) {
-        return value == null ? OptionalLong.empty() : OptionalLong.of(value);
-    }
-
-    private static OptionalDouble number(@Nullable Double value) {
-        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
     private NameQuestions() {}

@@ -41,7 +41,7 @@ final class VerdictDtos {
                 scope,
                 verdict.findings().stream().map(this::finding).toList());
         verdict.generic().ifPresent(dto::generic);
-        verdict.worst().map(VerdictDtos::severity).ifPresent(dto::worst);
+        verdict.worst().map(Enum::name).map(Severity::fromValue).ifPresent(dto::worst);
         if (!verdict.spelling().segments().isEmpty()) {
             dto.spelling(spelling(verdict.spelling()));
         }
@@ -56,7 +56,7 @@ final class VerdictDtos {
         return new NameFinding(
                 finding.rule(),
                 finding.title(),
-                severity(finding.severity()),
+                Severity.fromValue(finding.severity().name()),
                 finding.message(),
                 finding.basis(),
                 finding.needsJustification(),
@@ -81,9 +81,5 @@ final class VerdictDtos {
         conflict.position().map(crs::position).ifPresent(at -> dto.lon(at.x()).lat(at.y()));
         conflict.box().map(crs::box).ifPresent(dto::bbox);
         return dto;
-    }
-
-    private static Severity severity(cn.diming.core.naming.Severity severity) {
-        return Severity.valueOf(severity.name());
     }
 }

@@ -1,5 +1,6 @@
 package cn.diming.api.nominatim;
 
+import cn.diming.api.answer.Given;
 import cn.diming.core.geo.BadCoordinateException;
 import cn.diming.core.geo.Bbox;
 import cn.diming.core.geo.LonLat;
@@ -22,7 +23,7 @@ record NominatimParameters(Map<String, String> values) {
     private static final Set<String> FORMATS = Set.of("xml", "json", "jsonv2", "geojson", "geocodejson");
 
     Optional<String> text(String name) {
-        return Optional.ofNullable(values.get(name)).map(String::strip).filter(text -> !text.isEmpty());
+        return Given.text(values.get(name));
     }
 
     /** Python writes True, others 1 or true: only 0 and nothing are no. */

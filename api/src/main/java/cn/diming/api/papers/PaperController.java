@@ -1,5 +1,6 @@
 package cn.diming.api.papers;
 
+import cn.diming.api.answer.FileAnswers;
 import cn.diming.api.generated.PapersApi;
 import cn.diming.api.generated.model.CaseDocumentCard;
 import cn.diming.api.generated.model.CaseDocumentList;
@@ -11,7 +12,6 @@ import cn.diming.core.paper.Documents;
 import cn.diming.core.paper.Papers.PaperFile;
 import cn.diming.core.paper.Papers.Purpose;
 import cn.diming.core.record.AsOf;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,7 +20,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -97,14 +96,12 @@ class PaperController implements PapersApi {
 
     /** A PDF opens in the browser; a Word file is saved. */
     private static ResponseEntity<Resource> file(PaperFile file) {
-        ContentDisposition disposition = (file.mediaType().equals(Written.PDF.mediaType())
-                        ? ContentDisposition.inline()
-                        : ContentDisposition.attachment())
-                .filename(file.fileName(), StandardCharsets.UTF_8)
-                .build();
+        String disposition = file.mediaType().equals(Written.PDF.mediaType())
+                ? FileAnswers.inline(file.fileName())
+                : FileAnswers.attachment(file.fileName());
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(file.mediaType()))
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(new ByteArrayResource(file.content()));
     }

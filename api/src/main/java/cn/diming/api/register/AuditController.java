@@ -2,6 +2,7 @@ package cn.diming.api.register;
 
 import cn.diming.api.answer.Days;
 import cn.diming.api.answer.FieldChanges;
+import cn.diming.api.answer.Given;
 import cn.diming.api.answer.Officers;
 import cn.diming.api.answer.Times;
 import cn.diming.api.generated.AuditApi;
@@ -14,7 +15,6 @@ import cn.diming.core.audit.AuditFilter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -47,12 +47,12 @@ class AuditController implements AuditApi {
             Integer limit) {
         AuditFilter filter = new AuditFilter(
                 Optional.ofNullable(kind),
-                number(record),
-                number(account),
+                Given.number(record),
+                Given.number(account),
                 Optional.ofNullable(action),
                 Days.find(from).map(Days::begin),
                 Days.find(to).map(day -> Days.begin(day.plusDays(1))),
-                number(before));
+                Given.number(before));
         List<cn.diming.core.audit.AuditEntry> entries = core.audit().list(visitor.actor(), filter, limit);
         AuditPage page = new AuditPage(entries.stream().map(this::entry).toList());
         if (entries.size() == limit && entries.getLast().seq() > 1) {
@@ -102,9 +102,5 @@ class AuditController implements AuditApi {
 
     private static String text(JsonNode content, String column) {
         return content.path(column).asString("");
-    }
-
-    private static OptionalLong number(@Nullable Long number) {
-        return number == null ? OptionalLong.empty() : OptionalLong.of(number);
     }
 }

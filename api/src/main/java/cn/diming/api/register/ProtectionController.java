@@ -2,6 +2,7 @@ package cn.diming.api.register;
 
 import cn.diming.api.answer.Days;
 import cn.diming.api.answer.GeoJson;
+import cn.diming.api.answer.Given;
 import cn.diming.api.answer.OutputCrs;
 import cn.diming.api.answer.Precision;
 import cn.diming.api.answer.Versions;
@@ -31,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -195,7 +195,7 @@ class ProtectionController implements ProtectionListApi {
         put(texts, ProtectionText.LEGENDS, draft.getLegends());
         put(texts, ProtectionText.MEASURES_TEXT, draft.getMeasuresText());
         return new ProtectionDraft(
-                draft.getPlaceId() == null ? OptionalLong.empty() : OptionalLong.of(draft.getPlaceId()),
+                Given.number(draft.getPlaceId()),
                 RegisterWishes.clean(draft.getName()),
                 RegisterWishes.clean(draft.getRomanised()),
                 Optional.ofNullable(draft.getDivisionCode()),

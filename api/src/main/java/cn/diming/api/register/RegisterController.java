@@ -1,6 +1,7 @@
 package cn.diming.api.register;
 
 import cn.diming.api.answer.Days;
+import cn.diming.api.answer.FileAnswers;
 import cn.diming.api.answer.GeoJson;
 import cn.diming.api.answer.OutputCrs;
 import cn.diming.api.answer.Precision;
@@ -47,7 +48,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -138,12 +138,7 @@ class RegisterController implements NameRegisterApi {
                 visitor.actor(), filter, RegisterWishes.order(sort, descending), format, output(STORED_CRS));
         String name = "地名册-" + Days.find(asOf).orElse(today()) + (format == RegisterFormat.CSV ? ".csv" : ".xlsx");
         return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, FileAnswers.attachment(name))
                 .contentType(format == RegisterFormat.CSV ? CSV : XLSX)
                 .body(new InputStreamResource(file));
     }

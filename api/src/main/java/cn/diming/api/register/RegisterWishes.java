@@ -1,6 +1,7 @@
 package cn.diming.api.register;
 
 import cn.diming.api.answer.Days;
+import cn.diming.api.answer.Given;
 import cn.diming.api.generated.model.PlaceCategory;
 import cn.diming.api.generated.model.PlaceStatus;
 import cn.diming.api.generated.model.RegisterSort;
@@ -104,6 +105,6 @@ final class RegisterWishes {
         if (text != null && text.indexOf('\0') >= 0) {
             throw new ProblemException(ProblemType.BAD_REQUEST, "文字中含有不可见的控制字符。");
         }
-        return Optional.ofNullable(text).map(String::strip).filter(wanted -> !wanted.isEmpty());
+        return Given.text(text);
     }
 }

@@ -1,6 +1,6 @@
 package cn.diming.api.sheet;
 
-import cn.diming.api.answer.Workbooks;
+import cn.diming.api.answer.FileAnswers;
 import cn.diming.api.generated.SheetsApi;
 import cn.diming.api.generated.model.SheetFormat;
 import cn.diming.api.generated.model.SheetPin;
@@ -75,11 +75,11 @@ class SheetController implements SheetsApi {
         return switch (format) {
             case PDF -> pdf(sheet);
             case SVG ->
-                Workbooks.file(
+                FileAnswers.saved(
                         sheet.svg().getBytes(StandardCharsets.UTF_8),
                         MediaType.valueOf("image/svg+xml"),
                         sheet.title() + ".svg");
-            case PNG -> Workbooks.file(png(sheet, page, dpi), MediaType.IMAGE_PNG, sheet.title() + ".png");
+            case PNG -> FileAnswers.saved(png(sheet, page, dpi), MediaType.IMAGE_PNG, sheet.title() + ".png");
         };
     }
 
@@ -153,7 +153,7 @@ class SheetController implements SheetsApi {
     }
 
     private static ResponseEntity<Resource> pdf(Sheet sheet) {
-        return Workbooks.file(sheet.pdf(), MediaType.APPLICATION_PDF, sheet.title() + ".pdf");
+        return FileAnswers.saved(sheet.pdf(), MediaType.APPLICATION_PDF, sheet.title() + ".pdf");
     }
 
     @Override

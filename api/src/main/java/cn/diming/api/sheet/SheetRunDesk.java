@@ -1,5 +1,6 @@
 package cn.diming.api.sheet;
 
+import cn.diming.api.answer.FileAnswers;
 import cn.diming.api.generated.model.SheetLevel;
 import cn.diming.api.generated.model.SheetRunDetail;
 import cn.diming.api.generated.model.SheetRunDraft;
@@ -21,7 +22,6 @@ import cn.diming.core.sheet.SheetRuns;
 import cn.diming.core.sheet.SheetTarget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -32,7 +32,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.MediaTypeFactory;
@@ -175,12 +174,7 @@ class SheetRunDesk {
         return ResponseEntity.ok()
                 .contentType(MediaTypeFactory.getMediaType(file.getFileName().toString())
                         .orElse(MediaType.APPLICATION_OCTET_STREAM))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, FileAnswers.attachment(name))
                 .body(new FileSystemResource(file));
     }
 }

@@ -1,5 +1,7 @@
 package cn.diming.api.shop;
 
+import cn.diming.api.answer.FileAnswers;
+import cn.diming.api.answer.Given;
 import cn.diming.api.answer.Times;
 import cn.diming.api.answer.Versions;
 import cn.diming.api.config.DimingProperties;
@@ -137,7 +139,7 @@ class MerchantController implements MerchantsApi {
     @Override
     public ResponseEntity<OwnShop> beginShop(ShopWish wish) {
         ShopFilings.Own begun = shops.filings()
-                .begin(actor(), ShopBodies.content(wish.getContent()), ShopBodies.number(wish.getClaimedShopId()));
+                .begin(actor(), ShopBodies.content(wish.getContent()), Given.number(wish.getClaimedShopId()));
         return answer(HttpStatus.CREATED, begun);
     }
 
@@ -182,7 +184,7 @@ class MerchantController implements MerchantsApi {
 
     @Override
     public ResponseEntity<Resource> getOwnShopPhoto(Long filingId, Long photoId, String size) {
-        return ShopPhotos.file(
+        return FileAnswers.confidential(
                 shops.filings().photo(actor(), filingId, photoId, MediaSize.valueOf(size.toUpperCase(Locale.ROOT))));
     }
 

@@ -1,5 +1,6 @@
 package cn.diming.api.shop;
 
+import cn.diming.api.answer.FileAnswers;
 import cn.diming.api.answer.Times;
 import cn.diming.api.generated.model.MapPlatform;
 import cn.diming.api.generated.model.PlatformFinding;
@@ -10,13 +11,11 @@ import cn.diming.core.collect.PlatformSubmission;
 import cn.diming.core.platform.PlatformBundles;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -65,12 +64,7 @@ final class PlatformDtos {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("application/zip"))
                 .cacheControl(CacheControl.noStore())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, FileAnswers.attachment(name))
                 .body(new ByteArrayResource(zip.toByteArray()));
     }
 

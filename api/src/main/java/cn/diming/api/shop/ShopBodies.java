@@ -1,5 +1,6 @@
 package cn.diming.api.shop;
 
+import cn.diming.api.answer.Given;
 import cn.diming.api.answer.InputCrs;
 import cn.diming.api.generated.model.ShopDraft;
 import cn.diming.api.generated.model.ShopHours;
@@ -19,9 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What telephones and officers send, as the core takes it. */
 final class ShopBodies {
@@ -37,7 +36,7 @@ final class ShopBodies {
                 draft.getProducts().stream().map(ShopBodies::product).toList(),
                 Optional.ofNullable(draft.getPosition()).map(ShopBodies::position),
                 Optional.ofNullable(draft.getAddress()),
-                number(draft.getDoorPlateId()),
+                Given.number(draft.getDoorPlateId()),
                 Optional.ofNullable(draft.getCreditCode()));
     }
 
@@ -86,10 +85,6 @@ final class ShopBodies {
             case ASK -> new cn.diming.core.shop.ShopStep.Ask(reason);
             case REJECT -> new cn.diming.core.shop.ShopStep.Reject(reason);
         };
-    }
-
-    static OptionalLong number(@Nullable Long value) {
-        return value == null ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
     private ShopBodies() {}

@@ -1,5 +1,6 @@
 package cn.diming.api.shop;
 
+import cn.diming.api.answer.FileAnswers;
 import cn.diming.api.answer.MediaLinks;
 import cn.diming.api.answer.OutputCrs;
 import cn.diming.api.answer.Times;
@@ -21,14 +22,12 @@ import cn.diming.core.shop.Product;
 import cn.diming.core.shop.PublicShops;
 import cn.diming.core.shop.Shops;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.Month;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -157,12 +156,7 @@ class ShopController implements ShopsApi {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .cacheControl(CacheControl.noStore())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(name, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, FileAnswers.inline(name))
                 .body(new ByteArrayResource(posters.write(shop)));
     }
 }

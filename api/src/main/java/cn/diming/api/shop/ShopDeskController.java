@@ -1,5 +1,7 @@
 package cn.diming.api.shop;
 
+import cn.diming.api.answer.FileAnswers;
+import cn.diming.api.answer.Given;
 import cn.diming.api.answer.Versions;
 import cn.diming.api.generated.ShopDeskApi;
 import cn.diming.api.generated.model.FilingState;
@@ -16,7 +18,6 @@ import cn.diming.core.platform.PlatformBundles;
 import cn.diming.core.shop.FilingFilter;
 import cn.diming.core.shop.Shops;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -52,16 +53,11 @@ class ShopDeskController implements ShopDeskApi {
             @Nullable Long before,
             Integer limit) {
         FilingFilter filter = new FilingFilter(
-                prefix(division),
+                Given.prefix(division),
                 Optional.ofNullable(state).map(word -> cn.diming.core.shop.FilingState.valueOf(word.getValue())),
-                Optional.ofNullable(text).map(String::strip).filter(words -> !words.isEmpty()),
-                ShopBodies.number(before));
+                Given.text(text),
+                Given.number(before));
         return ResponseEntity.ok(dtos.page(shops.desk().list(actor(), filter, limit)));
-    }
-
-    /** A whole code, as menus give it, covers all that lies below. */
-    private static String prefix(@Nullable String division) {
-        return Objects.requireNonNullElse(division, "").replaceFirst("(000)+$|(00)+$", "");
     }
 
     @Override
@@ -82,7 +78,7 @@ class ShopDeskController implements ShopDeskApi {
 
     @Override
     public ResponseEntity<Resource> getFilingPhoto(Long filingId, Long photoId, String size) {
-        return ShopPhotos.file(
+        return FileAnswers.confidential(
                 shops.desk().photo(actor(), filingId, photoId, MediaSize.valueOf(size.toUpperCase(Locale.ROOT))));
     }
 
@@ -99,7 +95,7 @@ class ShopDeskController implements ShopDeskApi {
 
     @Override
     public ResponseEntity<Resource> getPlatformBundle(MapPlatform platform, @Nullable String division) {
-        String area = division == null ? actor().jurisdiction() : prefix(division);
+        String area = division == null ? actor().jurisdiction() : Given.prefix(division);
         return PlatformDtos.bundle(
                 platform, out -> bundles.writeAll(actor(), area, PlatformDtos.platform(platform), out));
     }

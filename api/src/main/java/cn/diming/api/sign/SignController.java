@@ -1,5 +1,6 @@
 package cn.diming.api.sign;
 
+import cn.diming.api.answer.FileAnswers;
 import cn.diming.api.answer.Versions;
 import cn.diming.api.answer.Workbooks;
 import cn.diming.api.answer.Workbooks.Table;
@@ -122,7 +123,7 @@ class SignController implements SignsApi {
                 .flatMap(name -> signs().profiles().find(name))
                 .orElseGet(() -> signs().profiles().list().getFirst());
         String svg = new BladeDrawing(face, profile.size(face.kind()), DRAWING_SCALE).svg(back);
-        return Workbooks.file(
+        return FileAnswers.saved(
                 svg.getBytes(StandardCharsets.UTF_8), MediaType.valueOf("image/svg+xml"), face.name() + ".svg");
     }
 
@@ -160,7 +161,7 @@ class SignController implements SignsApi {
                 .map(Division::name)
                 .orElse(division);
         Papers.PaperFile paper = papers.write(new SignDrawings(area, faces), Written.PDF);
-        return Workbooks.file(paper.content(), MediaType.parseMediaType(paper.mediaType()), paper.fileName());
+        return FileAnswers.saved(paper);
     }
 
     private static List<Object> row(BillLine line) {

@@ -1,6 +1,7 @@
 package cn.diming.api.village;
 
 import cn.diming.api.answer.GeoJson;
+import cn.diming.api.answer.Given;
 import cn.diming.api.answer.MediaLinks;
 import cn.diming.api.answer.OutputCrs;
 import cn.diming.api.answer.Precision;
@@ -18,7 +19,6 @@ import cn.diming.core.record.StoredRecord;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -57,7 +57,7 @@ final class LocalEntryDtos {
                 wanted.getName(),
                 category(wanted.getCategory()),
                 Optional.ofNullable(wanted.getDivisionCode()),
-                wanted.getPlaceId() == null ? OptionalLong.empty() : OptionalLong.of(wanted.getPlaceId()),
+                Given.number(wanted.getPlaceId()),
                 texts,
                 wanted.getPublished(),
                 Optional.ofNullable(wanted.getGeometry()).map(json -> GeoJson.read(json, wanted.getCrs())));

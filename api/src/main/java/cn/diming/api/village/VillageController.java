@@ -1,5 +1,6 @@
 package cn.diming.api.village;
 
+import cn.diming.api.answer.Given;
 import cn.diming.api.answer.Versions;
 import cn.diming.api.generated.VillagesApi;
 import cn.diming.api.generated.model.FacilityClass;
@@ -17,9 +18,7 @@ import cn.diming.core.village.LocalEntries;
 import cn.diming.core.village.LocalEntryFilter;
 import cn.diming.core.village.Villages;
 import java.net.URI;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -47,18 +46,14 @@ class VillageController implements VillagesApi {
             @Nullable Long before,
             Integer limit) {
         LocalEntryFilter filter = new LocalEntryFilter(
-                Objects.requireNonNullElse(division, "").replaceFirst("(000)+$|(00)+$", ""),
+                Given.prefix(division),
                 Optional.ofNullable(category).map(LocalEntryDtos::category),
-                number(place),
-                Optional.ofNullable(text).map(String::strip).filter(words -> !words.isEmpty()),
-                number(before));
+                Given.number(place),
+                Given.text(text),
+                Given.number(before));
         return ResponseEntity.ok(new LocalEntryList(entries.list(visitor.actor(), filter, limit).stream()
                 .map(entry -> dtos.entry(visitor.actor(), entry))
                 .toList()));
-    }
-
-    private static OptionalLong number(@Nullable Long value) {
-        return value == null ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
     @Override

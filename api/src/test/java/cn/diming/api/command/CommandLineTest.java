@@ -4,24 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.diming.core.Core;
 import cn.diming.core.access.Actor;
-import cn.diming.core.boundary.Agreement;
 import cn.diming.core.boundary.LineKind;
 import cn.diming.core.change.RecordKind;
 import cn.diming.core.db.DbConfig;
+import cn.diming.core.fixtures.BoundaryDrafts;
 import cn.diming.core.fixtures.Drafts;
-import cn.diming.core.region.DivisionCode;
+import cn.diming.core.fixtures.Walk;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.geom.Geometry;
 import picocli.CommandLine;
 
 class CommandLineTest {
@@ -81,33 +80,19 @@ class CommandLineTest {
 
     @Test
     void aPatrolIsProvenAndItsProofWrittenToAFolder() throws IOException {
+        Geometry line = Drafts.wkt("LINESTRING (113.1 21.1, 113.1005 21.1)");
         try (Core core = Core.open(DbConfig.embedded(folder.resolve("data")), Clock.systemUTC())) {
             core.boundaryLines()
                     .register(
                             Actor.OPERATOR,
                             "甲乙线",
                             LineKind.LEGAL,
-                            new Agreement(
-                                    "协议书",
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    new DivisionCode("440113101000"),
-                                    new DivisionCode("440113102000"),
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    List.of(),
-                                    List.of(),
-                                    Optional.empty(),
-                                    Optional.empty()),
-                            Drafts.wkt("LINESTRING (113.1 21.1, 113.1005 21.1)"));
+                            BoundaryDrafts.agreement("协议书", "440113101000", "440113102000"),
+                            line);
         }
-        Path track = Files.writeString(folder.resolve("巡界.gpx"), """
-                <gpx><trk><trkseg>
-                <trkpt lat="21.1" lon="113.1"><time>2026-02-01T01:00:00Z</time></trkpt>
-                <trkpt lat="21.1" lon="113.1005"><time>2026-02-01T01:01:00Z</time></trkpt>
-                </trkseg></trk></gpx>""");
+        Path track = Files.write(
+                folder.resolve("巡界.gpx"),
+                new Walk(line, 1, 0).along().file("巡界.gpx").content());
         Path proof = folder.resolve("proof");
 
         Answer made = run(

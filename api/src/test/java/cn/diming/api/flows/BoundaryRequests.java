@@ -3,23 +3,17 @@ package cn.diming.api.flows;
 import cn.diming.api.fixtures.Client;
 import cn.diming.api.fixtures.Service;
 import cn.diming.core.access.Actor;
-import cn.diming.core.boundary.Agreement;
 import cn.diming.core.boundary.BoundaryLine;
-import cn.diming.core.boundary.BoundaryMarker;
 import cn.diming.core.boundary.LineKind;
-import cn.diming.core.boundary.MarkerKind;
-import cn.diming.core.boundary.MarkerStatus;
 import cn.diming.core.boundary.Witness;
 import cn.diming.core.change.RecordKind;
+import cn.diming.core.fixtures.BoundaryDrafts;
 import cn.diming.core.fixtures.Drafts;
+import cn.diming.core.fixtures.Walk;
 import cn.diming.core.geo.LonLat;
 import cn.diming.core.patrol.TrackFile;
-import cn.diming.core.region.DivisionCode;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -40,11 +34,9 @@ record BoundaryRequests(Service service) {
     private static final Set<String> PATROLS =
             Set.of("listPatrols", "provePatrol", "getPatrol", "getPatrolProof", "explainPatrol");
 
-    private static final byte[] TRACK = """
-            <gpx><trk><trkseg>
-            <trkpt lat="21.1" lon="113.1"><time>2026-02-01T01:00:00Z</time></trkpt>
-            <trkpt lat="21.1" lon="113.1005"><time>2026-02-01T01:01:00Z</time></trkpt>
-            </trkseg></trk></gpx>""".getBytes(StandardCharsets.UTF_8);
+    private static final TrackFile TRACK = new Walk(Drafts.wkt("LINESTRING (113.1 21.1, 113.1005 21.1)"), 1, 0)
+            .along()
+            .file("track.gpx");
 
     static boolean knows(String operation) {
         return operation.contains("Boundar") || PATROLS.contains(operation) || OPERATIONS.contains(operation);
@@ -121,7 +113,7 @@ record BoundaryRequests(Service service) {
                 client.get("/api/v1/boundaries/lines/" + line().id() + "/patrols")
                         .status();
             case "provePatrol" ->
-                client.uploadAs("files", "/api/v1/boundaries/lines/" + line().id() + "/patrols", TRACK)
+                client.uploadAs("files", "/api/v1/boundaries/lines/" + line().id() + "/patrols", TRACK.content())
                         .status();
             case "getPatrol" -> client.get(patrols + patrol()).status();
             case "getPatrolProof" ->
@@ -141,7 +133,7 @@ record BoundaryRequests(Service service) {
     private long patrol() {
         return service.core
                 .patrols()
-                .prove(Actor.OPERATOR, line().id(), List.of(new TrackFile("track.gpx", TRACK)), false)
+                .prove(Actor.OPERATOR, line().id(), List.of(TRACK), false)
                 .id();
     }
 
@@ -178,27 +170,13 @@ record BoundaryRequests(Service service) {
     }
 
     private BoundaryLine line() {
-        Agreement agreement = new Agreement(
-                "协议",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                DivisionCode.parse(village()),
-                DivisionCode.parse(village()),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
         return service.core
                 .boundaryLines()
                 .register(
                         Actor.OPERATOR,
                         "某线",
                         LineKind.LEGAL,
-                        agreement,
+                        BoundaryDrafts.agreement("协议", village(), village()),
                         Drafts.wkt("LINESTRING (113.1 21.1, 113.15 21.1, 113.2 21.1)"));
     }
 
@@ -215,28 +193,8 @@ record BoundaryRequests(Service service) {
                 .register(
                         Actor.OPERATOR,
                         line.id(),
-                        new BoundaryMarker(
-                                0,
-                                0,
-                                "",
-                                "0102001Q",
-                                OptionalLong.empty(),
-                                OptionalLong.empty(),
-                                1,
-                                MarkerKind.SINGLE,
-                                MarkerStatus.INTACT,
-                                Optional.of(new LonLat(113.15, 21.1)),
-                                new BoundaryMarker.Detail(
-                                        Optional.of(line.left().digits()),
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        List.of(),
-                                        OptionalDouble.empty(),
-                                        Optional.empty(),
-                                        OptionalDouble.empty(),
-                                        Optional.empty()),
-                                List.of(new Witness("古榕树", 35.5, 12.4))))
+                        BoundaryDrafts.marker(
+                                1, new LonLat(113.15, 21.1), line.left().digits(), new Witness("古榕树", 35.5, 12.4)))
                 .id();
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.diming.api.fixtures.Answer;
 import cn.diming.api.fixtures.Client;
 import cn.diming.api.fixtures.Service;
-import cn.diming.core.access.Actor;
 import cn.diming.core.access.Role;
 import cn.diming.core.change.RecordKind;
 import cn.diming.core.fixtures.Drafts;
@@ -13,9 +12,6 @@ import cn.diming.core.fixtures.Engines;
 import cn.diming.core.record.RecordDraft;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -353,23 +349,9 @@ class CaseFlowTest {
     }
 
     private long place(String name) {
-        Map<String, Object> values =
-                new HashMap<>(Drafts.street(name, name, "LINESTRING (113.441 22.903, 113.445 22.907)")
-                        .values());
-        values.put("status", "STANDARD");
-        values.put("division_code", "440115103208");
-        return service.core
-                .records()
-                .create(
-                        Actor.OPERATOR,
-                        RecordKind.PLACE,
-                        new RecordDraft(
-                                name,
-                                values,
-                                Optional.of(Drafts.wkt("LINESTRING (113.441 22.903, 113.445 22.907)")),
-                                List.of(),
-                                List.of()))
-                .id();
+        RecordDraft street = Drafts.street(name, name, "LINESTRING (113.441 22.903, 113.445 22.907)");
+        RecordDraft standard = Drafts.with(street, "status", "STANDARD");
+        return service.record(RecordKind.PLACE, Drafts.with(standard, "division_code", "440115103208"));
     }
 
     private String standing(String name) {

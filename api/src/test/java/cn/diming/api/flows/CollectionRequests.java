@@ -3,7 +3,6 @@ package cn.diming.api.flows;
 import cn.diming.api.fixtures.Client;
 import cn.diming.api.fixtures.Recordings;
 import cn.diming.api.fixtures.Service;
-import cn.diming.core.access.Actor;
 import cn.diming.core.access.Role;
 import cn.diming.core.change.RecordKind;
 import cn.diming.core.fixtures.Drafts;
@@ -175,9 +174,6 @@ record CollectionRequests(Service service) {
     }
 
     private long place() {
-        return service.core
-                .records()
-                .create(Actor.OPERATOR, RecordKind.PLACE, Drafts.place("x", "细围", "OTHER", Drafts.point(113.45, 22.91)))
-                .id();
+        return service.record(RecordKind.PLACE, Drafts.place("x", "细围", "OTHER", Drafts.point(113.45, 22.91)));
     }
 }

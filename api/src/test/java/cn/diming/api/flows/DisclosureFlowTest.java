@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.diming.api.fixtures.Client;
 import cn.diming.api.fixtures.Service;
-import cn.diming.core.access.Actor;
 import cn.diming.core.access.Role;
 import cn.diming.core.change.RecordKind;
 import cn.diming.core.fixtures.Drafts;
 import cn.diming.core.fixtures.Engines;
-import cn.diming.core.record.RecordDraft;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -55,15 +50,7 @@ class DisclosureFlowTest {
     }
 
     private long place(String name, String status) {
-        RecordDraft draft = Drafts.village("x", name, 113.4561, 22.9161);
-        Map<String, Object> values = new HashMap<>(draft.values());
-        values.put("status", status);
-        return service.core
-                .records()
-                .create(
-                        Actor.OPERATOR,
-                        RecordKind.PLACE,
-                        new RecordDraft("x", values, draft.geometry(), List.of(), List.of()))
-                .id();
+        return service.record(
+                RecordKind.PLACE, Drafts.with(Drafts.village("x", name, 113.4561, 22.9161), "status", status));
     }
 }

@@ -10,7 +10,6 @@ import cn.diming.core.access.Role;
 import cn.diming.core.change.RecordKind;
 import cn.diming.core.fixtures.Drafts;
 import cn.diming.core.fixtures.Engines;
-import cn.diming.core.record.RecordDraft;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
@@ -149,16 +148,9 @@ class DoorFlowTest {
     }
 
     private long plate(String number) {
-        RecordDraft draft = new RecordDraft(
-                "door-flow/" + village + number,
-                Map.of("number_text", number, "division_code", village),
-                Optional.of(Drafts.point(113.45, 22.905)),
-                List.of(),
-                List.of());
-        return service.core
-                .records()
-                .create(Actor.OPERATOR, RecordKind.DOOR_PLATE, draft)
-                .id();
+        return service.record(
+                RecordKind.DOOR_PLATE,
+                Drafts.record(Map.of("number_text", number, "division_code", village), Drafts.point(113.45, 22.905)));
     }
 
     private static byte[] photo() throws IOException {

@@ -8,9 +8,7 @@ import cn.diming.core.fixtures.Drafts;
 import cn.diming.core.plate.ErrorReport;
 import cn.diming.core.plate.NumberingRequest;
 import cn.diming.core.plate.Selection;
-import cn.diming.core.record.RecordDraft;
 import cn.diming.core.sign.SignStatus;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,17 +152,17 @@ record DoorRequests(Service service) {
     }
 
     private long plate() {
-        return create(
+        return service.record(
                 RecordKind.DOOR_PLATE,
-                Map.of("number_text", "9号", "division_code", DAWEN),
-                Drafts.point(113.4499, 22.9051));
+                Drafts.record(Map.of("number_text", "9号", "division_code", DAWEN), Drafts.point(113.4499, 22.9051)));
     }
 
     private long confirmed() {
-        return create(
+        return service.record(
                 RecordKind.DOOR_PLATE,
-                Map.of("number_text", "9号", "division_code", DAWEN, "numbering_authority", "南沙区公安分局"),
-                Drafts.point(113.4499, 22.9051));
+                Drafts.record(
+                        Map.of("number_text", "9号", "division_code", DAWEN, "numbering_authority", "南沙区公安分局"),
+                        Drafts.point(113.4499, 22.9051)));
     }
 
     private long report() {
@@ -177,25 +175,16 @@ record DoorRequests(Service service) {
     }
 
     private long sign() {
-        create(
+        service.record(
                 RecordKind.PLACE,
-                Map.of("name", "芝正街", "category", "STREET", "division_code", DAWEN),
-                Drafts.wkt("LINESTRING (113.45 22.905, 113.453 22.905)"));
+                Drafts.record(
+                        Map.of("name", "芝正街", "category", "STREET", "division_code", DAWEN),
+                        Drafts.wkt("LINESTRING (113.45 22.905, 113.453 22.905)")));
         service.core.signs().commit(Actor.OPERATOR, DAWEN, "village", List.of());
         return service.core.signs().list(Actor.OPERATOR, DAWEN).stream()
                 .filter(sign -> sign.status() == SignStatus.PLANNED)
                 .findFirst()
                 .orElseThrow()
-                .id();
-    }
-
-    private long create(RecordKind kind, Map<String, Object> values, org.locationtech.jts.geom.Geometry geometry) {
-        return service.core
-                .records()
-                .create(
-                        Actor.OPERATOR,
-                        kind,
-                        new RecordDraft("x", new HashMap<>(values), Optional.of(geometry), List.of(), List.of()))
                 .id();
     }
 }

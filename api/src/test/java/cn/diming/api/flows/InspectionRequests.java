@@ -9,8 +9,8 @@ import cn.diming.core.boundary.Agreement;
 import cn.diming.core.boundary.BoundaryLine;
 import cn.diming.core.boundary.BoundaryMarker;
 import cn.diming.core.boundary.LineKind;
-import cn.diming.core.boundary.MarkerKind;
 import cn.diming.core.boundary.MarkerStatus;
+import cn.diming.core.fixtures.BoundaryDrafts;
 import cn.diming.core.fixtures.Drafts;
 import cn.diming.core.geo.LonLat;
 import cn.diming.core.inspection.FieldRecordDraft;
@@ -77,7 +77,8 @@ final class InspectionRequests {
                         LineKind.LEGAL,
                         agreement(),
                         Drafts.wkt("LINESTRING (113.1 21.2, 113.11 21.2)"));
-        core.boundaryMarkers().register(Actor.OPERATOR, made.id(), marker());
+        core.boundaryMarkers()
+                .register(Actor.OPERATOR, made.id(), BoundaryDrafts.marker(1, new LonLat(113.105, 21.2), LEFT));
         return made;
     }
 
@@ -96,31 +97,6 @@ final class InspectionRequests {
                 List.of(),
                 Optional.empty(),
                 Optional.empty());
-    }
-
-    private static BoundaryMarker marker() {
-        return new BoundaryMarker(
-                0,
-                0,
-                "",
-                "0102001Q",
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                1,
-                MarkerKind.SINGLE,
-                MarkerStatus.INTACT,
-                Optional.of(new LonLat(113.105, 21.2)),
-                new BoundaryMarker.Detail(
-                        Optional.of(LEFT),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        OptionalDouble.empty(),
-                        Optional.empty(),
-                        OptionalDouble.empty(),
-                        Optional.empty()),
-                List.of());
     }
 
     static boolean knows(String operation) {

@@ -6,7 +6,6 @@ import cn.diming.api.fixtures.Answer;
 import cn.diming.api.fixtures.Client;
 import cn.diming.api.fixtures.Recordings;
 import cn.diming.api.fixtures.Service;
-import cn.diming.core.access.Actor;
 import cn.diming.core.access.Role;
 import cn.diming.core.change.RecordKind;
 import cn.diming.core.fixtures.Drafts;
@@ -123,10 +122,7 @@ class MediaFlowTest {
     }
 
     private long place() {
-        return service.core
-                .records()
-                .create(Actor.OPERATOR, RecordKind.PLACE, Drafts.village("x", "细围", 113.45, 22.91))
-                .id();
+        return service.record(RecordKind.PLACE, Drafts.village("x", "细围", 113.45, 22.91));
     }
 
     private static byte[] photo(int width, int height) throws IOException {

@@ -164,16 +164,11 @@ class RegisterFlowTest {
 
     @Test
     void aStatusThatOnlyItsSourceKnowsStillHasACard() {
-        RecordDraft draft = new RecordDraft(
-                "odd",
-                Map.of("name", "李家坪", "category", "NATURAL_VILLAGE", "status", "已审"),
-                Optional.of(Drafts.point(113.45, 22.91)),
-                List.of(),
-                List.of());
-        long id = service.core
-                .records()
-                .create(Actor.OPERATOR, RecordKind.PLACE, draft)
-                .id();
+        long id = service.record(
+                RecordKind.PLACE,
+                Drafts.record(
+                        Map.of("name", "李家坪", "category", "NATURAL_VILLAGE", "status", "已审"),
+                        Drafts.point(113.45, 22.91)));
         JsonNode card =
                 service.visitor().get("/api/v1/places/" + id).hasStatus(200).json();
         assertThat(card.get("status").asString()).isEqualTo("RECORDED");

@@ -10,8 +10,6 @@ import cn.diming.core.history.ProtectionClass;
 import cn.diming.core.history.ProtectionDraft;
 import cn.diming.core.record.RecordDraft;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -123,15 +121,7 @@ record RegisterRequests(Service service) {
     }
 
     private long place(String status) {
-        RecordDraft draft = Drafts.village("x", "细围", 113.45, 22.91);
-        Map<String, Object> values = new HashMap<>(draft.values());
-        values.put("status", status);
-        return service.core
-                .records()
-                .create(
-                        Actor.OPERATOR,
-                        RecordKind.PLACE,
-                        new RecordDraft("x", values, draft.geometry(), List.of(), List.of()))
-                .id();
+        return service.record(
+                RecordKind.PLACE, Drafts.with(Drafts.village("x", "细围", 113.45, 22.91), "status", status));
     }
 }

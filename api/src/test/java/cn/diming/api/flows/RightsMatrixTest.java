@@ -15,7 +15,6 @@ import cn.diming.core.change.RecordKind;
 import cn.diming.core.fixtures.Drafts;
 import cn.diming.core.fixtures.Engines;
 import cn.diming.core.geocode.GeocodeOptions;
-import cn.diming.core.record.RecordDraft;
 import cn.diming.core.romanise.ConfirmedReadings.Confirmation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -346,16 +345,8 @@ class RightsMatrixTest {
     }
 
     private long place(String status) {
-        RecordDraft draft = Drafts.village("x", "细围", 113.45, 22.91);
-        Map<String, Object> values = new HashMap<>(draft.values());
-        values.put("status", status);
-        return service.core
-                .records()
-                .create(
-                        Actor.OPERATOR,
-                        RecordKind.PLACE,
-                        new RecordDraft("x", values, draft.geometry(), List.of(), List.of()))
-                .id();
+        return service.record(
+                RecordKind.PLACE, Drafts.with(Drafts.village("x", "细围", 113.45, 22.91), "status", status));
     }
 
     private long marker() {
@@ -368,13 +359,7 @@ class RightsMatrixTest {
                 "SINGLE",
                 "managing_code",
                 "440115000000");
-        return service.core
-                .records()
-                .create(
-                        Actor.OPERATOR,
-                        RecordKind.BOUNDARY_MARKER,
-                        new RecordDraft("m", values, Optional.of(Drafts.point(113.45, 22.91)), List.of(), List.of()))
-                .id();
+        return service.record(RecordKind.BOUNDARY_MARKER, Drafts.record(values, Drafts.point(113.45, 22.91)));
     }
 
     /** One for all: making an account takes a quarter of a second. */

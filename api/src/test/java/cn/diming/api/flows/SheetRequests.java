@@ -88,9 +88,6 @@ final class SheetRequests {
     }
 
     private long place() {
-        return service.core
-                .records()
-                .create(Actor.OPERATOR, RecordKind.PLACE, Drafts.place("x", "细围", "OTHER", Drafts.point(113.45, 22.91)))
-                .id();
+        return service.record(RecordKind.PLACE, Drafts.place("x", "细围", "OTHER", Drafts.point(113.45, 22.91)));
     }
 }

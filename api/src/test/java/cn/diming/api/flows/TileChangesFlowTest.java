@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.diming.api.fixtures.Answer;
 import cn.diming.api.fixtures.EventReader;
 import cn.diming.api.fixtures.Service;
-import cn.diming.core.access.Actor;
 import cn.diming.core.access.Role;
 import cn.diming.core.change.RecordKind;
 import cn.diming.core.fixtures.Drafts;
@@ -49,10 +48,6 @@ class TileChangesFlowTest {
                 managingCode);
         return new RecordDraft(
                 "m", values, Optional.of(Drafts.point(113.46 + number * 1e-3, 22.91)), List.of(), List.of());
-    }
-
-    private long create(RecordKind kind, RecordDraft draft) {
-        return service.core.records().create(Actor.OPERATOR, kind, draft).id();
     }
 
     @Test
@@ -104,9 +99,9 @@ class TileChangesFlowTest {
                 EventReader near = new EventReader(staff, "X-Api-Key", key);
                 EventReader far = new EventReader(staff, "X-Api-Key", elsewhere)) {
             List.of(visitor, near, far).forEach(EventReader::next);
-            create(RecordKind.BOUNDARY_MARKER, marker("440115000000"));
+            service.record(RecordKind.BOUNDARY_MARKER, marker("440115000000"));
             service.catchUp(); // else both may be told at once
-            create(RecordKind.PLACE, Drafts.village("t", "收尾围", 113.4512, 22.9112));
+            service.record(RecordKind.PLACE, Drafts.village("t", "收尾围", 113.4512, 22.9112));
 
             assertThat(visitor.next().data().get("layers").toString()).isEqualTo("[\"place\"]");
             assertThat(far.next().data().get("layers").toString()).isEqualTo("[\"place\"]");
@@ -119,7 +114,7 @@ class TileChangesFlowTest {
     @Test
     void staffSeesTheMarkersOfItsAreaOnly() {
         RecordDraft draft = marker("440115000000");
-        create(RecordKind.BOUNDARY_MARKER, draft);
+        service.record(RecordKind.BOUNDARY_MARKER, draft);
         service.catchUp();
         var at = draft.geometry().orElseThrow().getCoordinate();
         int x = (int) Math.floor((at.x + 180) / 360 * (1 << 14));
@@ -149,7 +144,7 @@ class TileChangesFlowTest {
     void afterABreakTheMissedChangesFollow() {
         service.catchUp();
         long before = service.core.journal().latest();
-        create(RecordKind.PLACE, Drafts.village("t", "错过的围", 113.4513, 22.9113));
+        service.record(RecordKind.PLACE, Drafts.village("t", "错过的围", 113.4513, 22.9113));
         service.catchUp();
         try (EventReader events = new EventReader(service.url() + CHANGES, "Last-Event-ID", Long.toString(before))) {
             assertThat(events.next().id()).isEqualTo(before);
@@ -164,7 +159,7 @@ class TileChangesFlowTest {
 
     @Test
     void anEditBySqlIsToldAsWell() {
-        long id = create(RecordKind.PLACE, Drafts.village("t", "手改之前", 113.4514, 22.9114));
+        long id = service.record(RecordKind.PLACE, Drafts.village("t", "手改之前", 113.4514, 22.9114));
         service.catchUp();
         try (EventReader events = new EventReader(service.url() + CHANGES)) {
             events.next();

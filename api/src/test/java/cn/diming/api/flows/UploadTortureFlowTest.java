@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.diming.api.fixtures.Answer;
 import cn.diming.api.fixtures.Client;
 import cn.diming.api.fixtures.Service;
-import cn.diming.core.access.Actor;
 import cn.diming.core.access.Role;
 import cn.diming.core.change.RecordKind;
 import cn.diming.core.fixtures.Drafts;
@@ -30,13 +29,7 @@ class UploadTortureFlowTest {
     @Test
     void aFormTakesOrRefusesEachInWordsAndServesNothingThatWasHidden() {
         Client officer = service.program(Role.NAMING_OFFICER, "440115");
-        long place = service.core
-                .records()
-                .create(
-                        Actor.OPERATOR,
-                        RecordKind.PLACE,
-                        Drafts.place("x", "试传围", "OTHER", Drafts.point(113.45, 22.91)))
-                .id();
+        long place = service.record(RecordKind.PLACE, Drafts.place("x", "试传围", "OTHER", Drafts.point(113.45, 22.91)));
         List<String> wrong = new ArrayList<>();
         for (HostileFiles.Sample sample : HostileFiles.all()) {
             Answer answer = officer.upload("/api/v1/places/" + place + "/media", sample.bytes());

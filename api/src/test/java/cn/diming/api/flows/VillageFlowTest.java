@@ -6,19 +6,16 @@ import cn.diming.api.fixtures.Answer;
 import cn.diming.api.fixtures.Client;
 import cn.diming.api.fixtures.Recordings;
 import cn.diming.api.fixtures.Service;
-import cn.diming.core.access.Actor;
 import cn.diming.core.access.Role;
 import cn.diming.core.change.RecordKind;
 import cn.diming.core.fixtures.Drafts;
 import cn.diming.core.fixtures.Engines;
 import cn.diming.core.record.FacilityClasses;
-import cn.diming.core.record.RecordDraft;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -94,17 +91,11 @@ class VillageFlowTest {
     @Test
     void theNearestFacilityOfEachClassIsFound() {
         for (FacilityClasses.FacilityClass known : FacilityClasses.all()) {
-            service.core
-                    .records()
-                    .create(
-                            Actor.OPERATOR,
-                            RecordKind.FACILITY,
-                            new RecordDraft(
-                                    "x",
-                                    Map.of("name", "流程" + known.name(), "category", known.name()),
-                                    Optional.of(Drafts.point(113.4555, 22.9155)),
-                                    List.of(),
-                                    List.of()));
+            service.record(
+                    RecordKind.FACILITY,
+                    Drafts.record(
+                            Map.of("name", "流程" + known.name(), "category", known.name()),
+                            Drafts.point(113.4555, 22.9155)));
         }
         service.catchUp();
         JsonNode classes =

@@ -2,13 +2,9 @@ package cn.diming.api.flows;
 
 import cn.diming.api.fixtures.Client;
 import cn.diming.api.fixtures.Service;
-import cn.diming.core.access.Actor;
 import cn.diming.core.change.RecordKind;
 import cn.diming.core.fixtures.Drafts;
-import cn.diming.core.record.RecordDraft;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** One request for each operation of 地名+, with entries of its own inside of 大稳村. */
 record VillageRequests(Service service) {
@@ -44,25 +40,8 @@ record VillageRequests(Service service) {
     }
 
     private long entry(String status) {
-        return service.core
-                .records()
-                .create(
-                        Actor.OPERATOR,
-                        RecordKind.LOCAL_ENTRY,
-                        new RecordDraft(
-                                "x",
-                                Map.of(
-                                        "name",
-                                        "大稳番石榴",
-                                        "category",
-                                        "PRODUCE",
-                                        "status",
-                                        status,
-                                        "division_code",
-                                        "440115103208"),
-                                Optional.of(Drafts.point(113.45, 22.91)),
-                                List.of(),
-                                List.of()))
-                .id();
+        Map<String, Object> values =
+                Map.of("name", "大稳番石榴", "category", "PRODUCE", "status", status, "division_code", "440115103208");
+        return service.record(RecordKind.LOCAL_ENTRY, Drafts.record(values, Drafts.point(113.45, 22.91)));
     }
 }

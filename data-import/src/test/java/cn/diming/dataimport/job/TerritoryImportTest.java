@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.diming.core.Core;
 import cn.diming.core.access.Actor;
-import cn.diming.core.boundary.Agreement;
 import cn.diming.core.boundary.BoundaryLine;
 import cn.diming.core.boundary.LineKind;
 import cn.diming.core.change.RecordKind;
+import cn.diming.core.fixtures.BoundaryDrafts;
 import cn.diming.core.fixtures.Drafts;
 import cn.diming.core.fixtures.Engines;
-import cn.diming.core.region.DivisionCode;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -94,24 +91,6 @@ class TerritoryImportTest {
                 Imports.file(folder, "before.csv", "code,name,geometry\n" + WEST + ",甲镇,\"" + WEST_OUTLINE + "\"\n"),
                 DIVISIONS);
         return core.boundaryLines()
-                .register(
-                        Actor.OPERATOR,
-                        "甲乙线",
-                        LineKind.LEGAL,
-                        new Agreement(
-                                "协议书",
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                new DivisionCode(EAST),
-                                new DivisionCode(WEST),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                List.of(),
-                                List.of(),
-                                Optional.empty(),
-                                Optional.empty()),
-                        AGREED);
+                .register(Actor.OPERATOR, "甲乙线", LineKind.LEGAL, BoundaryDrafts.agreement("协议书", EAST, WEST), AGREED);
     }
 }

@@ -1,5 +1,6 @@
 package cn.diming.core.boundary;
 
+import cn.diming.core.finding.Severity;
 import cn.diming.core.geo.LonLat;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -12,21 +13,21 @@ import java.util.OptionalDouble;
  * @param metres how far off
  */
 public record BoundaryFinding(
-        BoundaryRule rule, BoundaryRule.Weight weight, String message, Optional<LonLat> place, OptionalDouble metres) {
+        BoundaryRule rule, Severity severity, String message, Optional<LonLat> place, OptionalDouble metres) {
 
     static BoundaryFinding of(BoundaryRule rule, String message) {
-        return new BoundaryFinding(rule, rule.weight(), message, Optional.empty(), OptionalDouble.empty());
+        return new BoundaryFinding(rule, rule.severity(), message, Optional.empty(), OptionalDouble.empty());
     }
 
     static BoundaryFinding at(BoundaryRule rule, String message, LonLat place) {
-        return new BoundaryFinding(rule, rule.weight(), message, Optional.of(place), OptionalDouble.empty());
+        return new BoundaryFinding(rule, rule.severity(), message, Optional.of(place), OptionalDouble.empty());
     }
 
     static BoundaryFinding at(BoundaryRule rule, String message, LonLat place, double metres) {
-        return new BoundaryFinding(rule, rule.weight(), message, Optional.of(place), OptionalDouble.of(metres));
+        return new BoundaryFinding(rule, rule.severity(), message, Optional.of(place), OptionalDouble.of(metres));
     }
 
     static BoundaryFinding note(BoundaryRule rule, String message) {
-        return new BoundaryFinding(rule, BoundaryRule.Weight.INFO, message, Optional.empty(), OptionalDouble.empty());
+        return new BoundaryFinding(rule, Severity.INFO, message, Optional.empty(), OptionalDouble.empty());
     }
 }

@@ -79,7 +79,7 @@ final class LineChecks {
         GeometryChecks.warnings(geometry)
                 .forEach(problem -> findings.add(new BoundaryFinding(
                         BoundaryRule.BL_02,
-                        BoundaryRule.BL_02.weight(),
+                        BoundaryRule.BL_02.severity(),
                         problem.words(),
                         problem.place(),
                         java.util.OptionalDouble.empty())));
@@ -104,7 +104,7 @@ final class LineChecks {
             if (difference > allowed) {
                 findings.add(new BoundaryFinding(
                         BoundaryRule.BL_07,
-                        BoundaryRule.BL_07.weight(),
+                        BoundaryRule.BL_07.severity(),
                         String.format(
                                 Locale.ROOT,
                                 "协议长度 %.1f 米，图上量得 %.1f 米，相差 %.1f 米",

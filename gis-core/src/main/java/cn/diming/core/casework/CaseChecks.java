@@ -2,12 +2,12 @@ package cn.diming.core.casework;
 
 import cn.diming.core.change.ChangeSet;
 import cn.diming.core.change.RecordKind;
+import cn.diming.core.finding.Severity;
 import cn.diming.core.naming.EntityFacts;
 import cn.diming.core.naming.Finding;
 import cn.diming.core.naming.NameChecks;
 import cn.diming.core.naming.NameQuestion;
 import cn.diming.core.naming.NameVerdict;
-import cn.diming.core.naming.Severity;
 import cn.diming.core.record.RecordStore;
 import cn.diming.core.record.StoredRecord;
 import cn.diming.core.romanise.Romanisation;

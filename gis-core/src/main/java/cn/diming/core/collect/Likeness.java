@@ -40,7 +40,6 @@ final class Likeness {
             Relation.SAME_CANTONESE,
             Relation.LOOK_ALIKE);
     private static final Set<Relation> SAME = EnumSet.of(Relation.SAME_NAME, Relation.SAME_SOUND);
-    private static final double HERE_METRES = 60;
     private static final int MOST = 12;
     /** A shift is half a kilometre at least; what is nearer than this may be a wide place. */
     private static final double FAR_FACTOR = 3;
@@ -61,17 +60,16 @@ final class Likeness {
     /** The nearest first. */
     List<SimilarName> similar(Actor actor, CollectedReport report) {
         Map<Long, SimilarName> found = new LinkedHashMap<>();
-        double reach =
-                CollectionRules.of(core.profiles(), report.divisionCode()).likenessMetres();
+        CollectionRules rules = CollectionRules.of(core.profiles(), report.divisionCode());
         for (Conflict conflict : conflicts(report)) {
             boolean near = conflict.distanceMetres().isPresent()
-                    && conflict.distanceMetres().getAsDouble() <= reach;
+                    && conflict.distanceMetres().getAsDouble() <= rules.likenessMetres();
             if (near && conflict.isOpenTo(actor) && conflict.placeId().isPresent()) {
                 found.putIfAbsent(conflict.placeId().getAsLong(), similar(conflict));
             }
         }
         for (StoredRecord place :
-                core.store().inBox(RecordKind.PLACE, Bbox.around(report.position(), HERE_METRES), MOST)) {
+                core.store().inBox(RecordKind.PLACE, Bbox.around(report.position(), rules.hereMetres()), MOST)) {
             if (Disclosure.maySee(actor, place)) {
                 found.computeIfAbsent(place.id(), id -> here(report, place));
             }

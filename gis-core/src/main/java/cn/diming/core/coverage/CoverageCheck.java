@@ -73,7 +73,7 @@ public final class CoverageCheck {
         defects.addAll(gaps.slits(defects));
         shifts.explain(defects).forEach(defect -> findings.add(finding(defect)));
         findings.sort(
-                Comparator.comparing((CoverageFinding found) -> found.rule().weight())
+                Comparator.comparing((CoverageFinding found) -> found.rule().severity())
                         .thenComparing(found -> found.rule())
                         .thenComparing(found -> -found.squareMetres()));
         return findings;

@@ -1,5 +1,6 @@
 package cn.diming.core.naming;
 
+import cn.diming.core.finding.Severity;
 import java.util.List;
 
 /**

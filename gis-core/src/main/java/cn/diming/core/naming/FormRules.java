@@ -1,5 +1,6 @@
 package cn.diming.core.naming;
 
+import cn.diming.core.finding.Severity;
 import cn.diming.core.record.PlaceCategory;
 import cn.diming.core.text.GenericTerm;
 import cn.diming.core.text.GenericTerms;

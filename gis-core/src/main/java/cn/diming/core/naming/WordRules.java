@@ -1,5 +1,6 @@
 package cn.diming.core.naming;
 
+import cn.diming.core.finding.Severity;
 import cn.diming.core.naming.IndexedName.Owner;
 import java.util.Comparator;
 import java.util.List;

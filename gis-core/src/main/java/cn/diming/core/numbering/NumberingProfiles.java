@@ -5,6 +5,7 @@ import cn.diming.core.numbering.NumberingProfile.Gaps;
 import cn.diming.core.numbering.NumberingProfile.OddSide;
 import cn.diming.core.numbering.NumberingProfile.Origin;
 import cn.diming.core.numbering.NumberingProfile.Village;
+import cn.diming.core.rules.LocalRow;
 import java.io.InputStream;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,13 +27,13 @@ public final class NumberingProfiles {
 
     /** The rules that come with the program. */
     public static NumberingProfiles bundled() {
-        return new NumberingProfiles(ProfileRow.bundled(
-                NumberingProfiles.class, "numbering-profiles.yml", TITLE, NumberingProfiles::profile));
+        return new NumberingProfiles(
+                LocalRow.bundled(NumberingProfiles.class, "numbering-profiles.yml", TITLE, NumberingProfiles::profile));
     }
 
     /** @throws IllegalArgumentException when a row makes no sense; the message names it, in Chinese */
     public static NumberingProfiles read(InputStream yaml) {
-        return new NumberingProfiles(ProfileRow.read(yaml, TITLE, NumberingProfiles::profile));
+        return new NumberingProfiles(LocalRow.read(yaml, TITLE, NumberingProfiles::profile));
     }
 
     public List<NumberingProfile> list() {
@@ -48,8 +49,8 @@ public final class NumberingProfiles {
         return byName.values().iterator().next();
     }
 
-    private static NumberingProfile profile(ProfileRow row) {
-        ProfileRow origin = row.part("origin");
+    private static NumberingProfile profile(LocalRow row) {
+        LocalRow origin = row.part("origin");
         return new NumberingProfile(
                 row.text("name"),
                 row.text("title"),
@@ -68,16 +69,16 @@ public final class NumberingProfiles {
                 row.findText("confirmWith"));
     }
 
-    private static Gaps gaps(ProfileRow row) {
+    private static Gaps gaps(LocalRow row) {
         return new Gaps(row.number("everyMetres"), row.number("frontageMetres"), row.isTrue("sideLanes"));
     }
 
-    private static Village village(ProfileRow row) {
+    private static Village village(LocalRow row) {
         return new Village(
                 row.number("rowMetres"), row.number("cornerRatio"), BeyondVillage.valueOf(row.text("beyond")));
     }
 
-    private static CheckLimits checks(ProfileRow row) {
+    private static CheckLimits checks(LocalRow row) {
         return new CheckLimits(
                 row.number("farthestMetres"),
                 row.number("otherStreetRatio"),
@@ -91,13 +92,13 @@ public final class NumberingProfiles {
                 row.text("source"));
     }
 
-    private static PlateModels plates(ProfileRow row) {
+    private static PlateModels plates(LocalRow row) {
         Map<PlateModel.Use, PlateModel> models = new EnumMap<>(PlateModel.Use.class);
         row.parts("models").forEach((use, model) -> models.put(PlateModel.Use.valueOf(use), model(model)));
         return new PlateModels(models, row.text("source"));
     }
 
-    private static PlateModel model(ProfileRow row) {
+    private static PlateModel model(LocalRow row) {
         return new PlateModel(
                 row.text("title"),
                 row.integer("width"),

@@ -14,8 +14,6 @@ import java.util.Optional;
 /** Looks at a shop as a platform's reviewer would, so that what would come back is put right before. */
 final class PlatformCheck {
 
-    private static final double DOOR_METRES = 50;
-
     private final PlatformRules rules;
     private final ShopFilings.Own own;
     private final ShopContent shop;
@@ -84,7 +82,7 @@ final class PlatformCheck {
         refuse(rules.doorNumber() && !address.matches(".*[0-9０-９一二三四五六七八九十百]+\\s*号.*"), "PF-12", "地址没有准确的门牌号");
         if (at.isPresent() && door.isPresent()) {
             long metres = Math.round(Ellipsoid.distanceMetres(at.get(), door.get()));
-            refuse(metres > DOOR_METRES, "PF-13", "标注点距门牌 " + metres + " 米，平台会认为位置与地址不符");
+            refuse(metres > rules.doorMetres(), "PF-13", "标注点距门牌 " + metres + " 米，平台会认为位置与地址不符");
         }
     }
 

@@ -4,7 +4,7 @@ import cn.diming.core.collect.MapPlatform;
 import cn.diming.core.geo.Crs;
 import cn.diming.core.geo.CrsTransform;
 import cn.diming.core.geo.LonLat;
-import cn.diming.core.numbering.ProfileRow;
+import cn.diming.core.rules.LocalRow;
 import cn.diming.core.shop.ShopCategory;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +19,7 @@ import java.util.Objects;
  * @param nameLongest characters
  * @param licence whether a photo of the licence goes along
  * @param doorNumber whether the address must have a number
+ * @param doorMetres how far the marked place may be from the door of the address
  * @param photos how many at most go along, besides the licence
  * @param photoShortEdge pixels at least
  * @param photoLongEdge pixels at most
@@ -33,6 +34,7 @@ public record PlatformRules(
         boolean licence,
         boolean creditCode,
         boolean doorNumber,
+        double doorMetres,
         boolean hours,
         int photos,
         int photoShortEdge,
@@ -48,7 +50,7 @@ public record PlatformRules(
     private static final Map<MapPlatform, PlatformRules> BUNDLED = new EnumMap<>(MapPlatform.class);
 
     static {
-        ProfileRow.bundled(PlatformRules.class, "platforms.yml", "地图平台", PlatformRules::of)
+        LocalRow.bundled(PlatformRules.class, "platforms.yml", "地图平台", PlatformRules::of)
                 .values()
                 .forEach(rules -> BUNDLED.put(rules.platform, rules));
     }
@@ -58,9 +60,9 @@ public record PlatformRules(
         return Objects.requireNonNull(BUNDLED.get(platform), platform.title());
     }
 
-    private static PlatformRules of(ProfileRow row) {
+    private static PlatformRules of(LocalRow row) {
         Map<ShopCategory, String> categories = new EnumMap<>(ShopCategory.class);
-        ProfileRow words = row.part("categories");
+        LocalRow words = row.part("categories");
         for (ShopCategory category : ShopCategory.values()) {
             categories.put(category, words.text(category.name()));
         }
@@ -71,6 +73,7 @@ public record PlatformRules(
                 row.isTrue("licence"),
                 row.isTrue("creditCode"),
                 row.isTrue("doorNumber"),
+                row.number("doorMetres"),
                 row.isTrue("hours"),
                 row.integer("photos"),
                 row.integer("photoShortEdge"),

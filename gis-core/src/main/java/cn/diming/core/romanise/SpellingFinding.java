@@ -1,18 +1,13 @@
 package cn.diming.core.romanise;
 
+import cn.diming.core.finding.Severity;
+
 /**
  * What is wrong with a given spelling.
  *
  * @param message Chinese, for the person
  */
 public record SpellingFinding(Fault fault, String message) {
-
-    /** How grave a fault is. */
-    public enum Severity {
-        ERROR,
-        WARN,
-        INFO
-    }
 
     /** The kinds of fault. */
     public enum Fault {

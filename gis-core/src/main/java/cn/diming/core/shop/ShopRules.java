@@ -1,6 +1,6 @@
 package cn.diming.core.shop;
 
-import cn.diming.core.profile.ProfileRow;
+import cn.diming.core.profile.RuleProfile;
 import cn.diming.core.profile.RuleProfiles;
 import java.util.Arrays;
 import java.util.List;
@@ -23,26 +23,23 @@ record ShopRules(
         double nearMetres,
         List<String> spamWords) {
 
+    private static final String VALUES = "values";
+
     static ShopRules of(RuleProfiles profiles, String divisionCode) {
-        var profile = profiles.nearest(Optional.of(divisionCode));
+        RuleProfile profile = profiles.nearest(Optional.of(divisionCode));
         return new ShopRules(
-                row(profile.find("values", "shop-look-at-every-change")).number("number") > 0,
-                row(profile.find("values", "shop-licence")).number("number") > 0,
-                row(profile.find("values", "shop-photos")).number("number"),
-                row(profile.find("values", "shop-per-merchant")).number("number"),
-                row(profile.find("values", "shop-submissions-a-day")).number("number"),
-                row(profile.find("values", "shop-address-metres")).number("number"),
-                row(profile.find("values", "shop-likeness-metres")).number("number"),
-                row(profile.find("values", "shop-near-metres")).number("number"),
-                Arrays.stream(row(profile.find("values", "shop-spam-words"))
-                                .text("value")
-                                .split("、", -1))
+                profile.number(VALUES, "shop-look-at-every-change") > 0,
+                profile.number(VALUES, "shop-licence") > 0,
+                (int) profile.number(VALUES, "shop-photos"),
+                (int) profile.number(VALUES, "shop-per-merchant"),
+                (int) profile.number(VALUES, "shop-submissions-a-day"),
+                profile.number(VALUES, "shop-address-metres"),
+                profile.number(VALUES, "shop-likeness-metres"),
+                profile.number(VALUES, "shop-near-metres"),
+                profile.find(VALUES, "shop-spam-words").stream()
+                        .flatMap(row -> Arrays.stream(row.text("value").split("、", -1)))
                         .map(String::strip)
                         .filter(word -> !word.isEmpty())
                         .toList());
-    }
-
-    private static ProfileRow row(Optional<ProfileRow> row) {
-        return row.orElseThrow(() -> new IllegalStateException("the profile says nothing about shops"));
     }
 }

@@ -1,6 +1,6 @@
 package cn.diming.core.signage;
 
-import cn.diming.core.numbering.ProfileRow;
+import cn.diming.core.rules.LocalRow;
 import cn.diming.core.signage.SignProfile.Mounting;
 import cn.diming.core.signage.SignProfile.PlateSize;
 import java.io.InputStream;
@@ -24,12 +24,12 @@ public final class SignProfiles {
     /** The rules that come with the program. */
     public static SignProfiles bundled() {
         return new SignProfiles(
-                ProfileRow.bundled(SignProfiles.class, "sign-profiles.yml", TITLE, SignProfiles::profile));
+                LocalRow.bundled(SignProfiles.class, "sign-profiles.yml", TITLE, SignProfiles::profile));
     }
 
     /** @throws IllegalArgumentException when a row makes no sense; the message names it, in Chinese */
     public static SignProfiles read(InputStream yaml) {
-        return new SignProfiles(ProfileRow.read(yaml, TITLE, SignProfiles::profile));
+        return new SignProfiles(LocalRow.read(yaml, TITLE, SignProfiles::profile));
     }
 
     public List<SignProfile> list() {
@@ -40,7 +40,7 @@ public final class SignProfiles {
         return Optional.ofNullable(byName.get(name));
     }
 
-    private static SignProfile profile(ProfileRow row) {
+    private static SignProfile profile(LocalRow row) {
         return new SignProfile(
                 row.text("name"),
                 row.text("title"),
@@ -61,7 +61,7 @@ public final class SignProfiles {
                 row.text("source"));
     }
 
-    private static Map<SignKind, PlateSize> sizes(ProfileRow row) {
+    private static Map<SignKind, PlateSize> sizes(LocalRow row) {
         Map<SignKind, PlateSize> sizes = new EnumMap<>(SignKind.class);
         row.parts("sizes")
                 .forEach((kind, size) -> sizes.put(

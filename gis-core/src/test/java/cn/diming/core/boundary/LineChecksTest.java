@@ -2,6 +2,7 @@ package cn.diming.core.boundary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.diming.core.finding.Severity;
 import cn.diming.core.fixtures.Drafts;
 import cn.diming.core.geo.Ellipsoid;
 import cn.diming.core.geo.LonLat;
@@ -185,7 +186,7 @@ class LineChecksTest {
                 Map.of("沙河", Drafts.wkt("LINESTRING (113.45 22.93, 113.4508 22.915, 113.45 22.9)")),
                 Map.of());
         assertThat(new LineChecks(line(BoundarySamples.LINE, agreement), around, TOLERANCE).run())
-                .filteredOn(one -> one.weight() != BoundaryRule.Weight.INFO)
+                .filteredOn(one -> one.severity() != Severity.INFO)
                 .singleElement()
                 .satisfies(one -> assertThat(one.message()).contains("专项检查", "沙河"));
     }
@@ -226,7 +227,7 @@ class LineChecksTest {
         Set<BoundaryRule> rules = new TreeSet<>();
         new LineChecks(line, around, TOLERANCE)
                 .run().stream()
-                        .filter(found -> found.weight() != BoundaryRule.Weight.INFO)
+                        .filter(found -> found.severity() != Severity.INFO)
                         .forEach(found -> rules.add(found.rule()));
         return rules;
     }

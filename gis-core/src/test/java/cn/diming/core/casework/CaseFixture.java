@@ -12,9 +12,7 @@ import cn.diming.core.record.PlaceCategory;
 import cn.diming.core.record.RecordDraft;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -61,14 +59,9 @@ final class CaseFixture implements AutoCloseable {
     long place(String name, PlaceCategory category) {
         RecordDraft draft =
                 Drafts.place(name, name, category.name(), Drafts.wkt("LINESTRING (113.448 22.905, 113.452 22.909)"));
-        Map<String, Object> values = new HashMap<>(draft.values());
-        values.put("status", "STANDARD");
-        values.put("division_code", VILLAGE);
+        RecordDraft standard = Drafts.with(draft, "status", "STANDARD");
         return core.records()
-                .create(
-                        Actor.OPERATOR,
-                        RecordKind.PLACE,
-                        new RecordDraft(name, values, draft.geometry(), List.of(), List.of()))
+                .create(Actor.OPERATOR, RecordKind.PLACE, Drafts.with(standard, "division_code", VILLAGE))
                 .id();
     }
 

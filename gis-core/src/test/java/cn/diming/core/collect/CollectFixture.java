@@ -23,9 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -84,13 +82,8 @@ final class CollectFixture implements AutoCloseable {
 
     long place(String name, String category, String status, LonLat at) {
         RecordDraft draft = Drafts.place("x", name, category, at.toPoint());
-        Map<String, Object> values = new HashMap<>(draft.values());
-        values.put("status", status);
         return core.records()
-                .create(
-                        Actor.OPERATOR,
-                        RecordKind.PLACE,
-                        new RecordDraft("x", values, draft.geometry(), List.of(), List.of()))
+                .create(Actor.OPERATOR, RecordKind.PLACE, Drafts.with(draft, "status", status))
                 .id();
     }
 

@@ -21,9 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -156,12 +154,9 @@ class MediaTest {
     }
 
     private long place(String status) {
-        RecordDraft draft = Drafts.village("x", "细围", 113.45, 22.91);
-        Map<String, Object> values = new HashMap<>(draft.values());
-        values.put("status", status);
-        values.put("division_code", "440115103208");
+        RecordDraft draft = Drafts.with(Drafts.village("x", "细围", 113.45, 22.91), "status", status);
         return core.records()
-                .create(OFFICER, RecordKind.PLACE, new RecordDraft("x", values, draft.geometry(), List.of(), List.of()))
+                .create(OFFICER, RecordKind.PLACE, Drafts.with(draft, "division_code", "440115103208"))
                 .id();
     }
 

@@ -32,9 +32,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -138,14 +136,9 @@ class CaseDocumentsTest {
 
     private long street(String name, String wkt) {
         RecordDraft draft = Drafts.place(name, name, PlaceCategory.STREET.name(), Drafts.wkt(wkt));
-        Map<String, Object> values = new HashMap<>(draft.values());
-        values.put("status", "STANDARD");
-        values.put("division_code", VILLAGE);
+        RecordDraft standard = Drafts.with(draft, "status", "STANDARD");
         return core.records()
-                .create(
-                        Actor.OPERATOR,
-                        RecordKind.PLACE,
-                        new RecordDraft(name, values, draft.geometry(), List.of(), List.of()))
+                .create(Actor.OPERATOR, RecordKind.PLACE, Drafts.with(standard, "division_code", VILLAGE))
                 .id();
     }
 

@@ -3,6 +3,7 @@ package cn.diming.core.patrol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.diming.core.fixtures.Walk;
 import cn.diming.core.record.Refused;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

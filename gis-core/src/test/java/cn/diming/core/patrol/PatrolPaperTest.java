@@ -7,6 +7,7 @@ import cn.diming.core.boundary.BoundaryLine;
 import cn.diming.core.document.TemplateFolder;
 import cn.diming.core.document.Written;
 import cn.diming.core.fixtures.Engines;
+import cn.diming.core.fixtures.Walk;
 import cn.diming.core.paper.Papers;
 import cn.diming.core.paper.PatrolSheet;
 import java.io.IOException;

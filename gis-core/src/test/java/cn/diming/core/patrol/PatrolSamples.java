@@ -3,18 +3,11 @@ package cn.diming.core.patrol;
 import cn.diming.core.Core;
 import cn.diming.core.access.Actor;
 import cn.diming.core.access.Role;
-import cn.diming.core.boundary.Agreement;
 import cn.diming.core.boundary.BoundaryLine;
-import cn.diming.core.boundary.BoundaryMarker;
 import cn.diming.core.boundary.LineKind;
 import cn.diming.core.boundary.LineMeasure;
-import cn.diming.core.boundary.MarkerKind;
-import cn.diming.core.boundary.MarkerStatus;
+import cn.diming.core.fixtures.BoundaryDrafts;
 import cn.diming.core.fixtures.Drafts;
-import cn.diming.core.region.DivisionCode;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.locationtech.jts.geom.Geometry;
 
@@ -23,6 +16,8 @@ final class PatrolSamples {
 
     static final Geometry LINE = Drafts.wkt(
             "LINESTRING (113.44 22.93, 113.446 22.925, 113.451 22.925, 113.455 22.915, 113.462 22.913, 113.47 22.9)");
+
+    private static final String WEST = "440113101000";
 
     static final Actor INSPECTOR = actor(Role.BOUNDARY_INSPECTOR, "440113101");
     static final Actor OFFICER = actor(Role.NAMING_OFFICER, "440113");
@@ -33,51 +28,19 @@ final class PatrolSamples {
     }
 
     static BoundaryLine line(Core core, Geometry geometry) {
-        Agreement agreement = new Agreement(
-                "甲镇与乙镇行政区域界线协议书",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                new DivisionCode("440113101000"),
-                new DivisionCode("440113102000"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
-        BoundaryLine line = core.boundaryLines().register(Actor.OPERATOR, "甲乙线", LineKind.LEGAL, agreement, geometry);
+        BoundaryLine line = core.boundaryLines()
+                .register(
+                        Actor.OPERATOR,
+                        "甲乙线",
+                        LineKind.LEGAL,
+                        BoundaryDrafts.agreement("甲镇与乙镇行政区域界线协议书", WEST, "440113102000"),
+                        geometry);
         LineMeasure measure = new LineMeasure(geometry);
         for (int i = 1; i * 1000 < measure.lengthMetres(); i++) {
-            core.boundaryMarkers().register(Actor.OPERATOR, line.id(), marker(i, measure));
+            core.boundaryMarkers()
+                    .register(Actor.OPERATOR, line.id(), BoundaryDrafts.marker(i, measure.at(i * 1000), WEST));
         }
         return line;
-    }
-
-    private static BoundaryMarker marker(int number, LineMeasure measure) {
-        return new BoundaryMarker(
-                0,
-                0,
-                "",
-                "0102%03dQ".formatted(number),
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                number,
-                MarkerKind.SINGLE,
-                MarkerStatus.INTACT,
-                Optional.of(measure.at(number * 1000)),
-                new BoundaryMarker.Detail(
-                        Optional.of("440113101000"),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        OptionalDouble.empty(),
-                        Optional.empty(),
-                        OptionalDouble.empty(),
-                        Optional.empty()),
-                List.of());
     }
 
     private PatrolSamples() {}

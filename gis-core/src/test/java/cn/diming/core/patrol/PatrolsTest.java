@@ -7,6 +7,7 @@ import cn.diming.core.Core;
 import cn.diming.core.access.Denied;
 import cn.diming.core.boundary.BoundaryLine;
 import cn.diming.core.fixtures.Engines;
+import cn.diming.core.fixtures.Walk;
 import cn.diming.core.geo.Crs;
 import cn.diming.core.geo.CrsTransform;
 import cn.diming.core.geo.LonLat;

@@ -91,14 +91,8 @@ class RecordsTest {
     @EnumSource(Engines.class)
     void whatIsOnlyProposedIsSeenByStaffOfThatDistrictAlone(Engines engine) {
         try (Core core = withDivisions(engine)) {
-            RecordDraft draft = Drafts.village("x", "细围", 113.45, 22.91);
-            Map<String, Object> values = new java.util.HashMap<>(draft.values());
-            values.put("status", "PROPOSED");
-            StoredRecord place = core.records()
-                    .create(
-                            NANSHA,
-                            RecordKind.PLACE,
-                            new RecordDraft("x", values, draft.geometry(), List.of(), List.of()));
+            RecordDraft draft = Drafts.with(Drafts.village("x", "细围", 113.45, 22.91), "status", "PROPOSED");
+            StoredRecord place = core.records().create(NANSHA, RecordKind.PLACE, draft);
 
             assertThat(core.records().get(NANSHA, place.id()).title()).isEqualTo("细围");
             assertThatThrownBy(() -> core.records().get(PANYU, place.id())).isInstanceOf(NotFound.class);

@@ -11,6 +11,7 @@ import cn.diming.core.change.RecordKind;
 import cn.diming.core.fixtures.Drafts;
 import cn.diming.core.fixtures.Engines;
 import cn.diming.core.geo.LonLat;
+import cn.diming.core.record.RecordDraft;
 import cn.diming.core.record.Refused;
 import cn.diming.core.record.Stale;
 import cn.diming.core.signage.SignPost;
@@ -152,10 +153,7 @@ class SignsTest {
         return core;
     }
 
-    private static cn.diming.core.record.RecordDraft in(cn.diming.core.record.RecordDraft draft) {
-        java.util.Map<String, Object> values = new java.util.HashMap<>(draft.values());
-        values.put("division_code", "440115103208");
-        return new cn.diming.core.record.RecordDraft(
-                draft.sourceKey(), values, draft.geometry(), draft.names(), draft.registrations());
+    private static RecordDraft in(RecordDraft draft) {
+        return Drafts.with(draft, "division_code", "440115103208");
     }
 }

@@ -1,4 +1,4 @@
-package cn.diming.core.numbering;
+package cn.diming.core.rules;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,16 +16,16 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** A row of local rules, or a part of one, as its YAML file has it. What is missing or of another kind is named in Chinese. */
-public final class ProfileRow {
+public final class LocalRow {
 
     private final Map<String, Object> values;
 
-    private ProfileRow(Map<String, Object> values) {
+    private LocalRow(Map<String, Object> values) {
         this.values = values;
     }
 
     /** The rows of a file that comes with the program, made into rules, by name in the order of the file. */
-    public static <P> Map<String, P> bundled(Class<?> owner, String file, String title, Function<ProfileRow, P> make) {
+    public static <P> Map<String, P> bundled(Class<?> owner, String file, String title, Function<LocalRow, P> make) {
         try (InputStream in = Objects.requireNonNull(owner.getResourceAsStream(file))) {
             return read(in, title, make);
         } catch (IOException broken) {
@@ -39,11 +39,11 @@ public final class ProfileRow {
      * @param title what such a row is called, for messages
      * @throws IllegalArgumentException when a row makes no sense; the message names it, in Chinese
      */
-    public static <P> Map<String, P> read(InputStream yaml, String title, Function<ProfileRow, P> make) {
+    public static <P> Map<String, P> read(InputStream yaml, String title, Function<LocalRow, P> make) {
         List<Map<String, Object>> rows = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
         Map<String, P> byName = new LinkedHashMap<>();
         for (Map<String, Object> values : rows) {
-            ProfileRow row = new ProfileRow(values);
+            LocalRow row = new LocalRow(values);
             String name = row.text("name");
             if (byName.put(name, row.made(title + "“" + name + "”", make)) != null) {
                 throw new IllegalArgumentException(title + "“" + name + "”写了两次");
@@ -52,7 +52,7 @@ public final class ProfileRow {
         return byName;
     }
 
-    private <P> P made(String title, Function<ProfileRow, P> make) {
+    private <P> P made(String title, Function<LocalRow, P> make) {
         try {
             return make.apply(this);
         } catch (IllegalArgumentException | ClassCastException bad) {
@@ -86,22 +86,22 @@ public final class ProfileRow {
     }
 
     @SuppressWarnings("unchecked")
-    public ProfileRow part(String key) {
-        return new ProfileRow((Map<String, Object>) value(key));
+    public LocalRow part(String key) {
+        return new LocalRow((Map<String, Object>) value(key));
     }
 
     /** Parts under names of their own. */
-    public Map<String, ProfileRow> parts(String key) {
-        ProfileRow whole = part(key);
+    public Map<String, LocalRow> parts(String key) {
+        LocalRow whole = part(key);
         return whole.values.keySet().stream()
                 .collect(Collectors.toMap(name -> name, whole::part, (one, other) -> one, LinkedHashMap::new));
     }
 
     /** Parts one after the other. */
     @SuppressWarnings("unchecked")
-    public List<ProfileRow> list(String key) {
-        List<ProfileRow> parts = new ArrayList<>();
-        ((List<Map<String, Object>>) value(key)).forEach(each -> parts.add(new ProfileRow(each)));
+    public List<LocalRow> list(String key) {
+        List<LocalRow> parts = new ArrayList<>();
+        ((List<Map<String, Object>>) value(key)).forEach(each -> parts.add(new LocalRow(each)));
         return parts;
     }
 
