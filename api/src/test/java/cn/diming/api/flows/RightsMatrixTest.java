@@ -271,6 +271,9 @@ class RightsMatrixTest {
     }
 
     private int askOthers(Client client, String operation) {
+        if (SheetRequests.knows(operation)) {
+            return new SheetRequests(service).ask(client, operation);
+        }
         if (CaseRequests.knows(operation)) {
             return cases.ask(client, operation);
         }
@@ -282,9 +285,6 @@ class RightsMatrixTest {
         }
         if (BoundaryRequests.knows(operation)) {
             return new BoundaryRequests(service).ask(client, operation);
-        }
-        if (SheetRequests.knows(operation)) {
-            return new SheetRequests(service).ask(client, operation);
         }
         if (VillageRequests.knows(operation)) {
             return new VillageRequests(service).ask(client, operation);

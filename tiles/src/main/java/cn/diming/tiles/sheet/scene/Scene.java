@@ -36,6 +36,9 @@ public final class Scene {
     private static final List<String> LAYERS =
             List.of("ground", "water_line", "building", "road", "door_plate", "sign", "shop", "facility", "place");
 
+    /** Areas that hide no road and are hidden by none, in the order they are drawn. */
+    private static final List<String> ABOVE_ROADS = List.of("building", "mark");
+
     private static final double BEYOND = 6;
     private static final double BAND = 2.2;
 
@@ -181,19 +184,20 @@ public final class Scene {
         ops.add(new Op.Clip(view.frame().map().shape()));
         ops.add(new Op.Layer("地表"));
         areas.forEach((rule, path) -> {
-            if (!rule.layer().equals("building")) {
+            if (!ABOVE_ROADS.contains(rule.layer())) {
                 area(rule, path, ops);
             }
         });
         ops.add(new Op.Layer("水系"));
         network(lines, "water_line", ops);
         ops.add(new Op.Layer("道路"));
+        network(lines, "mark", ops);
         network(lines, "road", ops);
-        areas.forEach((rule, path) -> {
-            if (rule.layer().equals("building")) {
+        ABOVE_ROADS.forEach(layer -> areas.forEach((rule, path) -> {
+            if (rule.layer().equals(layer)) {
                 area(rule, path, ops);
             }
-        });
+        }));
         ops.add(new Op.Layer("境界"));
         stroke("village-line", villageLines, ops);
         ops.add(new Op.Layer("符号"));
