@@ -51,7 +51,7 @@ final class Situations {
     private Stream<Marked> marked(CaseItem item) {
         return item.geometry()
                 .filter(shape -> !shape.isEmpty())
-                .map(shape -> Stream.of(new Marked(label(item), shape)))
+                .map(shape -> Stream.of(new Marked(item.placeId().orElse(-item.number()), label(item), shape)))
                 .orElseGet(() -> LongStream.concat(
                                 item.placeId().stream(),
                                 item.mergedIds().stream().mapToLong(Long::longValue))
@@ -69,6 +69,8 @@ final class Situations {
     }
 
     private static Optional<Marked> marked(StoredRecord place) {
-        return place.geometry().filter(shape -> !shape.isEmpty()).map(shape -> new Marked(place.title(), shape));
+        return place.geometry()
+                .filter(shape -> !shape.isEmpty())
+                .map(shape -> new Marked(place.id(), place.title(), shape));
     }
 }

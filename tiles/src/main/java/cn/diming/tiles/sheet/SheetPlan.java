@@ -45,7 +45,7 @@ record SheetPlan(String title, String series, Layout layout, View view, Optional
     private static final int MANY_HOUSES = 50;
 
     /** What is seen around a place at least, and what is clear beside one that is large. */
-    private static final double AROUND_METRES = 150;
+    private static final double AROUND_METRES = 250;
 
     private static final double CLEAR_METRES = 60;
 
@@ -133,30 +133,30 @@ record SheetPlan(String title, String series, Layout layout, View view, Optional
         List<GroundFeature> marks = new ArrayList<>();
         for (SheetSubject.Marked one : situation.marked()) {
             all.expandToInclude(one.shape().getEnvelopeInternal());
-            marks.addAll(marks(one, marks.size()));
+            marks.addAll(marks(one));
         }
         Bbox box = Bbox.of(all).growMetres(CLEAR_METRES).union(Bbox.around(LonLat.of(all.centre()), AROUND_METRES));
         return window(spec, snapshot, style, situation.title(), box, marks);
     }
 
     /** A pin with the name, and the shape below it when it has one. */
-    private static List<GroundFeature> marks(SheetSubject.Marked one, long number) {
+    private static List<GroundFeature> marks(SheetSubject.Marked one) {
         Geometry shape = one.shape();
         int dimension = shape.getDimension();
         Coordinate middle = dimension == 1
                 ? new LengthIndexedLine(shape).extractPoint(shape.getLength() / 2)
                 : LonLat.within(shape).toPoint().getCoordinate();
-        GroundFeature pin =
-                mark(number, Geometries.FACTORY.createPoint(middle), Map.of("name", Lettering.printable(one.label())));
-        return dimension == 0 ? List.of(pin) : List.of(shape(number, shape), pin);
+        GroundFeature pin = mark(
+                one.id(), Geometries.FACTORY.createPoint(middle), Map.of("name", Lettering.printable(one.label())));
+        return dimension == 0 ? List.of(pin) : List.of(shape(one.id(), shape), pin);
     }
 
-    private static GroundFeature shape(long number, Geometry lonLat) {
-        return mark(number, lonLat, Map.of("shape", lonLat.getDimension() == 1 ? "line" : "area"));
+    private static GroundFeature shape(long id, Geometry lonLat) {
+        return mark(id, lonLat, Map.of("shape", lonLat.getDimension() == 1 ? "line" : "area"));
     }
 
-    private static GroundFeature mark(long number, Geometry lonLat, Map<String, Object> properties) {
-        return new GroundFeature(number, "mark", lonLat, properties);
+    private static GroundFeature mark(long id, Geometry lonLat, Map<String, Object> properties) {
+        return new GroundFeature(id, "mark", lonLat, properties);
     }
 
     private static SheetPlan street(
@@ -166,7 +166,7 @@ record SheetPlan(String title, String series, Layout layout, View view, Optional
                 .findFirst()
                 .orElseThrow(() -> new SheetRefused("没有编号为 " + street.placeId() + " 的街路巷，或它还没有图形"));
         Bbox around = Bbox.of(feature.geometry()).growMetres(40);
-        return window(spec, snapshot, style, street.title(), around, List.of(shape(0, feature.geometry())));
+        return window(spec, snapshot, style, street.title(), around, List.of(shape(feature.id(), feature.geometry())));
     }
 
     private static GaussKruger zone(Envelope lonLat) {

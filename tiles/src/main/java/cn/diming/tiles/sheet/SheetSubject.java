@@ -27,9 +27,10 @@ public sealed interface SheetSubject {
     /**
      * What a situation plan points at.
      *
+     * @param id of the record, which the pin then stands for; of what is no record yet, any other number
      * @param shape EPSG:4490, not empty
      */
-    record Marked(String label, Geometry shape) {}
+    record Marked(long id, String label, Geometry shape) {}
 
     /** A street with its numbers. */
     record Street(String title, long placeId) implements SheetSubject {}

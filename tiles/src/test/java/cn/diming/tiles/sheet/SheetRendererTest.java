@@ -155,7 +155,7 @@ class SheetRendererTest {
     }
 
     private static SheetSubject situation(String label, Geometry shape) {
-        return new SheetSubject.Situation("位置图", List.of(new SheetSubject.Marked(label, shape)));
+        return new SheetSubject.Situation("位置图", List.of(new SheetSubject.Marked(-1, label, shape)));
     }
 
     @ParameterizedTest
@@ -178,6 +178,20 @@ class SheetRendererTest {
                 shape, GaussKruger.threeDegree(shape.getCentroid().getX()));
         assertThat(sheet.main().frame().ground(0).contains(onGround.getEnvelopeInternal()))
                 .isTrue();
+    }
+
+    @Test
+    void thePinOfAPlaceStandsForItsSymbolAndItsNameIsWrittenOnce() {
+        GroundFeature hamlet = SampleCounty.snapshot().features().stream()
+                .filter(one -> one.layer().equals("place"))
+                .findFirst()
+                .orElseThrow();
+        String name = hamlet.name().orElseThrow();
+        Sheet sheet = plan(new SheetSubject.Situation(
+                "位置图", List.of(new SheetSubject.Marked(hamlet.id(), name, hamlet.geometry()))));
+        assertThat(sheet.placed())
+                .filteredOn(one -> one.name().text().equals(name))
+                .hasSize(1);
     }
 
     @Test

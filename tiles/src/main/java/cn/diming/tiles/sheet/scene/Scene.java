@@ -20,12 +20,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineSegment;
 import org.locationtech.jts.geom.Lineal;
 import org.locationtech.jts.geom.Polygonal;
+import org.locationtech.jts.geom.Puntal;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 
@@ -59,8 +61,11 @@ public final class Scene {
                         view.frame().map().inset(-12).envelope()));
         this.inside = view.territory().map(own -> PreparedGeometryFactory.prepare(own.area()));
         Envelope window = view.frame().ground(BEYOND);
+        Set<Long> marked = view.marks().stream().map(GroundFeature::id).collect(Collectors.toSet());
         for (String layer : LAYERS) {
-            view.ground().in(window, layer).forEach(this::take);
+            view.ground().in(window, layer).stream()
+                    .filter(one -> !(one.geometry() instanceof Puntal && marked.contains(one.id())))
+                    .forEach(this::take);
         }
         view.marks().forEach(this::take);
         borders(window);
