@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.diming.core.access.Role;
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -92,6 +95,15 @@ class NamingCaseTest {
         desk.act("开始征求意见");
         assertThat(desk.page.locator(".next")).containsText("征求意见至");
         desk.look("case-in-comment");
+        situationPlan(desk);
+    }
+
+    private static void situationPlan(DeskVisit desk) {
+        desk.visit.button("生成位置图").click();
+        Download plan = desk.page.waitForDownload(() -> desk.page
+                .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("A4 PDF"))
+                .click());
+        assertThat(plan.suggestedFilename()).isEqualTo(NAME + "位置图.pdf");
     }
 
     private static void writeExpertReport(DeskVisit desk) {

@@ -12,7 +12,11 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.zip.ZipFile;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
 /** Somebody who prints sheets for the first time. */
@@ -49,6 +53,46 @@ class SheetsTest {
             run.getByText("各幅情况").click();
             assertThat(run.locator(".sheets img")).isVisible();
             assertThat(desk.visit.troubles()).isEmpty();
+        }
+    }
+
+    @Test
+    void aStreetPlanAndTheMapInViewArePrintedWhereTheyAreLookedFor() throws IOException {
+        try (DeskVisit desk = DeskVisit.signedIn(site, site.member(Role.NAMING_OFFICER))) {
+            Map.Entry<Long, String> street = street();
+            desk.open("/#&id=" + street.getKey());
+            desk.visit.seesMap();
+            String plan = words(desk, "门牌分布图");
+            assertThat(plan).contains(street.getValue(), "本图所指线路", "内部使用");
+            desk.visit.button("打印当前地图").click();
+            Locator bar = desk.page.locator(".print-bar");
+            Locator scale = bar.locator(".scale");
+            assertThat(scale).containsText("随地图 1:");
+            bar.getByLabel("图名").fill("防汛示意");
+            String shown = scale.innerText().replaceAll(".*1:([\\d,]+).*", "$1");
+            assertThat(words(desk, "生成 PDF")).contains("防汛示意", "1∶" + shown.strip());
+            assertThat(desk.visit.troubles()).isEmpty();
+        }
+    }
+
+    /** One of the demo county that is drawn. */
+    private Map.Entry<Long, String> street() {
+        return site.service
+                .core
+                .db()
+                .sql(
+                        "SELECT id, name FROM place WHERE category = 'STREET' AND name IS NOT NULL AND geom IS NOT NULL ORDER BY id")
+                .list(row -> Map.entry(row.getLong("id"), row.getText("name")))
+                .getFirst();
+    }
+
+    /** What stands in the PDF that a button gives. */
+    private static String words(DeskVisit desk, String button) throws IOException {
+        Download file = desk.page.waitForDownload(
+                new Page.WaitForDownloadOptions().setTimeout(DRAWING_MILLIS),
+                () -> desk.visit.button(button).click());
+        try (PDDocument pdf = Loader.loadPDF(file.path().toFile())) {
+            return new PDFTextStripper().getText(pdf);
         }
     }
 

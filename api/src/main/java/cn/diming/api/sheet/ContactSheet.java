@@ -38,7 +38,7 @@ final class ContactSheet {
                         job.number(),
                         HtmlUtils.htmlEscape(job.target().name()),
                         job.isThere() ? "<img alt=\"\" src=\"" + SheetFiles.thumbnailName(job) + "\">" : "",
-                        job.error().map(why -> item("未出图：" + why)).orElse(""),
+                        job.error().map(why -> item("未出图：" + why)).orElse(job.isThere() ? "" : item("还没有印制")),
                         faults);
     }
 

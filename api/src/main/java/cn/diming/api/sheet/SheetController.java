@@ -7,7 +7,6 @@ import cn.diming.api.generated.model.SheetPin;
 import cn.diming.api.generated.model.SheetPinList;
 import cn.diming.api.generated.model.SheetPreview;
 import cn.diming.api.generated.model.SheetProfile;
-import cn.diming.api.generated.model.SheetTemplate;
 import cn.diming.api.generated.model.SheetTemplateList;
 import cn.diming.api.problem.ProblemException;
 import cn.diming.api.problem.ProblemType;
@@ -15,6 +14,7 @@ import cn.diming.api.security.Visitor;
 import cn.diming.core.Core;
 import cn.diming.core.access.AccessPolicy;
 import cn.diming.core.access.Action;
+import cn.diming.core.casework.NamingCase;
 import cn.diming.core.geo.Bbox;
 import cn.diming.core.record.NotFound;
 import cn.diming.core.record.Refused;
@@ -28,6 +28,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -37,27 +39,25 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SheetController implements SheetsApi {
 
-    private static final String STREET = "STREET";
-
     private final Core core;
     private final SheetStudio studio;
     private final SheetRunDesk desk;
     private final Visitor visitor;
+    private final Situations situations;
 
     SheetController(Core core, SheetStudio studio, SheetRunDesk desk, Visitor visitor) {
         this.core = core;
         this.studio = studio;
         this.desk = desk;
         this.visitor = visitor;
+        this.situations = new Situations(core.store());
     }
 
     @Override
     public ResponseEntity<SheetTemplateList> listSheetTemplates() {
         AccessPolicy.require(visitor.actor(), Action.PRINT_SHEET);
         try {
-            return ResponseEntity.ok(new SheetTemplateList(studio.templates().all().stream()
-                    .map(template -> new SheetTemplate(template.name(), template.title()))
-                    .toList()));
+            return ResponseEntity.ok(SheetDtos.templates(studio.templates()));
         } catch (IllegalArgumentException faulty) {
             throw new Refused(List.of(String.valueOf(faulty.getMessage())));
         }
@@ -129,27 +129,26 @@ class SheetController implements SheetsApi {
         StoredRecord place = core.records().get(visitor.actor(), placeId);
         AccessPolicy.require(
                 visitor.actor(), Action.PRINT_SHEET, place.divisionCode().orElse(""));
-        return pdf(studio.plan(subject(place), template));
-    }
-
-    private static SheetSubject subject(StoredRecord place) {
-        if (place.text("category").filter(STREET::equals).isPresent()) {
-            return new SheetSubject.Street(place.title() + "门牌分布图", place.id());
-        }
-        return new SheetSubject.Spot(
-                place.title() + "位置图",
-                place.position().orElseThrow(() -> new Refused(List.of("这条记录没有位置，无法出图"))),
-                place.title());
+        return pdf(studio.plan(situations.of(place), template));
     }
 
     @Override
-    public ResponseEntity<Resource> getViewPrint(List<Double> bbox, String title, String template) {
+    public ResponseEntity<Resource> getCasePlan(Long caseId, String template) {
+        AccessPolicy.require(visitor.actor(), Action.PRINT_SHEET);
+        NamingCase about = core.casework().cases().get(visitor.actor(), caseId);
+        return pdf(studio.plan(situations.of(about), template));
+    }
+
+    @Override
+    public ResponseEntity<Resource> getViewPrint(
+            List<Double> bbox, String title, String template, @Nullable Integer scale) {
         AccessPolicy.require(visitor.actor(), Action.PRINT_SHEET);
         Bbox box = new Bbox(bbox.get(0), bbox.get(1), bbox.get(2), bbox.get(3));
         if (box.minLon() == box.maxLon() || box.minLat() == box.maxLat()) {
             throw new ProblemException(ProblemType.BAD_REQUEST, "范围没有大小，无法成图。");
         }
-        return pdf(studio.plan(new SheetSubject.Window(title.isBlank() ? "地图" : title, box), template));
+        SheetSubject window = new SheetSubject.Window(title.isBlank() ? "地图" : title, box);
+        return pdf(studio.plan(window, template, Optional.ofNullable(scale)));
     }
 
     private static ResponseEntity<Resource> pdf(Sheet sheet) {

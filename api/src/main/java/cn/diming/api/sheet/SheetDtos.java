@@ -5,12 +5,14 @@ import cn.diming.api.generated.model.SheetCheck;
 import cn.diming.api.generated.model.SheetFormat;
 import cn.diming.api.generated.model.SheetGate;
 import cn.diming.api.generated.model.SheetJobState;
+import cn.diming.api.generated.model.SheetLayout;
 import cn.diming.api.generated.model.SheetName;
 import cn.diming.api.generated.model.SheetPin;
 import cn.diming.api.generated.model.SheetPreview;
 import cn.diming.api.generated.model.SheetProfile;
 import cn.diming.api.generated.model.SheetRunDraft;
 import cn.diming.api.generated.model.SheetRunState;
+import cn.diming.api.generated.model.SheetTemplateList;
 import cn.diming.api.generated.model.SheetUnplaced;
 import cn.diming.core.sheet.Gate;
 import cn.diming.core.sheet.LabelPin;
@@ -19,6 +21,9 @@ import cn.diming.core.sheet.SheetReport;
 import cn.diming.core.sheet.SheetRun;
 import cn.diming.core.sheet.SheetWish;
 import cn.diming.tiles.sheet.Sheet;
+import cn.diming.tiles.sheet.frame.ScaleLadder;
+import cn.diming.tiles.sheet.frame.SheetTemplate;
+import cn.diming.tiles.sheet.frame.SheetTemplates;
 import cn.diming.tiles.sheet.label.NameToPlace;
 import cn.diming.tiles.sheet.label.PlacedName;
 import cn.diming.tiles.sheet.label.Turned;
@@ -46,6 +51,24 @@ final class SheetDtos {
                 draft.getFormats().stream().distinct().map(SheetDtos::format).toList(),
                 draft.getApprovalNumber(),
                 Objects.requireNonNullElse(draft.getCompiler(), ""));
+    }
+
+    static SheetTemplateList templates(SheetTemplates templates) {
+        return new SheetTemplateList(
+                templates.all().stream().map(SheetDtos::template).toList(), ScaleLadder.STEPS);
+    }
+
+    private static cn.diming.api.generated.model.SheetTemplate template(SheetTemplate template) {
+        return new cn.diming.api.generated.model.SheetTemplate(
+                template.name(),
+                template.title(),
+                template.layouts().stream()
+                        .map(layout -> new SheetLayout(
+                                template.only(layout),
+                                layout.isPortrait(),
+                                layout.map().width() * layout.enlargement(),
+                                layout.map().height() * layout.enlargement()))
+                        .toList());
     }
 
     static String format(SheetFormat format) {

@@ -6,10 +6,13 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +20,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where the files of runs lie: {@code <run>/<number>.pdf}, {@code .svg}, {@code .png}, and further pages with their number behind.
@@ -24,9 +29,12 @@ import java.util.zip.ZipOutputStream;
  */
 final class SheetFiles {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SheetFiles.class);
+
     static final String THUMBNAIL = "thumb.png";
     private static final String BOOK = "merged.pdf";
     private static final String ALL = "sheets.zip";
+    private static final String UNFINISHED = ".part";
 
     private final Path root;
 
@@ -52,7 +60,7 @@ final class SheetFiles {
 
     void write(Path target, Content content) throws IOException {
         Files.createDirectories(target.getParent());
-        Path unfinished = target.resolveSibling(target.getFileName() + ".part");
+        Path unfinished = target.resolveSibling(target.getFileName() + UNFINISHED);
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
                 content.to(out);
@@ -63,50 +71,88 @@ final class SheetFiles {
         }
     }
 
-    /** Takes over the files of a sheet that was drawn from the very same; false when they are no longer all there. */
+    /** Takes over what is wanted of a sheet that was drawn from the very same; false when it is no longer all there. */
     boolean adopt(SheetJob earlier, SheetJob job, List<String> formats) throws IOException {
-        boolean whole = Stream.concat(formats.stream(), Stream.of(THUMBNAIL))
-                .allMatch(format -> Files.exists(file(earlier.runId(), earlier.number(), format, 1)));
+        List<String> wanted =
+                Stream.concat(formats.stream(), Stream.of(THUMBNAIL)).toList();
+        boolean whole =
+                wanted.stream().allMatch(format -> Files.exists(file(earlier.runId(), earlier.number(), format, 1)));
         if (!whole || earlier.runId() == job.runId()) {
             return whole;
         }
         Files.createDirectories(folder(job.runId()));
-        try (DirectoryStream<Path> files =
-                Files.newDirectoryStream(folder(earlier.runId()), "%04d[-.]*".formatted(earlier.number()))) {
-            for (Path file : files) {
-                String behind = file.getFileName().toString().substring(4);
-                Files.copy(
-                        file,
-                        folder(job.runId()).resolve("%04d%s".formatted(job.number(), behind)),
-                        StandardCopyOption.REPLACE_EXISTING);
+        try {
+            for (Path file : of(earlier)) {
+                if (wanted.stream().anyMatch(format -> behind(file).endsWith("." + format))) {
+                    Files.copy(
+                            file,
+                            folder(job.runId()).resolve("%04d%s".formatted(job.number(), behind(file))),
+                            StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+            return true;
+        } catch (NoSuchFileException gone) {
+            discard(job.runId(), job.number()); // the earlier run was deleted meanwhile
+            return false;
+        }
+    }
+
+    /** The files of a sheet that are whole. */
+    private List<Path> of(SheetJob job) throws IOException {
+        return all(job.runId(), job.number()).stream()
+                .filter(file -> !file.toString().endsWith(UNFINISHED))
+                .toList();
+    }
+
+    /** Everything of a sheet, in the order of the names, also what was cut off while it was written. */
+    private List<Path> all(long run, int number) throws IOException {
+        return listed(run, "%04d[-.]*".formatted(number));
+    }
+
+    private List<Path> listed(long run, String pattern) throws IOException {
+        List<Path> all = new ArrayList<>();
+        if (Files.isDirectory(folder(run))) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder(run), pattern)) {
+                files.forEach(all::add);
             }
         }
-        return true;
+        all.sort(Comparator.naturalOrder());
+        return all;
+    }
+
+    /** What stands behind the number in a file's name. */
+    private static String behind(Path file) {
+        return file.getFileName().toString().substring(4);
     }
 
     /** Removes what there is of a sheet. */
     void discard(long run, int number) throws IOException {
-        if (Files.isDirectory(folder(run))) {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder(run), "%04d[-.]*".formatted(number))) {
-                for (Path file : files) {
-                    Files.deleteIfExists(file);
-                }
-            }
+        for (Path file : all(run, number)) {
+            Files.deleteIfExists(file);
         }
     }
 
-    /** What is bound of a run before something in it changes. */
-    void unbind(long run) throws IOException {
+    /**
+     * Takes away what is bound of a run before something in it changes, and what a crash has cut off. Nothing of the run may be
+     * being written; what is being bound is waited for.
+     */
+    synchronized void unbind(long run) throws IOException {
         Files.deleteIfExists(folder(run).resolve(BOOK));
         Files.deleteIfExists(folder(run).resolve(ALL));
+        for (Path file : listed(run, "*" + UNFINISHED)) {
+            Files.deleteIfExists(file);
+        }
     }
 
-    void delete(long run) throws IOException {
+    /** All of a run; what is still being written there remains, and whoever writes it takes it away. */
+    synchronized void delete(long run) throws IOException {
         if (Files.exists(folder(run))) {
             try (Stream<Path> files = Files.walk(folder(run))) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.deleteIfExists(file);
                 }
+            } catch (DirectoryNotEmptyException stillWritten) {
+                LOG.debug("run {} is deleted while it is made", run, stillWritten);
             }
         }
     }
@@ -122,7 +168,7 @@ final class SheetFiles {
         if (sheets.isEmpty() || Files.exists(book)) {
             return Optional.of(book).filter(Files::exists);
         }
-        Path unfinished = folder(run).resolve(BOOK + ".part");
+        Path unfinished = folder(run).resolve(BOOK + UNFINISHED);
         try {
             PdfBinder.bind(sheets, unfinished);
             Files.move(unfinished, book, StandardCopyOption.REPLACE_EXISTING);
@@ -141,7 +187,7 @@ final class SheetFiles {
                 put(zip, "index.html", ContactSheet.html(title, jobs).getBytes(StandardCharsets.UTF_8));
                 for (SheetJob job : jobs) {
                     if (job.isThere()) {
-                        put(zip, run, job);
+                        put(zip, job);
                     }
                 }
                 zip.finish();
@@ -150,13 +196,10 @@ final class SheetFiles {
         return all;
     }
 
-    private void put(ZipOutputStream zip, long run, SheetJob job) throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder(run), "%04d[-.]*".formatted(job.number()))) {
-            for (Path file : files) {
-                String behind = file.getFileName().toString().substring(4);
-                boolean small = behind.equals("." + THUMBNAIL);
-                put(zip, small ? thumbnailName(job) : name(job) + behind, Files.readAllBytes(file));
-            }
+    private void put(ZipOutputStream zip, SheetJob job) throws IOException {
+        for (Path file : of(job)) {
+            boolean small = behind(file).equals("." + THUMBNAIL);
+            put(zip, small ? thumbnailName(job) : name(job) + behind(file), Files.readAllBytes(file));
         }
     }
 

@@ -4,14 +4,12 @@ import cn.diming.api.config.DimingProperties;
 import cn.diming.api.job.JobThread;
 import cn.diming.core.Core;
 import cn.diming.core.proof.Sha256;
-import cn.diming.core.record.Refused;
 import cn.diming.core.sheet.Gate;
 import cn.diming.core.sheet.SheetJob;
 import cn.diming.core.sheet.SheetReport;
 import cn.diming.core.sheet.SheetRun;
 import cn.diming.core.sheet.SheetRuns;
 import cn.diming.tiles.sheet.Sheet;
-import cn.diming.tiles.sheet.SheetRefused;
 import cn.diming.tiles.sheet.canvas.PngCanvas;
 import cn.diming.tiles.sheet.label.NameToPlace;
 import jakarta.annotation.PostConstruct;
@@ -24,13 +22,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -47,6 +47,9 @@ class SheetPress {
     private static final double PRINT_DPI = 300;
     private static final double THUMBNAIL_DPI = 25;
     private static final String DISK = "文件无法写入数据目录，请检查磁盘空间和权限，然后点“继续”";
+    private static final String BROKEN = "印制中断，详情已记入服务日志。已出的图保留，点“继续”印制其余各幅";
+    private static final String MEMORY = "内存不足，没有画成。请换用较小的纸张，或请管理员为服务加大内存";
+    private static final String FAULT = "绘制时出错，详情已记入服务日志";
 
     private final SheetRuns runs;
     private final SheetStudio studio;
@@ -87,7 +90,8 @@ class SheetPress {
         thread.wake();
     }
 
-    private boolean doNext() throws InterruptedException {
+    /** Makes the next run as far as it can be made; false when there was none. */
+    boolean doNext() throws InterruptedException {
         Optional<SheetRun> run = runs.next();
         if (run.isPresent()) {
             make(run.get());
@@ -97,75 +101,115 @@ class SheetPress {
 
     private void make(SheetRun run) throws InterruptedException {
         runs.begin(run.id());
-        Batch batch = new Batch(run, studio.ground());
-        try {
-            files.unbind(run.id());
-            List<Future<?>> all = new ArrayList<>();
-            for (SheetJob job : runs.jobs(run)) {
-                if (job.state() == SheetJob.State.WAITING) {
-                    all.add(hands.submit(() -> batch.make(job)));
-                }
-            }
-            for (Future<?> one : all) {
-                one.get();
-            }
-        } catch (IOException | ExecutionException broken) {
-            LOG.error("run {} of sheets broke off", run.id(), broken);
-            batch.stopped.set(true);
+        Batch batch = new Batch(run);
+        batch.make();
+        if (!thread.isClosed()) {
+            end(run, batch);
         }
-        if (batch.stopped.get()) {
-            runs.stop(run.id(), DISK);
-        } else if (!thread.isClosed()
-                && runs.jobs(run).stream().noneMatch(job -> job.state() == SheetJob.State.WAITING)) {
+    }
+
+    /** Nothing of the run is under way any more. */
+    private void end(SheetRun run, Batch batch) {
+        try {
+            files.unbind(run.id()); // somebody may have had a cancelled run bound while its last sheets were drawn
+        } catch (IOException stays) {
+            batch.stop(DISK, stays);
+        }
+        if (!runs.exists(run.id())) {
+            forget(run);
+        } else if (batch.trouble().isPresent()) {
+            runs.stop(run.id(), batch.trouble().get());
+        } else if (runs.jobs(run).stream().noneMatch(job -> job.state() == SheetJob.State.WAITING)) {
             runs.finish(run.id());
+        }
+    }
+
+    /** The run was deleted while its sheets were drawn. */
+    private void forget(SheetRun run) {
+        try {
+            files.delete(run.id());
+        } catch (IOException stays) {
+            LOG.warn("files of the deleted run {} could not be removed", run.id(), stays);
         }
     }
 
     /** The sheets of one run, all from one moment of the register. */
     private final class Batch {
         private final SheetRun run;
-        private final SheetStudio.Ground ground;
-        private final AtomicBoolean stopped = new AtomicBoolean();
+        private final AtomicReference<@Nullable String> trouble = new AtomicReference<>();
 
-        Batch(SheetRun run, SheetStudio.Ground ground) {
+        Batch(SheetRun run) {
             this.run = run;
-            this.ground = ground;
         }
 
-        void make(SheetJob job) {
-            if (thread.isClosed() || stopped.get() || !runs.isWanted(run.id())) {
+        /** Why the whole run had to stop, in Chinese. */
+        Optional<String> trouble() {
+            return Optional.ofNullable(trouble.get());
+        }
+
+        void stop(String message, Throwable cause) {
+            LOG.error("run {} of sheets broke off", run.id(), cause);
+            trouble.compareAndSet(null, message);
+        }
+
+        /** All sheets that are missing; none of them is still being drawn when this returns. */
+        void make() throws InterruptedException {
+            try {
+                files.unbind(run.id());
+                SheetStudio.Ground ground = studio.ground();
+                List<Callable<Object>> sheets = runs.jobs(run).stream()
+                        .filter(job -> job.state() == SheetJob.State.WAITING)
+                        .map(job -> Executors.callable(() -> make(job, ground)))
+                        .toList();
+                for (Future<Object> sheet : hands.invokeAll(sheets)) {
+                    sheet.get();
+                }
+            } catch (IOException full) {
+                stop(DISK, full);
+            } catch (ExecutionException | RuntimeException broken) {
+                stop(BROKEN, broken);
+            }
+        }
+
+        private void make(SheetJob job, SheetStudio.Ground ground) {
+            if (thread.isClosed() || trouble().isPresent() || !runs.isWanted(run.id())) {
                 return;
             }
             try {
-                SheetJob.Made made = made(job);
+                files.discard(run.id(), job.number()); // what an attempt left that was cut off
+                SheetJob.Made made = made(job, ground);
                 if (runs.isWanted(run.id())) {
                     runs.made(run.id(), job.number(), made);
                 } else {
                     files.discard(run.id(), job.number()); // cancelled or deleted meanwhile
                 }
-            } catch (SheetRefused | Refused | IllegalArgumentException refused) {
-                runs.failed(run.id(), job.number(), String.valueOf(refused.getMessage()));
             } catch (IOException full) {
-                stopped.set(true);
-                LOG.error("sheet {} of run {} could not be written", job.number(), run.id(), full);
-                clearAway(job);
-                runs.failed(run.id(), job.number(), DISK);
+                if (runs.isWanted(run.id())) {
+                    stop(DISK, full);
+                    fail(job, DISK);
+                }
+            } catch (OutOfMemoryError | StackOverflowError tooMuch) {
+                LOG.error("sheet {} of run {} is too much", job.number(), run.id(), tooMuch);
+                fail(job, MEMORY);
             } catch (RuntimeException fault) {
-                LOG.error("sheet {} of run {} failed", job.number(), run.id(), fault);
-                clearAway(job);
-                runs.failed(run.id(), job.number(), "绘制时出错，详情已记入服务日志");
+                fail(job, SheetStudio.reason(fault).orElseGet(() -> {
+                    LOG.error("sheet {} of run {} failed", job.number(), run.id(), fault);
+                    return FAULT;
+                }));
             }
         }
 
-        private void clearAway(SheetJob job) {
+        /** Marks a sheet, and leaves nothing of it. */
+        private void fail(SheetJob job, String message) {
             try {
                 files.discard(run.id(), job.number());
             } catch (IOException stays) {
                 LOG.warn("files of sheet {} of run {} could not be removed", job.number(), run.id(), stays);
             }
+            runs.failed(run.id(), job.number(), message);
         }
 
-        private SheetJob.Made made(SheetJob job) throws IOException {
+        private SheetJob.Made made(SheetJob job, SheetStudio.Ground ground) throws IOException {
             long begun = System.nanoTime();
             SheetStudio.Draft draft = studio.draft(
                     ground,

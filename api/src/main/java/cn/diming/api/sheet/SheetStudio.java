@@ -142,8 +142,17 @@ class SheetStudio {
         });
     }
 
-    /** A plan of a place, a street or a part of the map, for the office. */
+    /** A plan of a place, a street or a naming case, for the office, at the largest scale that holds it. */
     Sheet plan(SheetSubject subject, String template) {
+        return plan(subject, template, Optional.empty());
+    }
+
+    /**
+     * The same at a given scale.
+     *
+     * @param scale denominator, one of the ladder
+     */
+    Sheet plan(SheetSubject subject, String template, Optional<Integer> scale) {
         return drawing(() -> ground().renderer()
                 .render(
                         new SheetSpec(
@@ -151,7 +160,7 @@ class SheetStudio {
                                 template(template),
                                 SheetProfile.INTERNAL,
                                 Imprint.single(""),
-                                Optional.empty(),
+                                scale,
                                 List.of()),
                         Inserts.NONE));
     }
@@ -175,7 +184,16 @@ class SheetStudio {
         try {
             return work.get();
         } catch (SheetRefused | IllegalArgumentException refused) {
-            throw new Refused(List.of(String.valueOf(refused.getMessage())));
+            throw reason(refused).map(why -> new Refused(List.of(why))).orElseThrow(() -> refused);
         }
+    }
+
+    /** What a person can do something about, in Chinese; empty for a fault of ours or of a library, which has other words. */
+    static Optional<String> reason(RuntimeException thrown) {
+        return Optional.ofNullable(thrown.getMessage())
+                .filter(words -> thrown instanceof SheetRefused
+                        || thrown instanceof Refused
+                        || thrown instanceof IllegalArgumentException)
+                .filter(words -> words.codePoints().anyMatch(Character::isIdeographic));
     }
 }

@@ -270,6 +270,9 @@ class RightsMatrixTest {
     }
 
     private int askOthers(Client client, String operation) {
+        if (SheetRequests.knows(operation)) {
+            return new SheetRequests(service).ask(client, operation);
+        }
         if (CaseRequests.knows(operation)) {
             return cases.ask(client, operation);
         }
@@ -281,9 +284,6 @@ class RightsMatrixTest {
         }
         if (BoundaryRequests.knows(operation)) {
             return new BoundaryRequests(service).ask(client, operation);
-        }
-        if (SheetRequests.knows(operation)) {
-            return new SheetRequests(service).ask(client, operation);
         }
         if (VillageRequests.knows(operation)) {
             return new VillageRequests(service).ask(client, operation);

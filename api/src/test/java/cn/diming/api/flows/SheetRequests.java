@@ -1,5 +1,6 @@
 package cn.diming.api.flows;
 
+import cn.diming.api.fixtures.CaseSamples;
 import cn.diming.api.fixtures.Client;
 import cn.diming.api.fixtures.Service;
 import cn.diming.core.access.Actor;
@@ -9,12 +10,14 @@ import cn.diming.core.sheet.LabelPin;
 import cn.diming.core.sheet.SheetTarget;
 import cn.diming.core.sheet.SheetWish;
 import java.util.List;
+import java.util.Set;
 
 /** The operations of printed sheets as {@link RightsMatrixTest} asks them. */
 final class SheetRequests {
 
     static final String DAWEN = "440115103208";
     private static final String ROOT = "/api/v1/sheets";
+    private static final Set<String> PLANS = Set.of("getPlacePlan", "getCasePlan", "getViewPrint");
     private static final String PIN = "{\"feature\": 4711, \"rule\": \"poi\", \"dx\": 2.5, \"dy\": -1}";
 
     private final Service service;
@@ -24,7 +27,7 @@ final class SheetRequests {
     }
 
     static boolean knows(String operation) {
-        return operation.contains("Sheet") || operation.equals("getPlacePlan") || operation.equals("getViewPrint");
+        return operation.contains("Sheet") || PLANS.contains(operation);
     }
 
     int ask(Client client, String operation) {
@@ -44,6 +47,10 @@ final class SheetRequests {
             }
             case "getPlacePlan" ->
                 client.get(ROOT + "/places/" + place() + ".pdf").status();
+            case "getCasePlan" ->
+                client.get(ROOT + "/cases/"
+                                + CaseSamples.draft(service.core, "图和路").id() + ".pdf")
+                        .status();
             case "getViewPrint" ->
                 client.get(ROOT + "/view.pdf?template=a4&bbox=113.44,22.9,113.46,22.92")
                         .status();

@@ -2,6 +2,7 @@ package cn.diming.api.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.diming.api.fixtures.CaseSamples;
 import cn.diming.api.fixtures.Client;
 import cn.diming.api.fixtures.Service;
 import cn.diming.core.access.Actor;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -159,6 +161,32 @@ class SheetsFlowTest {
         assertThat(moved.get("pinned").asBoolean()).isTrue();
         assertThat(moved.get("dx").asDouble()).isCloseTo(9.5, org.assertj.core.data.Offset.offset(0.01));
         assertThat(moved.get("dy").asDouble()).isCloseTo(-7.25, org.assertj.core.data.Offset.offset(0.01));
+    }
+
+    @Test
+    void aCaseAndAPartOfTheMapArePrintedAsTheyAreAskedFor() throws IOException {
+        long about = CaseSamples.draft(service.core, "绘图路").id();
+        assertThat(textOf(ROOT + "/cases/" + about + ".pdf")).contains("绘图路", "位置图", "本图所指线路");
+        JsonNode templates = officer.get(ROOT + "/templates").hasStatus(200).json();
+        assertThat(templates.get("scales").get(0).asInt()).isEqualTo(500);
+        JsonNode a4 = templates
+                .get("items")
+                .valueStream()
+                .filter(one -> one.get("name").asString().equals("a4"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(a4.get("layouts").get(0).get("template").asString()).isEqualTo("a4l");
+        assertThat(a4.get("layouts").get(0).get("mapWidth").asDouble()).isEqualTo(203);
+        String view = ROOT + "/view.pdf?template=a4l&bbox=113.44,22.9,113.441,22.901";
+        assertThat(textOf(view)).contains("1∶1,000");
+        assertThat(textOf(view + "&scale=4000")).contains("1∶4,000");
+    }
+
+    private String textOf(String path) throws IOException {
+        byte[] file = officer.get(path).hasStatus(200).response().body();
+        try (PDDocument pdf = Loader.loadPDF(file)) {
+            return new PDFTextStripper().getText(pdf);
+        }
     }
 
     private static JsonNode named(JsonNode preview, String text) {

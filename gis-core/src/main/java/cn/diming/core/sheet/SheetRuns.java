@@ -207,6 +207,11 @@ public final class SheetRuns {
         return store.jobs(run.id());
     }
 
+    /** Whether it was not deleted. */
+    public boolean exists(long id) {
+        return store.find(id).isPresent();
+    }
+
     /** Whether somebody still waits for a run. */
     public boolean isWanted(long id) {
         return store.find(id).filter(run -> !run.isOver()).isPresent();

@@ -1,5 +1,6 @@
 package cn.diming.tiles.sheet;
 
+import cn.diming.core.font.Lettering;
 import cn.diming.core.geo.Bbox;
 import cn.diming.core.geo.GaussKruger;
 import cn.diming.core.geo.Geometries;
@@ -14,6 +15,7 @@ import cn.diming.tiles.sheet.ground.GroundSnapshot;
 import cn.diming.tiles.sheet.ground.Territory;
 import cn.diming.tiles.sheet.scene.View;
 import cn.diming.tiles.sheet.style.StyleBook;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.linearref.LengthIndexedLine;
 
 /**
  * What a sheet shows at which scale.
@@ -41,11 +44,16 @@ record SheetPlan(String title, String series, Layout layout, View view, Optional
     /** Of houses beyond this number the outermost hundredth does not decide the scale. */
     private static final int MANY_HOUSES = 50;
 
+    /** What is seen around a place at least, and what is clear beside one that is large. */
+    private static final double AROUND_METRES = 250;
+
+    private static final double CLEAR_METRES = 60;
+
     static SheetPlan of(SheetSpec spec, GroundSnapshot snapshot, StyleBook style) {
         return switch (spec.subject()) {
             case SheetSubject.Division division -> division(spec, snapshot, style, division.code());
             case SheetSubject.Window window -> window(spec, snapshot, style, window.title(), window.box(), List.of());
-            case SheetSubject.Spot spot -> spot(spec, snapshot, style, spot);
+            case SheetSubject.Situation situation -> situation(spec, snapshot, style, situation);
             case SheetSubject.Street street -> street(spec, snapshot, style, street);
         };
     }
@@ -108,15 +116,47 @@ record SheetPlan(String title, String series, Layout layout, View view, Optional
         Envelope metres = GroundSnapshot.projected(Geometries.FACTORY.toGeometry(box.toEnvelope()), ground.zone())
                 .getEnvelopeInternal();
         Frame.Fit fit = fit(spec, metres, false);
-        View view = new View(ground, style, spec.profile().styleName(), fit.frame(), Optional.empty(), marks);
+        List<GroundFeature> projected = marks.stream()
+                .map(mark -> new GroundFeature(
+                        mark.id(),
+                        mark.layer(),
+                        GroundSnapshot.projected(mark.geometry(), ground.zone()),
+                        mark.properties()))
+                .toList();
+        View view = new View(ground, style, spec.profile().styleName(), fit.frame(), Optional.empty(), projected);
         return new SheetPlan(title, "地名图", fit.layout(), view, Optional.empty());
     }
 
-    private static SheetPlan spot(SheetSpec spec, GroundSnapshot snapshot, StyleBook style, SheetSubject.Spot spot) {
-        GaussKruger zone = GaussKruger.threeDegree(spot.at().lon());
-        Geometry point = GroundSnapshot.projected(spot.at().toPoint(), zone);
-        GroundFeature mark = new GroundFeature(0, "mark", point, Map.of("name", spot.label()));
-        return window(spec, snapshot, style, spot.title(), Bbox.around(spot.at(), 150), List.of(mark));
+    private static SheetPlan situation(
+            SheetSpec spec, GroundSnapshot snapshot, StyleBook style, SheetSubject.Situation situation) {
+        Envelope all = new Envelope();
+        List<GroundFeature> marks = new ArrayList<>();
+        for (SheetSubject.Marked one : situation.marked()) {
+            all.expandToInclude(one.shape().getEnvelopeInternal());
+            marks.addAll(marks(one));
+        }
+        Bbox box = Bbox.of(all).growMetres(CLEAR_METRES).union(Bbox.around(LonLat.of(all.centre()), AROUND_METRES));
+        return window(spec, snapshot, style, situation.title(), box, marks);
+    }
+
+    /** A pin with the name, and the shape below it when it has one. */
+    private static List<GroundFeature> marks(SheetSubject.Marked one) {
+        Geometry shape = one.shape();
+        int dimension = shape.getDimension();
+        Coordinate middle = dimension == 1
+                ? new LengthIndexedLine(shape).extractPoint(shape.getLength() / 2)
+                : LonLat.within(shape).toPoint().getCoordinate();
+        GroundFeature pin = mark(
+                one.id(), Geometries.FACTORY.createPoint(middle), Map.of("name", Lettering.printable(one.label())));
+        return dimension == 0 ? List.of(pin) : List.of(shape(one.id(), shape), pin);
+    }
+
+    private static GroundFeature shape(long id, Geometry lonLat) {
+        return mark(id, lonLat, Map.of("shape", lonLat.getDimension() == 1 ? "line" : "area"));
+    }
+
+    private static GroundFeature mark(long id, Geometry lonLat, Map<String, Object> properties) {
+        return new GroundFeature(id, "mark", lonLat, properties);
     }
 
     private static SheetPlan street(
@@ -126,7 +166,7 @@ record SheetPlan(String title, String series, Layout layout, View view, Optional
                 .findFirst()
                 .orElseThrow(() -> new SheetRefused("没有编号为 " + street.placeId() + " 的街路巷，或它还没有图形"));
         Bbox around = Bbox.of(feature.geometry()).growMetres(40);
-        return window(spec, snapshot, style, street.title(), around, List.of());
+        return window(spec, snapshot, style, street.title(), around, List.of(shape(feature.id(), feature.geometry())));
     }
 
     private static GaussKruger zone(Envelope lonLat) {

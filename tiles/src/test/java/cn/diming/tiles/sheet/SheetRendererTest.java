@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.diming.core.geo.Bbox;
+import cn.diming.core.geo.GaussKruger;
+import cn.diming.core.geo.Geometries;
 import cn.diming.core.geo.LonLat;
 import cn.diming.tiles.sheet.SheetCheck.State;
 import cn.diming.tiles.sheet.frame.SheetTemplates;
+import cn.diming.tiles.sheet.ground.GroundFeature;
+import cn.diming.tiles.sheet.ground.GroundSnapshot;
 import cn.diming.tiles.sheet.label.PlacedName;
 import cn.diming.tiles.sheet.style.StyleBook;
 import java.util.List;
@@ -19,6 +23,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKTReader;
 
 class SheetRendererTest {
 
@@ -124,24 +131,77 @@ class SheetRendererTest {
 
     @Test
     void aPlaceAStreetAndAPartOfTheMapArePrintedByTheSameEngine() {
-        SheetSpec town = SampleCounty.spec(SampleCounty.TOWN, "a4");
         Bbox box = Bbox.around(LonLat.of(SampleCounty.at(0.5, 1.5)), 900);
         LonLat spot = LonLat.of(SampleCounty.at(0.25, 1.3));
         for (SheetSubject subject :
-                List.of(new SheetSubject.Window("当前地图", box), new SheetSubject.Spot("位置示意图", spot, "中山路12号"))) {
-            Sheet sheet = RENDERER.render(
-                    new SheetSpec(
-                            subject,
-                            town.template(),
-                            SheetProfile.INTERNAL,
-                            Imprint.single(""),
-                            Optional.empty(),
-                            List.of()),
-                    Inserts.NONE);
+                List.of(new SheetSubject.Window("当前地图", box), situation("中山路12号", spot.toPoint()))) {
+            Sheet sheet = plan(subject);
             assertThat(sheet.checks().stream().filter(check -> check.state() == State.FAILED))
                     .isEmpty();
             assertThat(sheet.pdf()).isNotEmpty();
         }
+    }
+
+    private static Sheet plan(SheetSubject subject) {
+        return RENDERER.render(
+                new SheetSpec(
+                        subject,
+                        SheetTemplates.bundled().find("a4").orElseThrow(),
+                        SheetProfile.INTERNAL,
+                        Imprint.single(""),
+                        Optional.empty(),
+                        List.of()),
+                Inserts.NONE);
+    }
+
+    private static SheetSubject situation(String label, Geometry shape) {
+        return new SheetSubject.Situation("位置图", List.of(new SheetSubject.Marked(-1, label, shape)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            POINT (117.615 30.678)                                                          | 本图所指位置
+            LINESTRING (117.61 30.67, 117.62 30.68)                                         | 本图所指线路、本图所指位置
+            POLYGON ((117.61 30.67, 117.62 30.67, 117.62 30.68, 117.61 30.67))              | 本图所指范围、本图所指位置
+            MULTILINESTRING ((117.61 30.67, 117.62 30.68), (117.63 30.68, 117.64 30.69))    | 本图所指线路、本图所指位置
+            """)
+    void aSituationPlanShowsTheWholeShapeAndNamesIt(String wkt, String legend) throws ParseException {
+        Geometry shape = new WKTReader(Geometries.FACTORY).read(wkt);
+        Sheet sheet = plan(situation("拟命名路", shape));
+        assertThat(sheet.checks().stream().filter(check -> check.state() == State.FAILED))
+                .isEmpty();
+        assertThat(sheet.legend()).containsAll(List.of(legend.split("、")));
+        assertThat(sheet.placed())
+                .anyMatch(one ->
+                        one.name().rule().equals("mark") && one.name().text().equals("拟命名路"));
+        Geometry onGround = GroundSnapshot.projected(
+                shape, GaussKruger.threeDegree(shape.getCentroid().getX()));
+        assertThat(sheet.main().frame().ground(0).contains(onGround.getEnvelopeInternal()))
+                .isTrue();
+    }
+
+    @Test
+    void thePinOfAPlaceStandsForItsSymbolAndItsNameIsWrittenOnce() {
+        GroundFeature hamlet = SampleCounty.snapshot().features().stream()
+                .filter(one -> one.layer().equals("place"))
+                .findFirst()
+                .orElseThrow();
+        String name = hamlet.name().orElseThrow();
+        Sheet sheet = plan(new SheetSubject.Situation(
+                "位置图", List.of(new SheetSubject.Marked(hamlet.id(), name, hamlet.geometry()))));
+        assertThat(sheet.placed())
+                .filteredOn(one -> one.name().text().equals(name))
+                .hasSize(1);
+    }
+
+    @Test
+    void aStreetPlanPicksTheStreetOutFromItsNeighbours() {
+        GroundFeature street = SampleCounty.snapshot().features().stream()
+                .filter(one -> one.layer().equals("road"))
+                .findFirst()
+                .orElseThrow();
+        Sheet sheet = plan(new SheetSubject.Street("门牌分布图", street.id()));
+        assertThat(sheet.legend()).contains("本图所指线路").doesNotContain("本图所指位置");
     }
 
     @Test

@@ -14,4 +14,9 @@ public record SheetTemplate(String name, String title, List<Layout> layouts) {
             throw new IllegalArgumentException("模板 " + name + " 没有版面");
         }
     }
+
+    /** The name of the template that has this one of its layouts alone: itself, or its own with l or p behind. */
+    public String only(Layout layout) {
+        return layouts.size() == 1 ? name : name + (layout.isPortrait() ? "p" : "l");
+    }
 }

@@ -20,12 +20,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineSegment;
 import org.locationtech.jts.geom.Lineal;
 import org.locationtech.jts.geom.Polygonal;
+import org.locationtech.jts.geom.Puntal;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 
@@ -35,6 +37,9 @@ public final class Scene {
     /** The map layers that are read, bottom to top. */
     private static final List<String> LAYERS =
             List.of("ground", "water_line", "building", "road", "door_plate", "sign", "shop", "facility", "place");
+
+    /** Areas that hide no road and are hidden by none, in the order they are drawn. */
+    private static final List<String> ABOVE_ROADS = List.of("building", "mark");
 
     private static final double BEYOND = 6;
     private static final double BAND = 2.2;
@@ -56,8 +61,11 @@ public final class Scene {
                         view.frame().map().inset(-12).envelope()));
         this.inside = view.territory().map(own -> PreparedGeometryFactory.prepare(own.area()));
         Envelope window = view.frame().ground(BEYOND);
+        Set<Long> marked = view.marks().stream().map(GroundFeature::id).collect(Collectors.toSet());
         for (String layer : LAYERS) {
-            view.ground().in(window, layer).forEach(this::take);
+            view.ground().in(window, layer).stream()
+                    .filter(one -> !(one.geometry() instanceof Puntal && marked.contains(one.id())))
+                    .forEach(this::take);
         }
         view.marks().forEach(this::take);
         borders(window);
@@ -181,19 +189,20 @@ public final class Scene {
         ops.add(new Op.Clip(view.frame().map().shape()));
         ops.add(new Op.Layer("地表"));
         areas.forEach((rule, path) -> {
-            if (!rule.layer().equals("building")) {
+            if (!ABOVE_ROADS.contains(rule.layer())) {
                 area(rule, path, ops);
             }
         });
         ops.add(new Op.Layer("水系"));
         network(lines, "water_line", ops);
         ops.add(new Op.Layer("道路"));
+        network(lines, "mark", ops);
         network(lines, "road", ops);
-        areas.forEach((rule, path) -> {
-            if (rule.layer().equals("building")) {
+        ABOVE_ROADS.forEach(layer -> areas.forEach((rule, path) -> {
+            if (rule.layer().equals(layer)) {
                 area(rule, path, ops);
             }
-        });
+        }));
         ops.add(new Op.Layer("境界"));
         stroke("village-line", villageLines, ops);
         ops.add(new Op.Layer("符号"));
