@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -159,6 +160,20 @@ class SheetsFlowTest {
         assertThat(moved.get("pinned").asBoolean()).isTrue();
         assertThat(moved.get("dx").asDouble()).isCloseTo(9.5, org.assertj.core.data.Offset.offset(0.01));
         assertThat(moved.get("dy").asDouble()).isCloseTo(-7.25, org.assertj.core.data.Offset.offset(0.01));
+    }
+
+    @Test
+    void whatAVillageTellsIsPrintedBesideItsMap() throws IOException {
+        officer.post("/api/v1/local-entries", """
+                {"name": "稳丰传说", "category": "STORY", "divisionCode": "%s", "description": "围垦三年，堤围不溃。", "published": true}""".formatted(DAWEN))
+                .hasStatus(201);
+        byte[] pdf = officer.get(ROOT + "/preview/PDF?template=a4l&division=" + DAWEN)
+                .hasStatus(200)
+                .response()
+                .body();
+        try (PDDocument sheet = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(sheet)).contains("地名故事", "稳丰传说", "堤围不溃");
+        }
     }
 
     private static JsonNode named(JsonNode preview, String text) {
