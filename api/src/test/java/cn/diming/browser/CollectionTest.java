@@ -77,7 +77,8 @@ class CollectionTest {
                         return request
                       }
                     }""");
-            Locator name = phone.page.locator("section.card input:not([type=file])").nth(1);
+            Locator name =
+                    phone.page.locator("section.card input:not([type=file])").nth(1);
             name.fill("井头巷");
             assertThat(phone.page.locator(".bar .failure")).containsText("手机存不下了");
             phone.page.locator("footer button.primary").tap();

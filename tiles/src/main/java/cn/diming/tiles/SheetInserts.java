@@ -159,9 +159,7 @@ public final class SheetInserts {
                                 .map(text -> new Paragraph(entry.title(), category.title() + "：" + text))))
                 .limit(ENTRIES)
                 .toList();
-        return Stream.concat(offers.stream(), shops(own).stream())
-                .limit(OFFERS)
-                .toList();
+        return Stream.concat(offers.stream(), shops(own).stream()).limit(OFFERS).toList();
     }
 
     private List<Paragraph> shops(Territory own) {

@@ -60,7 +60,8 @@ class SheetInsertsTest {
                 .of(new Territory(1, DAWEN, "大稳村", 5, Drafts.square(113.44, 22.9, 0.02), Map.of()));
     }
 
-    private void tell(String name, LocalCategory category, Map<String, String> texts, String division, boolean published) {
+    private void tell(
+            String name, LocalCategory category, Map<String, String> texts, String division, boolean published) {
         Optional<Geometry> where = Optional.of(Drafts.point(113.445, 22.905));
         villages.entries()
                 .create(
@@ -123,7 +124,8 @@ class SheetInsertsTest {
         }
         Inserts told = inserts();
         assertThat(told.stories()).extracting(Paragraph::head).containsExactly("故事8", "故事7", "故事6");
-        assertThat(told.stories()).allMatch(story -> story.text().length() == 110 && story.text().endsWith("…"));
+        assertThat(told.stories())
+                .allMatch(story -> story.text().length() == 110 && story.text().endsWith("…"));
         assertThat(told.produce()).hasSize(10);
         assertThat(told.produce().getFirst().head()).isEqualTo("特产8");
         assertThat(told.produce().getLast().head()).isEqualTo("店4");

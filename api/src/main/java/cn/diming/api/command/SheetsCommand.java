@@ -130,10 +130,9 @@ final class SheetsCommand extends DatabaseCommand implements Runnable {
                 snapshot = SheetGround.read(core.store(), LocalDate.now(ZoneId.systemDefault()));
                 wanted = wanted(snapshot);
                 Media media = new Media(core.mediaSetting(), parent.root().data.resolve("media"), MediaLimits.USUAL);
-                Villages villages = new Villages(
-                        core.db(), core.divisions(), core.store(), core.records(), core.protectionList());
-                SheetInserts source =
-                        new SheetInserts(core.protectionList(), media, core.store(), villages.entries());
+                Villages villages =
+                        new Villages(core.db(), core.divisions(), core.store(), core.records(), core.protectionList());
+                SheetInserts source = new SheetInserts(core.protectionList(), media, core.store(), villages.entries());
                 wanted.forEach(own -> inserts.put(own.code(), source.of(own)));
             }
             SheetRenderer renderer = new SheetRenderer(snapshot, StyleBook.bundled());

@@ -203,7 +203,8 @@ public record DimingProperties(
 
     /** A mail server whose letters reach telephones. */
     public record Mail(
-            @Setting("邮件服务器的主机名：用能把邮件转成短信的网关发验证码；填了 webhook 则不用它") @Nullable String host,
+            @Setting("邮件服务器的主机名：用能把邮件转成短信的网关发验证码；填了 webhook 则不用它") @Nullable
+            String host,
 
             @Setting("邮件服务器的端口；0 为按 security 的惯例（NONE 25、STARTTLS 587、TLS 465）") @DefaultValue("0")
             int port,
@@ -214,8 +215,7 @@ public record DimingProperties(
             @Setting("登录邮件服务器的用户；不填则不登录") @Nullable String user,
             @Setting("登录邮件服务器的密码") @Nullable String password,
 
-            @Setting("存放该密码的文件，优先于 password") @Nullable
-            Path passwordFile,
+            @Setting("存放该密码的文件，优先于 password") @Nullable Path passwordFile,
 
             @Setting("发件地址，如 diming@example.gov.cn") @DefaultValue("")
             String from,

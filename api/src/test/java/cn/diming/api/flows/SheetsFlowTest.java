@@ -165,8 +165,7 @@ class SheetsFlowTest {
     @Test
     void whatAVillageTellsIsPrintedBesideItsMap() throws IOException {
         officer.post("/api/v1/local-entries", """
-                {"name": "稳丰传说", "category": "STORY", "divisionCode": "%s", "description": "围垦三年，堤围不溃。", "published": true}""".formatted(DAWEN))
-                .hasStatus(201);
+                {"name": "稳丰传说", "category": "STORY", "divisionCode": "%s", "description": "围垦三年，堤围不溃。", "published": true}""".formatted(DAWEN)).hasStatus(201);
         byte[] pdf = officer.get(ROOT + "/preview/PDF?template=a4l&division=" + DAWEN)
                 .hasStatus(200)
                 .response()
