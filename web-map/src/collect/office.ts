@@ -4,7 +4,7 @@ import { collect as text } from '@/text/collect.zh'
 import type { Body, Office } from './model'
 
 const send = <T>(method: string, path: string, token: string | undefined, body?: BodyInit, type?: string): Promise<T> =>
-  ask(method, path, { credentials: 'omit', headers: token ? { 'X-Api-Key': token } : {}, body, type }, text.errors.unexpected)
+  ask(method, path, { credentials: 'omit', headers: token ? { 'X-Api-Key': token } : {}, body, type }, text.errors)
 
 /** Takes up an invitation. */
 export const join = (wanted: CampaignJoin): Promise<CollectionPass> => send('POST', '/api/v1/collection/passes', undefined, JSON.stringify(wanted))

@@ -8,6 +8,12 @@ const asked = <T>(request: IDBRequest<T>): Promise<T> => new Promise((resolve, r
   request.onerror = () => reject(request.error)
 })
 
+/** Only a transaction that is complete is on the telephone's disk; one that ran out of space is undone after its requests were answered. */
+const kept = (transaction: IDBTransaction): Promise<void> => new Promise((resolve, reject) => {
+  transaction.oncomplete = () => resolve()
+  transaction.onabort = () => reject(transaction.error)
+})
+
 function open(name: string): Promise<IDBDatabase> {
   const request = indexedDB.open(name, 1)
   request.onupgradeneeded = () => {
@@ -25,36 +31,47 @@ export class PhoneQueue<T extends Queued> implements Queue<T> {
     this.database = open(name)
   }
 
-  private async table(name: string, mode: IDBTransactionMode): Promise<IDBObjectStore> {
-    return (await this.database).transaction(name, mode, { durability: 'strict' }).objectStore(name)
+  private async table(name: string): Promise<IDBObjectStore> {
+    return (await this.database).transaction(name, 'readonly').objectStore(name)
+  }
+
+  private async write(work: (transaction: IDBTransaction) => void): Promise<void> {
+    const transaction = (await this.database).transaction([ITEMS, FILES], 'readwrite', { durability: 'strict' })
+    const done = kept(transaction)
+    work(transaction)
+    await done
   }
 
   async items(): Promise<T[]> {
-    return asked((await this.table(ITEMS, 'readonly')).getAll())
+    return asked((await this.table(ITEMS)).getAll())
   }
 
   async item(clientId: string): Promise<T | undefined> {
-    return asked((await this.table(ITEMS, 'readonly')).get(clientId))
+    return asked((await this.table(ITEMS)).get(clientId))
   }
 
   async saveItem(item: T): Promise<void> {
-    await asked((await this.table(ITEMS, 'readwrite')).put(JSON.parse(JSON.stringify(item))))
+    await this.write((transaction) => transaction.objectStore(ITEMS).put(JSON.parse(JSON.stringify(item))))
   }
 
+  /** With its files, or not at all. */
   async removeItem(clientId: string): Promise<void> {
-    for (const { id } of await this.files(clientId)) await this.removeFile(id)
-    await asked((await this.table(ITEMS, 'readwrite')).delete(clientId))
+    const files = await this.files(clientId)
+    await this.write((transaction) => {
+      for (const { id } of files) transaction.objectStore(FILES).delete(id)
+      transaction.objectStore(ITEMS).delete(clientId)
+    })
   }
 
   async files(clientId: string): Promise<QueuedFile[]> {
-    return asked((await this.table(FILES, 'readonly')).index('clientId').getAll(clientId))
+    return asked((await this.table(FILES)).index('clientId').getAll(clientId))
   }
 
   async saveFile(file: QueuedFile): Promise<void> {
-    await asked((await this.table(FILES, 'readwrite')).put({ ...file }))
+    await this.write((transaction) => transaction.objectStore(FILES).put({ ...file }))
   }
 
   async removeFile(id: string): Promise<void> {
-    await asked((await this.table(FILES, 'readwrite')).delete(id))
+    await this.write((transaction) => transaction.objectStore(FILES).delete(id))
   }
 }

@@ -11,14 +11,18 @@ export interface Fix {
   accuracyMetres: number
 }
 
+/** Why there is no fix: nobody may ask the receiver, or it hears too little. */
+export type NoFix = 'noGnss' | 'noFix'
+
 /**
  * Watches the receiver; each fix that is better than the best so far is told, for at most {@link PATIENCE_MS}.
  *
+ * @param failed told when there was no fix at all
  * @param maximumAge milliseconds; a fix of some seconds ago is as good as a new one, unless somebody measures and has just walked
  */
-export function watchPlace(told: (fix: Fix) => void, failed: () => void, maximumAge = 5_000): () => void {
+export function watchPlace(told: (fix: Fix) => void, failed: (why: NoFix) => void, maximumAge = 5_000): () => void {
   if (!('geolocation' in navigator)) {
-    failed()
+    failed('noGnss')
     return () => {}
   }
   let best = Infinity
@@ -27,7 +31,7 @@ export function watchPlace(told: (fix: Fix) => void, failed: () => void, maximum
     best = coords.accuracy
     told({ lon: coords.longitude, lat: coords.latitude, accuracyMetres: Math.round(coords.accuracy * 10) / 10 })
     if (best <= GOOD_METRES) stop()
-  }, () => best === Infinity && failed(), { enableHighAccuracy: true, maximumAge, timeout: PATIENCE_MS })
+  }, ({ code, PERMISSION_DENIED }) => best === Infinity && failed(code === PERMISSION_DENIED ? 'noGnss' : 'noFix'), { enableHighAccuracy: true, maximumAge, timeout: PATIENCE_MS })
   const timer = window.setTimeout(() => stop(), PATIENCE_MS)
   function stop() {
     clearTimeout(timer)

@@ -6,7 +6,8 @@ export const PIECE_BYTES = 256 * 1024
 
 /** The line broke or the office is away: the same again later. */
 export class Unreachable extends Error {
-  constructor(readonly retryAfterMs = 0) {
+  /** @param words what an office that was reached says of it */
+  constructor(readonly retryAfterMs = 0, readonly words = '') {
     super('the office cannot be reached')
   }
 }

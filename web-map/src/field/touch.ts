@@ -1,4 +1,5 @@
 import { reactive } from 'vue'
+import { field } from '@/text/field.zh'
 import { pauseMs, Refusal, Unreachable } from './sync'
 
 /** What there is to say about the line. */
@@ -7,6 +8,8 @@ export interface Line {
   sending: boolean
   /** nobody is known to the office any more */
   expired: boolean
+  /** what the office says no to, or that the telephone cannot keep or read anything */
+  fault: string
 }
 
 /**
@@ -18,7 +21,7 @@ export interface Line {
  * @param everyMs how often, while the page is looked at
  */
 export function touch(ready: () => boolean, send: () => Promise<void>, look: () => Promise<void>, everyMs: number) {
-  const line = reactive<Line>({ online: navigator.onLine, sending: false, expired: false })
+  const line = reactive<Line>({ online: navigator.onLine, sending: false, expired: false, fault: '' })
   let failures = 0
   let timer = 0
 
@@ -31,14 +34,19 @@ export function touch(ready: () => boolean, send: () => Promise<void>, look: () 
       failures = 0
       line.online = true
       line.expired = false
+      line.fault = ''
     } catch (error) {
-      if (error instanceof Refusal && error.status === 401) line.expired = true
-      else if (error instanceof Unreachable) retry(error.retryAfterMs)
-      else throw error
+      blame(error)
     } finally {
       line.sending = false
-      await look()
+      await look().catch(blame)
     }
+  }
+
+  function blame(error: unknown): void {
+    if (error instanceof Refusal && error.status === 401) line.expired = true
+    else if (error instanceof Unreachable) retry(error.retryAfterMs)
+    else line.fault = error instanceof Refusal ? error.message : field.storage
   }
 
   function retry(afterMs: number): void {
@@ -53,7 +61,7 @@ export function touch(ready: () => boolean, send: () => Promise<void>, look: () 
     window.addEventListener('offline', () => (line.online = false))
     document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void synchronise())
     window.setInterval(() => document.visibilityState === 'visible' && navigator.onLine && void synchronise(), everyMs)
-    void look().then(synchronise)
+    void look().catch(blame).then(synchronise)
   }
 
   return { line, synchronise, keepInTouch }

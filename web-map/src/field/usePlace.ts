@@ -1,5 +1,5 @@
-import { onBeforeUnmount, ref, type Ref } from 'vue'
-import { watchPlace } from './place'
+import { onBeforeUnmount, ref, watch, type Ref } from 'vue'
+import { watchPlace, type NoFix } from './place'
 
 interface Located {
   lon: number
@@ -9,32 +9,43 @@ interface Located {
 }
 
 /**
- * Finds a place by the receiver, or takes the one that is pointed at; begins at once where none is known.
+ * Finds a place by the receiver, or takes the one that is pointed at; begins at once where none is known. A place that comes from
+ * elsewhere, such as a photo, ends the search: a better fix must not undo what somebody chose.
  *
  * @param maximumAge as {@link watchPlace} has it
  */
 export function usePlace<P extends Located>(position: Ref<P | undefined>, maximumAge?: number) {
-  const failed = ref(false)
+  const failed = ref<NoFix>()
+  const seeking = ref(false)
   const onMap = ref(false)
   let stop = () => {}
 
+  function settle(why?: NoFix) {
+    failed.value = why
+    seeking.value = false
+  }
+
   function locate() {
     stop()
-    failed.value = false
-    stop = watchPlace(
-      (fix) => (position.value = { ...fix, source: 'GNSS' } as P),
-      () => (failed.value = !position.value),
-      maximumAge,
-    )
+    settle()
+    seeking.value = true
+    stop = watchPlace((fix) => {
+      position.value = { ...fix, source: 'GNSS' } as P
+      settle()
+    }, settle, maximumAge)
   }
 
   function pick(lon: number, lat: number) {
-    stop()
     position.value = { lon, lat, source: 'MAP' } as P
     onMap.value = false
   }
 
+  watch(position, (at) => {
+    if (!at || at.source === 'GNSS') return
+    stop()
+    settle()
+  })
   if (!position.value) locate()
   onBeforeUnmount(() => stop())
-  return { failed, onMap, locate, pick }
+  return { failed, seeking, onMap, locate, pick }
 }

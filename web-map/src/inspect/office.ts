@@ -10,7 +10,7 @@ export class SessionOffice implements FieldOffice<QueuedRecord, InspectionRecord
   private csrf: Record<string, string> = {}
 
   private ask<T>(method: string, path: string, body?: BodyInit, type?: string): Promise<T> {
-    return ask(method, path, { credentials: 'same-origin', headers: this.csrf, body, type }, text.errors.unexpected)
+    return ask(method, path, { credentials: 'same-origin', headers: this.csrf, body, type }, text.errors)
   }
 
   /** Asks who is signed in, and for the value that a changing request must carry. */

@@ -1,5 +1,6 @@
 import { onBeforeUnmount, ref, shallowRef, toRaw, watch, type Ref } from 'vue'
 import type { QueuedFile } from '@/field/queue'
+import { field } from '@/text/field.zh'
 import { inspect } from '@/text/inspect.zh'
 import { missing, type QueuedRecord } from './model'
 import { look, round, store, synchronise } from './phone'
@@ -15,46 +16,59 @@ export function useRecord(known: QueuedRecord | undefined, content: Pick<QueuedR
   let timer = 0
   let closed = false
 
-  void store.files(draft.value.clientId).then((found) => (files.value = found))
+  void attempt(async () => void (files.value = await store.files(draft.value.clientId)))
   watch(draft, () => {
     touched = true
     lacks.value = ''
     clearTimeout(timer)
-    if (draft.value.draft) timer = window.setTimeout(() => void keep(), 400)
+    if (draft.value.draft) timer = window.setTimeout(() => void attempt(keep), 400)
   }, { deep: true })
   onBeforeUnmount(() => {
     clearTimeout(timer)
-    if (!closed && draft.value.draft && (touched || files.value.length)) void keep()
+    if (!closed && draft.value.draft && (touched || files.value.length)) void keep().catch(() => {})
   })
+
+  /** Whether the telephone could do it; the person learns when it could not. */
+  async function attempt(work: () => Promise<void>): Promise<boolean> {
+    return work().then(() => true, () => {
+      lacks.value = field.storage
+      return false
+    })
+  }
 
   async function keep() {
     await store.saveItem(toRaw(draft.value))
     await look()
   }
 
-  async function add(file: Omit<QueuedFile, 'clientId' | 'complete'>, phase: 'BEFORE' | 'AFTER') {
+  const add = (file: Omit<QueuedFile, 'clientId' | 'complete'>, phase: 'BEFORE' | 'AFTER') => attempt(async () => {
     const kept: QueuedFile = { ...file, phase, clientId: draft.value.clientId, complete: false }
     await store.saveFile(kept)
     files.value = [...files.value, kept]
     if (draft.value.draft) await keep()
-  }
+  })
 
-  async function remove(id: string) {
+  const remove = (id: string) => attempt(async () => {
     await store.removeFile(id)
     files.value = files.value.filter((file) => file.id !== id)
-  }
+  })
 
   /** What the office has already is evidence and stays. */
   const removable = ({ complete }: QueuedFile) => draft.value.sentRevision === 0 && !complete
 
   async function put(change: Partial<QueuedRecord>) {
-    closed = true
     clearTimeout(timer)
     const next = draft.value.draft ? draft.value.revision : draft.value.revision + 1
-    await store.saveItem({ ...toRaw(draft.value), ...change, revision: next, draft: false, complete: false, fault: undefined, changedAt: Date.now() })
-    await look()
-    void synchronise()
-    saved()
+    await end(() => store.saveItem({ ...toRaw(draft.value), ...change, revision: next, draft: false, complete: false, fault: undefined, changedAt: Date.now() }))
+    if (closed) void synchronise()
+  }
+
+  async function end(work: () => Promise<void>) {
+    closed = await attempt(async () => {
+      await work()
+      await look()
+    })
+    if (closed) saved()
   }
 
   async function save() {
@@ -66,10 +80,7 @@ export function useRecord(known: QueuedRecord | undefined, content: Pick<QueuedR
   async function withdraw() {
     if (!window.confirm(inspect.form.reallyWithdraw)) return
     if (draft.value.sentRevision > 0) return put({ withdrawn: true })
-    closed = true
-    await store.removeItem(draft.value.clientId)
-    await look()
-    saved()
+    await end(() => store.removeItem(draft.value.clientId))
   }
 
   return { draft, files, lacks, add, remove, removable, save, withdraw }

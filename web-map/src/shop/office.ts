@@ -1,21 +1,17 @@
 import type {
-  CodeSent, MapPlatform, MerchantInfo, MerchantPass, NearDoors, NearShop, OwnShop, PhotoPurpose, PlatformStanding, Problem, ShopCategory, ShopDraft, ShopPage,
+  CodeSent, MapPlatform, MerchantInfo, MerchantPass, NearDoors, NearShop, OwnShop, PhotoPurpose, PlatformStanding, ShopCategory, ShopDraft, ShopPage,
 } from '@api'
-import { shallowRef } from 'vue'
+import { ref, shallowRef } from 'vue'
+import { request, spoken } from '@/field/ask'
+import { Refusal, Unreachable } from '@/field/sync'
 import { shop as text } from '@/text/shop.zh'
 
 /** The office over HTTP. Whoever signed in holds a token, kept in the telephone; the public page needs none. */
 const KEY = 'diming.merchant'
-const PATIENCE_MS = 60_000
-
-/** What the office would not take, in its own words. */
-export class Refusal extends Error {
-  constructor(message: string, readonly status: number) {
-    super(message)
-  }
-}
 
 export const token = shallowRef(localStorage.getItem(KEY) ?? '')
+/** Why one has to sign in again. */
+export const signedOut = ref('')
 
 function keep(value: string) {
   token.value = value
@@ -23,31 +19,22 @@ function keep(value: string) {
   else localStorage.removeItem(KEY)
 }
 
+/** @throws Refusal for whatever goes wrong, in words for the person */
 async function send(method: string, path: string, body?: BodyInit, headers: Record<string, string> = {}): Promise<Response> {
-  let response: Response
   try {
-    response = await fetch(path, {
-      method, body, credentials: 'omit', cache: 'no-store', signal: AbortSignal.timeout(PATIENCE_MS),
-      headers: { ...(token.value && { 'X-Api-Key': token.value }), ...headers },
-    })
-  } catch {
-    throw new Refusal(text.errors.offline, 0)
-  }
-  if (response.ok) return response
-  const problem = (await response.json().catch(() => undefined)) as Problem | undefined
-  if (response.status === 401 && token.value) {
+    return await request(method, path, { body, credentials: 'omit', headers: { ...(token.value && { 'X-Api-Key': token.value }), ...headers } }, text.errors.unexpected)
+  } catch (error) {
+    if (error instanceof Unreachable && error.retryAfterMs) throw new Refusal(text.errors.wait(error.retryAfterMs / 1000), 429)
+    if (!(error instanceof Refusal)) throw new Refusal(spoken(error, text.errors), 0)
+    if (error.status !== 401 || !token.value) throw error
     keep('')
+    signedOut.value = text.errors.expired
     throw new Refusal(text.errors.expired, 401)
   }
-  const wait = Number(response.headers.get('Retry-After') ?? 0)
-  throw new Refusal(response.status === 429 && wait ? text.errors.wait(wait) : (problem?.detail ?? problem?.title ?? text.errors.unexpected), response.status)
 }
 
 async function ask<T>(method: string, path: string, body?: unknown, version?: number): Promise<T> {
-  const response = await send(method, path, body === undefined ? undefined : JSON.stringify(body), {
-    ...(body !== undefined && { 'Content-Type': 'application/json' }),
-    ...(version !== undefined && { 'If-Match': `"${version}"` }),
-  })
+  const response = await send(method, path, body === undefined ? undefined : JSON.stringify(body), version === undefined ? {} : { 'If-Match': `"${version}"` })
   return (response.status === 204 ? undefined : await response.json()) as T
 }
 
@@ -57,6 +44,7 @@ export const sendCode = (phone: string) => ask<CodeSent>('POST', '/api/v1/mercha
 
 export async function signIn(phone: string, code: string): Promise<void> {
   keep((await ask<MerchantPass>('POST', '/api/v1/merchants/passes', { phone, code })).token)
+  signedOut.value = ''
 }
 
 export async function signOut(): Promise<void> {

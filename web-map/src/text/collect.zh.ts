@@ -77,7 +77,6 @@ export const collect = {
     onMap: '在地图上选',
     fromMap: '在地图上选的',
     fromPhoto: '照片里记的位置',
-    noGnss: '定位没有打开：请在手机设置里允许定位，或者在地图上选',
     photoPlace: (metres: number) => `照片里记着另一个位置，离这里 ${metres < 1000 ? `${Math.round(metres)} 米` : `${(metres / 1000).toFixed(1)} 公里`}。用照片的位置吗？`,
     usePhotoPlace: '用照片的',
     keepPlace: '不用',

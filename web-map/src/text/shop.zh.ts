@@ -2,6 +2,8 @@
 export const shop = {
   title: '乡村店铺',
   back: '返回',
+  loading: '正在打开……',
+  retry: '再试一次',
   errors: {
     unexpected: '出错了，请稍后再试',
     offline: '没有网络，请到有信号的地方再试',
@@ -54,7 +56,6 @@ export const shop = {
     again: '重新定位',
     onMap: '在地图上选',
     fromMap: '在地图上选的',
-    noGnss: '定位没有打开：请在手机设置里允许定位，或者在地图上选',
     doors: '最近的门牌',
     doorsHint: '点一下与门口相同的门牌，地址就是标准地址。',
     noDoors: '附近没有登记的门牌，请写地址',
@@ -106,6 +107,7 @@ export const shop = {
     updated: '已更新',
     withdraw: '撤回申报',
     drop: '放弃修改',
+    reallyLeave: '修改还没有保存，离开就没有了。确定离开？',
     reallyWithdraw: '确定撤回？填的内容和照片都会删除',
     reallyDrop: '确定放弃修改？内容会恢复成公开的样子',
     lacks: '提交前还要：',
@@ -129,6 +131,8 @@ export const shop = {
     call: '打电话',
     share: '分享',
     shared: '链接已复制',
+    copy: '复制链接',
+    mapOf: (name: string) => `${name}的位置图`,
     choose: '用哪个地图？',
     cancel: '取消',
     address: '地址',

@@ -12,6 +12,7 @@ import cn.diming.core.contact.CodeLimits;
 import cn.diming.core.contact.CodeSender;
 import cn.diming.core.contact.ContactCodes;
 import cn.diming.core.contact.LogSender;
+import cn.diming.core.contact.MailSender;
 import cn.diming.core.contact.WebhookSender;
 import cn.diming.core.db.Db;
 import cn.diming.core.db.DbConfig;
@@ -150,16 +151,20 @@ class CoreBeans {
     @Bean
     Shops shops(Core core, Media media, DimingProperties properties) {
         boolean demo = properties.demo() || core.demoNotice().isPresent();
-        DimingProperties.Contact settings = properties.contact();
-        Optional<CodeSender> sender = Optional.ofNullable(settings.webhook())
+        Optional<CodeSender> sender = sender(properties.contact(), core.clock())
+                .or(() -> demo ? Optional.of(new LogSender()) : Optional.empty());
+        return new Shops(
+                core.shopSetting(), media, new ContactCodes(core.db(), core.clock(), CodeLimits.USUAL, sender));
+    }
+
+    private static Optional<CodeSender> sender(DimingProperties.Contact settings, Clock clock) {
+        return Optional.ofNullable(settings.webhook())
                 .<CodeSender>map(gateway -> new WebhookSender(
                         gateway,
                         SecretFile.read(settings.secretFile(), settings.secret())
                                 .orElse(""),
-                        core.clock()))
-                .or(() -> demo ? Optional.of(new LogSender()) : Optional.empty());
-        return new Shops(
-                core.shopSetting(), media, new ContactCodes(core.db(), core.clock(), CodeLimits.USUAL, sender));
+                        clock))
+                .or(() -> settings.mail().gateway().map(gateway -> new MailSender(gateway, clock)));
     }
 
     @Bean

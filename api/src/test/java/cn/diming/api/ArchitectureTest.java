@@ -102,6 +102,7 @@ class ArchitectureTest {
         assertHome("org.apache.lucene", room -> room.equals("core.search"));
         assertHome("org.apache.pdfbox", Set.of("core.font", "core.document", "tiles.sheet.canvas")::contains);
         assertHome("org.apache.fontbox", Set.of("core.font", "core.document", "tiles.sheet.canvas")::contains);
+        assertHome("jakarta.mail", room -> room.equals("core.contact"));
         assertHome("com.drew", room -> room.equals("core.media"));
         assertHome(
                 "java.sql",

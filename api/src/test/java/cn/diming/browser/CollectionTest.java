@@ -62,6 +62,31 @@ class CollectionTest {
         }
     }
 
+    /** A transaction that runs out of space is undone after its requests were answered. */
+    @Test
+    void aTelephoneThatIsFullSaysSoAndKeepsTheForm() {
+        try (Visit phone = site.phone()) {
+            join(phone);
+            phone.page.locator("footer button.primary").tap();
+            phone.page.evaluate("""
+                    () => {
+                      const put = IDBObjectStore.prototype.put
+                      IDBObjectStore.prototype.put = function (...all) {
+                        const request = put.apply(this, all)
+                        request.addEventListener('success', () => this.transaction.abort())
+                        return request
+                      }
+                    }""");
+            Locator name =
+                    phone.page.locator("section.card input:not([type=file])").nth(1);
+            name.fill("井头巷");
+            assertThat(phone.page.locator(".bar .failure")).containsText("手机存不下了");
+            phone.page.locator("footer button.primary").tap();
+            assertThat(phone.page.locator(".bar .failure")).containsText("手机存不下了");
+            assertThat(name).hasValue("井头巷");
+        }
+    }
+
     /** By the link of an invitation to a campaign around a village. */
     private void join(Visit phone) {
         Division village = site.service.core.divisions().at(HERE).getLast();

@@ -1,5 +1,6 @@
 package cn.diming.tiles;
 
+import cn.diming.core.access.Actor;
 import cn.diming.core.change.RecordKind;
 import cn.diming.core.history.ProtectedName;
 import cn.diming.core.history.ProtectionFilter;
@@ -8,8 +9,12 @@ import cn.diming.core.history.ProtectionText;
 import cn.diming.core.media.Media;
 import cn.diming.core.media.MediaItem;
 import cn.diming.core.media.MediaSize;
+import cn.diming.core.record.Disclosure;
+import cn.diming.core.record.LocalCategory;
 import cn.diming.core.record.RecordStore;
 import cn.diming.core.record.StoredRecord;
+import cn.diming.core.village.LocalEntries;
+import cn.diming.core.village.LocalEntryFilter;
 import cn.diming.tiles.sheet.Inserts;
 import cn.diming.tiles.sheet.canvas.Photo;
 import cn.diming.tiles.sheet.ground.Territory;
@@ -19,35 +24,48 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a sheet tells beside its map: stories of protected names (地名管理条例 Art. 25), photos of them, and what the shops of
- * the place sell (地名+).
+ * What a sheet tells beside its map: stories of protected names (地名管理条例 Art. 25) with photos, and of 地名+ what is published: stories,
+ * produce, sights, routes, stays, and what the shops of the place sell.
  */
 public final class SheetInserts {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int STORIES = 3;
+    private static final int TALES = 3;
     private static final int PICTURES = 6;
+    private static final int ENTRIES = 6;
     private static final int SHOPS = 8;
+
+    /** More paragraphs would not fit beside each other on the back of a sheet of A4. */
+    private static final int OFFERS = 10;
+
+    private static final Set<LocalCategory> OFFERING =
+            EnumSet.of(LocalCategory.PRODUCE, LocalCategory.SPOT, LocalCategory.ROUTE, LocalCategory.STAY);
     private static final int LONGEST_STORY = 110;
     private static final int LONGEST_OFFER = 60;
 
     private final ProtectionList protection;
     private final Media media;
     private final RecordStore store;
+    private final LocalEntries entries;
 
-    public SheetInserts(ProtectionList protection, Media media, RecordStore store) {
+    public SheetInserts(ProtectionList protection, Media media, RecordStore store, LocalEntries entries) {
         this.protection = protection;
         this.media = media;
         this.store = store;
+        this.entries = entries;
     }
 
     /** Of one division; what cannot be read is named among the faults. */
@@ -62,14 +80,43 @@ public final class SheetInserts {
         List<Inserts.Picture> pictures = new ArrayList<>();
         List<String> faults = new ArrayList<>();
         names.forEach(name -> pictures(name, pictures, faults));
-        return new Inserts(pictures, stories(names), produce(own), faults);
+        return new Inserts(pictures, stories(names, own), offers(own), faults);
     }
 
-    private static List<Paragraph> stories(List<ProtectedName> names) {
-        return names.stream()
+    private List<Paragraph> stories(List<ProtectedName> names, Territory own) {
+        Stream<Paragraph> ofNames = names.stream()
                 .flatMap(name -> story(name).stream().map(text -> new Paragraph(name.name(), text)))
-                .limit(STORIES)
-                .toList();
+                .limit(STORIES);
+        Stream<Paragraph> tales = told(own, LocalCategory.STORY)
+                .flatMap(tale -> words(tale, List.of("description", "summary"), LONGEST_STORY).stream()
+                        .map(text -> new Paragraph(tale.title(), text)))
+                .limit(TALES);
+        return Stream.concat(ofNames, tales).toList();
+    }
+
+    /** What is published of a category, the newest first; a sheet is for everybody, whoever orders it. */
+    private Stream<StoredRecord> told(Territory own, LocalCategory category) {
+        return entries
+                .list(
+                        Actor.PUBLIC,
+                        new LocalEntryFilter(
+                                own.prefix(),
+                                Optional.of(category),
+                                OptionalLong.empty(),
+                                Optional.empty(),
+                                OptionalLong.empty()),
+                        ENTRIES)
+                .stream();
+    }
+
+    /** The first of these columns that says something, in one line. */
+    private static Optional<String> words(StoredRecord record, List<String> columns, int longest) {
+        return columns.stream()
+                .flatMap(column -> record.text(column).stream())
+                .map(text -> text.strip().replaceAll("\\s*\\n\\s*", ""))
+                .filter(text -> !text.isEmpty())
+                .map(text -> shortened(text, longest))
+                .findFirst();
     }
 
     private static Optional<String> story(ProtectedName name) {
@@ -105,11 +152,21 @@ public final class SheetInserts {
         }
     }
 
-    private List<Paragraph> produce(Territory own) {
+    private List<Paragraph> offers(Territory own) {
+        List<Paragraph> offers = OFFERING.stream()
+                .flatMap(category -> told(own, category)
+                        .flatMap(entry -> words(entry, List.of("summary", "description"), LONGEST_OFFER).stream()
+                                .map(text -> new Paragraph(entry.title(), category.title() + "：" + text))))
+                .limit(ENTRIES)
+                .toList();
+        return Stream.concat(offers.stream(), shops(own).stream()).limit(OFFERS).toList();
+    }
+
+    private List<Paragraph> shops(Territory own) {
         List<StoredRecord> offering = new ArrayList<>();
         store.forEach(RecordKind.SHOP, shop -> {
             boolean here = shop.divisionCode().orElse("").startsWith(own.prefix());
-            if (here && offer(shop).isPresent()) {
+            if (here && isOpen(shop) && offer(shop).isPresent()) {
                 offering.add(shop);
             }
         });
@@ -118,6 +175,11 @@ public final class SheetInserts {
                 .limit(SHOPS)
                 .map(shop -> new Paragraph(shop.title(), offer(shop).orElseThrow()))
                 .toList();
+    }
+
+    private static boolean isOpen(StoredRecord shop) {
+        return Disclosure.isPublic(shop)
+                && shop.text("status").filter("RETIRED"::equals).isEmpty();
     }
 
     private static Optional<String> offer(StoredRecord shop) {

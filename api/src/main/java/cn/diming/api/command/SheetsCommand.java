@@ -3,6 +3,7 @@ package cn.diming.api.command;
 import cn.diming.core.Core;
 import cn.diming.core.media.Media;
 import cn.diming.core.media.MediaLimits;
+import cn.diming.core.village.Villages;
 import cn.diming.tiles.SheetGround;
 import cn.diming.tiles.SheetInserts;
 import cn.diming.tiles.sheet.Imprint;
@@ -129,7 +130,9 @@ final class SheetsCommand extends DatabaseCommand implements Runnable {
                 snapshot = SheetGround.read(core.store(), LocalDate.now(ZoneId.systemDefault()));
                 wanted = wanted(snapshot);
                 Media media = new Media(core.mediaSetting(), parent.root().data.resolve("media"), MediaLimits.USUAL);
-                SheetInserts source = new SheetInserts(core.protectionList(), media, core.store());
+                Villages villages =
+                        new Villages(core.db(), core.divisions(), core.store(), core.records(), core.protectionList());
+                SheetInserts source = new SheetInserts(core.protectionList(), media, core.store(), villages.entries());
                 wanted.forEach(own -> inserts.put(own.code(), source.of(own)));
             }
             SheetRenderer renderer = new SheetRenderer(snapshot, StyleBook.bundled());

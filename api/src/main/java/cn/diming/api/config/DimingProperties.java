@@ -1,9 +1,11 @@
 package cn.diming.api.config;
 
+import cn.diming.core.contact.MailGateway;
 import cn.diming.core.media.MediaLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -185,15 +187,60 @@ public record DimingProperties(
 
     /** How codes come to telephones. */
     public record Contact(
-            @Setting("短信网关的地址，以 POST 接收手机号与验证码（JSON，带签名）；不填则只有演示数据可用手机号登录，验证码写在日志里")
+            @Setting("短信网关的地址，以 POST 接收手机号与验证码（JSON，带签名）；它与 mail.host 都不填则只有演示数据可用手机号登录，验证码写在日志里")
             java.net.@Nullable URI webhook,
 
             @Setting("短信网关的签名密钥") @Nullable String secret,
 
-            @Setting("存放签名密钥的文件，优先于 secret") @Nullable Path secretFile) {
+            @Setting("存放签名密钥的文件，优先于 secret") @Nullable Path secretFile,
+
+            @DefaultValue Mail mail) {
         @Override
         public String toString() {
-            return "Contact[" + webhook + "]";
+            return "Contact[" + webhook + ", " + mail + "]";
+        }
+    }
+
+    /** A mail server whose letters reach telephones. */
+    public record Mail(
+            @Setting("邮件服务器的主机名：用能把邮件转成短信的网关发验证码；填了 webhook 则不用它") @Nullable
+            String host,
+
+            @Setting("邮件服务器的端口；0 为按 security 的惯例（NONE 25、STARTTLS 587、TLS 465）") @DefaultValue("0")
+            int port,
+
+            @Setting("连接的加密：STARTTLS、TLS，或 NONE（只用于同机房的服务器，此时不得填密码，本机除外）") @DefaultValue("STARTTLS")
+            MailGateway.Security security,
+
+            @Setting("登录邮件服务器的用户；不填则不登录") @Nullable String user,
+            @Setting("登录邮件服务器的密码") @Nullable String password,
+
+            @Setting("存放该密码的文件，优先于 password") @Nullable Path passwordFile,
+
+            @Setting("发件地址，如 diming@example.gov.cn") @DefaultValue("")
+            String from,
+
+            @Setting("收件地址，{phone} 为手机号，如 {phone}@sms.example.gov.cn") @DefaultValue("")
+            String to) {
+
+        public Optional<MailGateway> gateway() {
+            return Optional.ofNullable(host)
+                    .map(server -> new MailGateway(
+                            server,
+                            port == 0 ? security.port() : port,
+                            security,
+                            Optional.ofNullable(user)
+                                    .map(name -> new MailGateway.Login(
+                                            name,
+                                            SecretFile.read(passwordFile, password)
+                                                    .orElse(""))),
+                            from,
+                            to));
+        }
+
+        @Override
+        public String toString() {
+            return "Mail[" + host + "]";
         }
     }
 

@@ -58,7 +58,6 @@ class PageConfig implements WebMvcConfigurer {
                         "/*.png",
                         "/*.ico",
                         "/*.txt",
-                        "/*.webmanifest",
                         "/*-worker.js",
                         "/village.css",
                         "/village.js")

@@ -5,6 +5,7 @@ import cn.diming.core.Core;
 import cn.diming.core.media.Media;
 import cn.diming.core.record.Refused;
 import cn.diming.core.sheet.SheetWish;
+import cn.diming.core.village.Villages;
 import cn.diming.tiles.SheetGround;
 import cn.diming.tiles.SheetInserts;
 import cn.diming.tiles.sheet.Imprint;
@@ -54,9 +55,9 @@ class SheetStudio {
     @Nullable
     private Ground ground;
 
-    SheetStudio(Core core, Media media, DimingProperties properties) {
+    SheetStudio(Core core, Media media, Villages villages, DimingProperties properties) {
         this.core = core;
-        this.inserts = new SheetInserts(core.protectionList(), media, core.store());
+        this.inserts = new SheetInserts(core.protectionList(), media, core.store(), villages.entries());
         this.ownTemplates = properties.data().resolve("sheets/templates");
         this.publicUrl = Optional.ofNullable(properties.publicUrl());
     }

@@ -71,6 +71,17 @@ class PagesFlowTest {
     }
 
     @Test
+    void aPageThatCanBeInstalledIsDescribedByAManifest() {
+        for (String page : new String[] {"collect", "inspect", "shop"}) {
+            Answer manifest = visitor.get("/" + page + ".webmanifest").hasStatus(200);
+            assertThat(manifest.header("Content-Type")).isEqualTo("application/manifest+json");
+            assertThat(manifest.header("Cache-Control")).contains("no-cache");
+            assertThat(manifest.json().get("start_url").asString()).isEqualTo("/" + page + "/");
+            assertThat(visitor.get("/" + page + "/").hasStatus(200).text()).contains("/" + page + ".webmanifest");
+        }
+    }
+
+    @Test
     void everyPageForbidsForeignScriptsAndFrames() {
         Answer page = visitor.get("/api/docs");
         assertThat(page.header("Content-Security-Policy"))

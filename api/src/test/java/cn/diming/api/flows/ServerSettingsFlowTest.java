@@ -6,6 +6,7 @@ import cn.diming.api.fixtures.Answer;
 import cn.diming.api.fixtures.Service;
 import cn.diming.core.access.Role;
 import cn.diming.core.fixtures.Engines;
+import cn.diming.core.fixtures.MailServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -173,6 +174,42 @@ class ServerSettingsFlowTest {
             assertThat(service.data().resolve("geocode").resolve(id + ".result.csv"))
                     .doesNotExist();
         }
+    }
+
+    @Test
+    void aCodeThatAMailServerBringsSignsAMerchantInAndOneThatItRefusesIsSaidPlainly() throws InterruptedException {
+        try (MailServer mail = new MailServer();
+                Service service = new Service(
+                        Engines.GEOPACKAGE,
+                        "--diming.contact.mail.host=localhost",
+                        "--diming.contact.mail.port=" + mail.port(),
+                        "--diming.contact.mail.security=NONE",
+                        "--diming.contact.mail.from=diming@example.gov.cn",
+                        "--diming.contact.mail.to={phone}@sms.example.gov.cn")) {
+            askForCode(service, "13900000431").hasStatus(202);
+            MailServer.Letter letter = mail.take();
+            assertThat(letter.recipient()).isEqualTo("13900000431@sms.example.gov.cn");
+            String code = letter.text().replaceAll("\\D*(\\d{6}).*", "$1").strip();
+            service.visitor()
+                    .post(
+                            "/api/v1/merchants/passes",
+                            "{\"phone\": \"13900000431\", \"code\": \"%s\"}".formatted(code),
+                            "X-CSRF-TOKEN",
+                            "")
+                    .hasStatus(200);
+            mail.refuse("no such user");
+            assertThat(askForCode(service, "13900000432")
+                            .isProblem(503)
+                            .json()
+                            .get("detail")
+                            .asString())
+                    .isEqualTo("验证码没有发出去，请过几分钟再试。");
+        }
+    }
+
+    private static Answer askForCode(Service service, String phone) {
+        return service.visitor()
+                .post("/api/v1/merchants/codes", "{\"phone\": \"%s\"}".formatted(phone), "X-CSRF-TOKEN", "");
     }
 
     @Test

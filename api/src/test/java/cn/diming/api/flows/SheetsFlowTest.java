@@ -189,6 +189,19 @@ class SheetsFlowTest {
         }
     }
 
+    @Test
+    void whatAVillageTellsIsPrintedBesideItsMap() throws IOException {
+        officer.post("/api/v1/local-entries", """
+                {"name": "稳丰传说", "category": "STORY", "divisionCode": "%s", "description": "围垦三年，堤围不溃。", "published": true}""".formatted(DAWEN)).hasStatus(201);
+        byte[] pdf = officer.get(ROOT + "/preview/PDF?template=a4l&division=" + DAWEN)
+                .hasStatus(200)
+                .response()
+                .body();
+        try (PDDocument sheet = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(sheet)).contains("地名故事", "稳丰传说", "堤围不溃");
+        }
+    }
+
     private static JsonNode named(JsonNode preview, String text) {
         for (JsonNode name : preview.get("names")) {
             if (name.get("text").asString().equals(text)) {

@@ -50,7 +50,7 @@ public final class WebhookSender implements CodeSender {
                 .put("phone", phone.digits())
                 .put("code", code)
                 .put("minutes", valid.toMinutes())
-                .put("text", "验证码 " + code + "，" + valid.toMinutes() + " 分钟内有效。如非本人操作，请忽略。")
+                .put("text", CodeText.of(code, valid))
                 .toString();
         String time = Long.toString(clock.instant().getEpochSecond());
         HttpRequest request = HttpRequest.newBuilder(gateway)

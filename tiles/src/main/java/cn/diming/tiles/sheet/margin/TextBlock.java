@@ -1,5 +1,6 @@
 package cn.diming.tiles.sheet.margin;
 
+import cn.diming.core.font.Lettering;
 import cn.diming.tiles.sheet.canvas.FontStyle;
 import cn.diming.tiles.sheet.canvas.Ink;
 import cn.diming.tiles.sheet.frame.Box;
@@ -13,8 +14,14 @@ public final class TextBlock implements MarginBlock {
     private static final double PITCH = 3.1;
     private static final double TITLE = 5.5;
 
-    /** A paragraph with its head. */
-    public record Paragraph(String head, String text) {}
+    /** A paragraph with its head; 〓 stands for what no face has: an emoji of a merchant must not stop a sheet. */
+    public record Paragraph(String head, String text) {
+
+        public Paragraph {
+            head = Lettering.printable(head);
+            text = Lettering.printable(text);
+        }
+    }
 
     private final String title;
     private final List<Paragraph> paragraphs;
