@@ -33,6 +33,10 @@ final class PatrolSamples {
     }
 
     static BoundaryLine line(Core core, Geometry geometry) {
+        return line(core, LineKind.LEGAL, geometry);
+    }
+
+    static BoundaryLine line(Core core, LineKind kind, Geometry geometry) {
         Agreement agreement = new Agreement(
                 "甲镇与乙镇行政区域界线协议书",
                 Optional.empty(),
@@ -47,7 +51,7 @@ final class PatrolSamples {
                 List.of(),
                 Optional.empty(),
                 Optional.empty());
-        BoundaryLine line = core.boundaryLines().register(Actor.OPERATOR, "甲乙线", LineKind.LEGAL, agreement, geometry);
+        BoundaryLine line = core.boundaryLines().register(Actor.OPERATOR, "甲乙线", kind, agreement, geometry);
         LineMeasure measure = new LineMeasure(geometry);
         for (int i = 1; i * 1000 < measure.lengthMetres(); i++) {
             core.boundaryMarkers().register(Actor.OPERATOR, line.id(), marker(i, measure));
