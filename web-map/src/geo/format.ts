@@ -31,6 +31,11 @@ export function formatArea(squareMetres: number): string {
   return `${(squareMetres / 1e6).toFixed(2)} ${text.units.squareKilometre}`
 }
 
+/** "320 KB", "1.8 MB". */
+export function formatBytes(bytes: number): string {
+  return bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} KB` : `${(bytes / 1e6).toFixed(1)} MB`
+}
+
 /** "2026-01-15 09:30", or the date alone. */
 export function formatTime(time: Date, withClock = true): string {
   const two = (n: number) => String(n).padStart(2, '0')

@@ -15,6 +15,9 @@ export function stepsOf({ state, mayPlan, maySign }: InspectionRoundCard): Inspe
   return mayPlan ? [...signing, ...(planned[state] ?? [])] : signing
 }
 
+/** A line has one round under way at a time. */
+export const isUnderWay = ({ state }: InspectionRoundCard): boolean => state !== 'FILED' && state !== 'CANCELLED'
+
 /** Records that count, of one marker, the newest last. */
 export const recordsOf = (round: Inspection, markerId: number): InspectionRecord[] =>
   round.records.filter(({ withdrawn, marker }) => !withdrawn && marker?.markerId === markerId)

@@ -179,7 +179,7 @@ export const registerText = {
   } satisfies Record<PlaceEventKind, string>,
   actions: {
     create: '新增', import: '导入', update: '修改', delete: '删除', name: '命名', establish: '命名', rename: '更名', retire: '销名', cancel: '销名', merge: '合并', split: '拆分',
-    standardise: '标准化处理', correct: '更正', restore: '恢复', login: '登录', 'add-alias': '添加别名', alias: '别名', protect: '列入保护名录', unprotect: '移出保护名录',
+    standardise: '标准化处理', correct: '更正', restore: '恢复', login: '登录', 'add-alias': '添加别名', alias: '别名', withdraw: '撤下', protect: '列入保护名录', unprotect: '移出保护名录',
   } as Record<string, string>,
   /** fields of a change that the service gives no title for */
   changes: {
@@ -259,7 +259,7 @@ export const registerText = {
     anyKind: '全部种类',
     kinds: {
       PLACE: '地名', DIVISION: '行政区划', DOOR_PLATE: '门牌', SIGN: '地名标志', BOUNDARY_LINE: '行政区域界线', BOUNDARY_MARKER: '界桩', SHOP: '商户', FACILITY: '设施', GROUND: '底图要素',
-      ACCOUNT: '账号', NAMING_CASE: '地名事项', CONFIRMED_READING: '读音', PROTECTED_NAME: '保护名录', CAMPAIGN: '采集活动', COLLECTION_REPORT: '采集上报', INSPECTION_ROUND: '联检',
+      ACCOUNT: '账号', NAMING_CASE: '地名事项', CONFIRMED_READING: '读音', PROTECTED_NAME: '保护名录', CAMPAIGN: '采集活动', COLLECTION_REPORT: '采集上报', INSPECTION_ROUND: '联检', BOUNDARY_DOCUMENT: '协议文件',
     } as Record<string, string>,
     record: '记录编号',
     action: '动作',

@@ -3,6 +3,7 @@ package cn.diming.api;
 import cn.diming.api.config.DimingProperties;
 import cn.diming.api.config.SecretFile;
 import cn.diming.core.Core;
+import cn.diming.core.boundary.AgreementDocuments;
 import cn.diming.core.bucket.Bucket;
 import cn.diming.core.bucket.BucketAddress;
 import cn.diming.core.change.ChangeFollower;
@@ -175,6 +176,12 @@ class CoreBeans {
     @Bean
     FieldCollection fieldCollection(Core core, Media media) {
         return new FieldCollection(core.collectionSetting(), media);
+    }
+
+    @Bean
+    AgreementDocuments agreementDocuments(Core core, Media media) {
+        return new AgreementDocuments(
+                new AgreementDocuments.Setting(core.db(), core.journal(), core.audit(), core.boundaryLines(), media));
     }
 
     @Bean

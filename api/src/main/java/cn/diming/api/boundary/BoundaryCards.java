@@ -230,6 +230,7 @@ final class BoundaryCards {
                 .message(finding.message());
         finding.place().ifPresent(place -> card.place(List.of(place.lon(), place.lat())));
         finding.metres().ifPresent(card::metres);
+        finding.specialReason().ifPresent(card::specialReason);
         return card;
     }
 }

@@ -6,6 +6,10 @@ import cn.diming.api.answer.Versions;
 import cn.diming.api.generated.BoundariesApi;
 import cn.diming.api.generated.model.BoundaryAgreement;
 import cn.diming.api.generated.model.BoundaryCourse;
+import cn.diming.api.generated.model.BoundaryDocument;
+import cn.diming.api.generated.model.BoundaryDocumentKind;
+import cn.diming.api.generated.model.BoundaryDocumentList;
+import cn.diming.api.generated.model.BoundaryDocumentWithdrawal;
 import cn.diming.api.generated.model.BoundaryFeatures;
 import cn.diming.api.generated.model.BoundaryFindingList;
 import cn.diming.api.generated.model.BoundaryLineDetail;
@@ -28,8 +32,11 @@ import cn.diming.api.problem.ProblemException;
 import cn.diming.api.problem.ProblemType;
 import cn.diming.api.security.Visitor;
 import cn.diming.core.Core;
+import cn.diming.core.boundary.AgreementDocument;
+import cn.diming.core.boundary.AgreementDocuments;
 import cn.diming.core.boundary.BoundaryLine;
 import cn.diming.core.boundary.BoundaryMarker;
+import cn.diming.core.boundary.DocumentKind;
 import cn.diming.core.boundary.LineKind;
 import cn.diming.core.boundary.LineMeasure;
 import cn.diming.core.boundary.ThreeWayPoint;
@@ -44,6 +51,9 @@ import cn.diming.core.record.Disclosure;
 import cn.diming.core.record.Refused;
 import cn.diming.core.region.DivisionCode;
 import cn.diming.core.region.DivisionLevel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -56,6 +66,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Boundary lines, markers, and the coverage of divisions. */
 @RestController
@@ -69,12 +80,15 @@ class BoundaryController implements BoundariesApi {
     private final Visitor visitor;
     private final BoundaryCards cards;
     private final MarkerFiles files;
+    private final AgreementDocuments documents;
 
-    BoundaryController(Core core, Visitor visitor, BoundaryCards cards, MarkerFiles files) {
+    BoundaryController(
+            Core core, Visitor visitor, BoundaryCards cards, MarkerFiles files, AgreementDocuments documents) {
         this.core = core;
         this.visitor = visitor;
         this.cards = cards;
         this.files = files;
+        this.documents = documents;
     }
 
     @Override
@@ -158,6 +172,40 @@ class BoundaryController implements BoundariesApi {
                                 version,
                                 BoundaryBodies.agreement(wanted),
                                 BoundaryBodies.geometry(wanted)));
+    }
+
+    @Override
+    public ResponseEntity<BoundaryDocumentList> listBoundaryDocuments(Long lineId) {
+        return ResponseEntity.ok(new BoundaryDocumentList()
+                .items(documents.list(visitor.actor(), lineId).stream()
+                        .map(DocumentCards::card)
+                        .toList()));
+    }
+
+    @Override
+    public ResponseEntity<BoundaryDocument> uploadBoundaryDocument(
+            Long lineId, BoundaryDocumentKind kind, Integer lineVersion, MultipartFile file) {
+        AgreementDocuments.Draft draft = new AgreementDocuments.Draft(
+                lineVersion, DocumentKind.valueOf(kind.name()), String.valueOf(file.getOriginalFilename()));
+        try (InputStream in = file.getInputStream()) {
+            return ResponseEntity.status(HttpStatus.CREATED)
+                    .body(DocumentCards.card(documents.add(visitor.actor(), lineId, draft, in)));
+        } catch (IOException broken) {
+            throw new UncheckedIOException("reading an upload", broken);
+        }
+    }
+
+    @Override
+    public ResponseEntity<Resource> getBoundaryDocument(Long documentId) {
+        AgreementDocument document = documents.get(visitor.actor(), documentId);
+        return DocumentCards.file(document, documents.content(document));
+    }
+
+    @Override
+    public ResponseEntity<BoundaryDocument> withdrawBoundaryDocument(
+            Long documentId, BoundaryDocumentWithdrawal wanted) {
+        return ResponseEntity.ok(
+                DocumentCards.card(documents.withdraw(visitor.actor(), documentId, wanted.getReason())));
     }
 
     @Override

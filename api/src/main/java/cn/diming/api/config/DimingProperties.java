@@ -137,17 +137,20 @@ public record DimingProperties(
 
     /** Photos and voice recordings. */
     public record Media(
-            @Setting("存放照片与读音的目录；不填则为数据目录下的 media。须与数据库一同备份") @Nullable
+            @Setting("存放照片、读音与协议文件的目录；不填则为数据目录下的 media。须与数据库一同备份") @Nullable
             Path folder,
 
-            @Setting("一张照片至多多少 MB；超过 20 时须同时提高 spring.servlet.multipart 的限制") @DefaultValue("20")
+            @Setting("一张照片、一份协议文件至多多少 MB；超过 20 时须同时提高 spring.servlet.multipart 的限制") @DefaultValue("20")
             int photoMegabytes,
 
             @Setting("一张照片至多多少百万像素") @DefaultValue("50") int photoMegapixels,
             @Setting("照片保存时长边至多多少像素") @DefaultValue("2560") int photoEdge,
             @Setting("一段录音至多多少 MB") @DefaultValue("10") int voiceMegabytes,
             @Setting("一段录音至多多长") @DefaultValue("3m") Duration voiceLength,
-            @Setting("一条记录至多有多少张照片和录音") @DefaultValue("100") int perRecord,
+
+            @Setting("一条记录至多有多少张照片和录音，一个协议版本至多有多少份文件") @DefaultValue("100")
+            int perRecord,
+
             @DefaultValue S3 s3) {
 
         private static final long MILLION = 1_000_000;

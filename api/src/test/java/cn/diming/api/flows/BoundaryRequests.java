@@ -43,6 +43,12 @@ record BoundaryRequests(Service service) {
     }
 
     int ask(Client client, String operation) {
+        return DocumentRequests.knows(operation)
+                ? new DocumentRequests(service).ask(client, operation)
+                : askAboutLines(client, operation);
+    }
+
+    private int askAboutLines(Client client, String operation) {
         String lines = "/api/v1/boundaries/lines";
         return switch (operation) {
             case "listPublicBoundaries" ->

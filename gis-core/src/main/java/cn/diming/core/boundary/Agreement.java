@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param left on the left hand when one walks from the start to the end
  * @param statedLengthMetres the length that it says
  * @param course the description of the course that it says (走向说明)
+ * @param sections from the start of the line on
  * @param mapScale denominator of the agreement's map, from which its accuracy follows
  * @param leftCopySha256 of the left side's signed copy; both copies must be the same (BL-12)
  */
@@ -35,7 +36,7 @@ public record Agreement(
 
     /** @throws IllegalArgumentException in Chinese, for an agreement without a name, or with numbers that cannot be */
     public Agreement {
-        sections = List.copyOf(sections);
+        sections = LineSection.inOrder(sections);
         enclaves = List.copyOf(enclaves);
         if (title.isBlank() || title.length() > 200) {
             throw new IllegalArgumentException("协议书应写明名称或文号，至多 200 字");

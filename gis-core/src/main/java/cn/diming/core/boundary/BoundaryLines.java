@@ -115,7 +115,7 @@ public final class BoundaryLines {
         AccessPolicy.require(actor, Action.EDIT_BOUNDARY);
         LineCode code = code(agreement);
         requireBothSides(actor, agreement);
-        refuse(faults(name, geometry));
+        refuse(faults(name, agreement, geometry));
         return journal.write(actor, changes -> {
             changes.seq();
             if (store.findByCode(code.toString()).isPresent()) {
@@ -143,7 +143,7 @@ public final class BoundaryLines {
             BoundaryLine seen = get(actor, id);
             requireBothSides(actor, agreement);
             requireBothSides(actor, seen.current().agreement());
-            List<String> faults = faults(seen.name(), geometry);
+            List<String> faults = faults(seen.name(), agreement, geometry);
             if (!code(agreement).equals(code(seen.current().agreement()))) {
                 faults.add("协议两侧的区划应仍为 " + seen.code());
             }
@@ -218,7 +218,7 @@ public final class BoundaryLines {
         }
     }
 
-    private static List<String> faults(String name, Geometry geometry) {
+    private static List<String> faults(String name, Agreement agreement, Geometry geometry) {
         List<String> faults = new ArrayList<>();
         if (name.isBlank() || name.strip().length() > LONGEST_NAME) {
             faults.add("界线名称应为 1 至 " + LONGEST_NAME + " 字");
@@ -227,6 +227,7 @@ public final class BoundaryLines {
             faults.add("界线应为折线");
         } else {
             GeometryChecks.check(geometry).forEach(problem -> faults.add(problem.words()));
+            faults.addAll(LineSection.faults(agreement.sections(), new LineMeasure(geometry).lengthMetres()));
         }
         return faults;
     }

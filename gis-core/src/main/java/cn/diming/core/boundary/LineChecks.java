@@ -157,32 +157,45 @@ final class LineChecks {
             }
             LineMeasure today = new LineMeasure(feature.get());
             measure.sampled(tolerance.featureMetres()).stream()
-                    .map(place -> measure.foot(place))
+                    .map(measure::foot)
                     .filter(foot ->
                             foot.alongMetres() >= section.fromMetres() && foot.alongMetres() <= section.toMetres())
-                    .map(foot -> today.foot(foot.position()).distanceMetres() > tolerance.featureMetres()
-                            ? Optional.of(BoundaryFinding.at(
-                                    BoundaryRule.BL_14,
-                                    section.feature().orElse("") + "已离开界线"
-                                            + metres(today.foot(foot.position()).distanceMetres())
-                                            + "，界线不随之移动（条例第七条），建议进行专项检查（第十二条）",
-                                    foot.position(),
-                                    today.foot(foot.position()).distanceMetres()))
-                            : Optional.<BoundaryFinding>empty())
-                    .flatMap(Optional::stream)
-                    .max(Comparator.comparingDouble(found -> found.metres().orElse(0)))
+                    .map(LineMeasure.Foot::position)
+                    .filter(place -> apart(today, place) > tolerance.featureMetres())
+                    .max(Comparator.comparingDouble(place -> apart(today, place)))
+                    .map(place -> moved(section, place, apart(today, place)))
                     .ifPresent(findings::add);
         }
     }
 
+    private static double apart(LineMeasure today, LonLat place) {
+        return today.foot(place).distanceMetres();
+    }
+
+    private BoundaryFinding moved(LineSection section, LonLat place, double apart) {
+        String name = section.feature().orElse("");
+        BoundaryFinding found = BoundaryFinding.at(
+                BoundaryRule.BL_14, name + "已离开界线" + metres(apart) + "，界线不随之移动（条例第七条），建议进行专项检查（第十二条）", place, apart);
+        return line.kind() == LineKind.LEGAL
+                ? found.callingFor(String.format(
+                        Locale.ROOT,
+                        "%s已离开界线%s（里程 %.0f 至 %.0f 米，%s）",
+                        name,
+                        metres(apart),
+                        section.fromMetres(),
+                        section.toMetres(),
+                        section.basis().title()))
+                : found;
+    }
+
     private void copies() {
-        Optional<String> left = agreement.leftCopySha256();
-        Optional<String> right = agreement.rightCopySha256();
+        Optional<String> left = agreement.leftCopySha256().or(around::leftCopy);
+        Optional<String> right = agreement.rightCopySha256().or(around::rightCopy);
         if (left.isPresent() && right.isPresent() && !left.equals(right)) {
             findings.add(BoundaryFinding.of(BoundaryRule.BL_12, "双方所存协议书副本的摘要不同，不是同一份文件"));
         } else if (left.isEmpty() || right.isEmpty()) {
             findings.add(BoundaryFinding.note(
-                    BoundaryRule.BL_12, left.isEmpty() && right.isEmpty() ? "没有登记双方协议书副本的摘要" : "只登记了一方协议书副本的摘要"));
+                    BoundaryRule.BL_12, left.isEmpty() && right.isEmpty() ? "没有登记双方的协议书副本" : "只登记了一方的协议书副本"));
         }
     }
 

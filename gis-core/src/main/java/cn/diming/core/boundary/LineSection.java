@@ -1,6 +1,10 @@
 package cn.diming.core.boundary;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -13,10 +17,44 @@ import java.util.Optional;
 public record LineSection(
         double fromMetres, double toMetres, Basis basis, Optional<String> feature, Optional<String> description) {
 
+    /** Agreements give whole metres. */
+    private static final double SLACK_METRES = 1;
+
     public LineSection {
         if (!(fromMetres >= 0 && toMetres > fromMetres)) {
             throw new IllegalArgumentException("界线段的起止里程有误：" + fromMetres + " 至 " + toMetres);
         }
+    }
+
+    /**
+     * What is wrong with the stretches of a line of that length: one that reaches beyond its end, two that overlap. Between them may
+     * be gaps, for not every agreement describes the whole line.
+     *
+     * @return Chinese sentences that count stretches from the line's start
+     */
+    static List<String> faults(List<LineSection> sections, double lineMetres) {
+        List<String> faults = new ArrayList<>();
+        double reached = 0;
+        int number = 0;
+        for (LineSection section : inOrder(sections)) {
+            number++;
+            if (section.toMetres > lineMetres + SLACK_METRES) {
+                faults.add(String.format(
+                        Locale.ROOT, "第 %d 段止于 %.1f 米，超出界线长度 %.1f 米", number, section.toMetres, lineMetres));
+            }
+            if (section.fromMetres < reached - SLACK_METRES) {
+                faults.add(String.format(
+                        Locale.ROOT, "第 %d 段起于 %.1f 米，与前一段（止于 %.1f 米）重叠", number, section.fromMetres, reached));
+            }
+            reached = Math.max(reached, section.toMetres);
+        }
+        return faults;
+    }
+
+    static List<LineSection> inOrder(List<LineSection> sections) {
+        return sections.stream()
+                .sorted(Comparator.comparingDouble(LineSection::fromMetres))
+                .toList();
     }
 
     /** What a stretch follows. */

@@ -13,6 +13,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param named names and plates near the line
  * @param features rivers and roads near the line, by name
  * @param photos number of photos by marker
+ * @param leftCopy the digest of the file that the left side has put in as its copy of the agreement
  */
 record LineSurroundings(
         List<BoundaryMarker> markers,
@@ -21,7 +22,9 @@ record LineSurroundings(
         Optional<Geometry> right,
         List<Named> named,
         Map<String, Geometry> features,
-        Map<Long, Integer> photos) {
+        Map<Long, Integer> photos,
+        Optional<String> leftCopy,
+        Optional<String> rightCopy) {
 
     /** A record that says which division it belongs to. */
     record Named(String title, String divisionCode, LonLat position) {}

@@ -16,9 +16,11 @@ import org.locationtech.jts.geom.Geometry;
 final class SurroundingsStore {
 
     private final Db db;
+    private final AgreementDocumentStore documents;
 
     SurroundingsStore(Db db) {
         this.db = db;
+        this.documents = new AgreementDocumentStore(db);
     }
 
     LineSurroundings of(BoundaryLine line, MarkerStore markers, BoundaryTolerance tolerance) {
@@ -33,7 +35,13 @@ final class SurroundingsStore {
                 outline(line.right()),
                 box.map(this::named).orElse(List.of()),
                 features(line, box),
-                photos(markers.of(line)));
+                photos(markers.of(line)),
+                copy(line, DocumentKind.LEFT_COPY),
+                copy(line, DocumentKind.RIGHT_COPY));
+    }
+
+    private Optional<String> copy(BoundaryLine line, DocumentKind kind) {
+        return documents.copyOf(line.id(), line.current().number(), kind);
     }
 
     Optional<Geometry> outline(DivisionCode code) {

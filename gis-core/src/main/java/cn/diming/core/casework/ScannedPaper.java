@@ -1,5 +1,6 @@
 package cn.diming.core.casework;
 
+import cn.diming.core.media.FileNames;
 import cn.diming.core.proof.Sha256;
 import cn.diming.core.record.Refused;
 import java.util.Arrays;
@@ -13,8 +14,6 @@ public final class ScannedPaper {
     /** A scan of some dozens of pages; larger ones are no help to anybody who has to read them. */
     public static final int MOST_BYTES = 20 << 20;
 
-    private static final int LONGEST_NAME = 100;
-
     private final String fileName;
     private final Format format;
     private final byte[] content;
@@ -25,7 +24,7 @@ public final class ScannedPaper {
             throw new Refused(List.of("文件应为 1 字节到 20 MB"));
         }
         this.format = Format.of(content).orElseThrow(() -> new Refused(List.of("只接受 PDF、JPEG 与 PNG 文件，所传文件的内容不是其中之一")));
-        this.fileName = tidy(fileName, format);
+        this.fileName = FileNames.tidy(fileName, "材料", format.ending);
         this.content = content.clone();
     }
 
@@ -43,17 +42,6 @@ public final class ScannedPaper {
 
     String sha256() {
         return Sha256.hex(content);
-    }
-
-    /** Without folders and invisible characters, ending as its content asks. */
-    private static String tidy(String name, Format format) {
-        String bare = name.replaceAll("^.*[/\\\\]", "")
-                .replaceAll("[\\p{Cntrl}\\p{Cf}\"<>|:*?]", "")
-                .replaceAll("\\.[A-Za-z0-9]{1,5}$", "")
-                .strip();
-        String base = bare.isEmpty() ? "材料" : bare;
-        int[] points = base.codePoints().limit(LONGEST_NAME).toArray();
-        return new String(points, 0, points.length) + format.ending;
     }
 
     private enum Format {

@@ -22,6 +22,7 @@ public enum RecordKind {
     THREE_WAY_POINT("three_way_point", "三交点"),
     INSPECTION_ROUND("inspection_round", "联检"),
     INSPECTION_RECORD("inspection_record", "联检记录"),
+    BOUNDARY_DOCUMENT("boundary_document", "协议文件"),
     LOCAL_ENTRY("local_entry", "地名+");
 
     private final String table;

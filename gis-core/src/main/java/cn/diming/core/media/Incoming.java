@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 
 /** A file that was cleaned and kept, before a record has it; see {@link MediaItem} for the fields. */
 record Incoming(
+        MediaItem.Kind kind,
         MediaFormat format,
         String sha256,
         long bytes,
@@ -18,6 +19,7 @@ record Incoming(
     /** What is kept already, once more. */
     static Incoming of(MediaItem kept) {
         return new Incoming(
+                kept.kind(),
                 MediaFormat.ofMediaType(kept.mediaType()).orElse(MediaFormat.JPEG),
                 kept.sha256(),
                 kept.bytes(),

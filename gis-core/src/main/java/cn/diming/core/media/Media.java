@@ -184,12 +184,21 @@ public final class Media {
         return uploads;
     }
 
-    /** A photo that was taken in and cleaned, before something has it. */
+    /** A photo that was taken in and cleaned, or a document that was taken in as it is, before something has it. */
     public static final class Fresh {
         private final Incoming incoming;
 
         private Fresh(Incoming incoming) {
             this.incoming = incoming;
+        }
+
+        public String sha256() {
+            return incoming.sha256();
+        }
+
+        /** With its dot. */
+        public String ending() {
+            return "." + incoming.format().extension();
         }
     }
 
@@ -212,18 +221,27 @@ public final class Media {
     }
 
     /**
-     * Gives a photo, in the caller's transaction, to something that is no map record: only who has that may see it.
+     * Takes in a document and keeps its bytes; whether its sender may is for the caller to ask before.
+     *
+     * @throws Refused for what is neither PDF, JPEG nor PNG, is broken or too large
+     */
+    public Fresh takeDocument(InputStream in) {
+        return new Fresh(intake.takeDocument(in));
+    }
+
+    /**
+     * Gives a photo or document, in the caller's transaction, to something that is no map record: only who has that may see it.
      *
      * @return as it is kept; the same content again is the same item
      */
-    public MediaItem keep(ChangeSet changes, Fresh photo, RecordKind kind, long ownerId) {
+    public MediaItem keep(ChangeSet changes, Fresh fresh, RecordKind kind, long ownerId) {
         List<MediaItem> known = store.list(kind, ownerId);
         return known.stream()
-                .filter(item -> item.sha256().equals(photo.incoming.sha256()))
+                .filter(item -> item.sha256().equals(fresh.incoming.sha256()))
                 .findFirst()
                 .orElseGet(() -> {
                     int position = known.isEmpty() ? 0 : known.getLast().position() + 1;
-                    MediaItem item = item(changes, photo.incoming, Optional.empty(), position, true);
+                    MediaItem item = item(changes, fresh.incoming, Optional.empty(), position, true);
                     store.insert(changes, new MediaStore.Owner(kind, ownerId), item);
                     return item;
                 });
@@ -239,6 +257,11 @@ public final class Media {
         for (MediaItem item : items) {
             add(changes, recordId, Incoming.of(item), item.caption());
         }
+    }
+
+    /** How many files one record may have. */
+    public int mostPerRecord() {
+        return limits.perRecord();
     }
 
     /** Deletes files that no record refers to any more; returns how many. */
@@ -276,7 +299,7 @@ public final class Media {
             ChangeSet changes, Incoming incoming, Optional<String> caption, int position, boolean staffOnly) {
         return new MediaItem(
                 changes.newId(),
-                incoming.format().kind(),
+                incoming.kind(),
                 incoming.sha256(),
                 incoming.format().mediaType(),
                 incoming.bytes(),

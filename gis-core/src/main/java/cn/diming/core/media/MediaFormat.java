@@ -14,7 +14,8 @@ enum MediaFormat {
     OGG(MediaItem.Kind.VOICE, "audio/ogg", "ogg"),
     MP3(MediaItem.Kind.VOICE, "audio/mpeg", "mp3"),
     M4A(MediaItem.Kind.VOICE, "audio/mp4", "m4a"),
-    WAV(MediaItem.Kind.VOICE, "audio/wav", "wav");
+    WAV(MediaItem.Kind.VOICE, "audio/wav", "wav"),
+    PDF(MediaItem.Kind.DOCUMENT, "application/pdf", "pdf");
 
     /** So many bytes tell the format. */
     static final int HEAD = 64;
@@ -45,6 +46,11 @@ enum MediaFormat {
 
     static Optional<MediaFormat> of(byte[] head) {
         return Arrays.stream(values()).filter(format -> format.begins(head)).findFirst();
+    }
+
+    /** Whether a document may be in it: what every office can open and print. */
+    boolean isForDocuments() {
+        return this == PDF || this == JPEG || this == PNG;
     }
 
     /** How a stored recording is named to its listener. */
@@ -90,6 +96,7 @@ enum MediaFormat {
                         && List.of("M4A ", "M4B ", "mp41", "mp42", "isom", "iso2", "iso5", "iso6", "dash")
                                 .contains(text.substring(8, 12));
             case WAV -> text.startsWith("RIFF") && text.startsWith("WAVE", 8);
+            case PDF -> text.startsWith("%PDF-");
         };
     }
 

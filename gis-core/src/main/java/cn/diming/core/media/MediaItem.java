@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A photo or a voice recording of a record.
+ * A photo or a voice recording of a record, or a document.
  *
  * @param sha256 of the stored file, which is also its name
  * @param bytes size of the stored file
@@ -36,7 +36,9 @@ public record MediaItem(
     public enum Kind {
         PHOTO("照片"),
         /** How people say a name (A9 地名读音). */
-        VOICE("读音");
+        VOICE("读音"),
+        /** A scan or a PDF that is kept byte for byte, because its digest is what counts. */
+        DOCUMENT("文件");
 
         private final String title;
 

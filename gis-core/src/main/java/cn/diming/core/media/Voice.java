@@ -21,7 +21,7 @@ record Voice(byte[] bytes, Optional<Duration> duration) {
                 case OGG -> OggFile.clean(file);
                 case M4A -> Mp4File.clean(file);
                 case WEBM -> WebmFile.clean(file);
-                case JPEG, PNG, WEBP -> throw new IllegalArgumentException(format + " is no recording");
+                case JPEG, PNG, WEBP, PDF -> throw new IllegalArgumentException(format + " is no recording");
             };
         } catch (IndexOutOfBoundsException cut) {
             throw broken();

@@ -65,7 +65,7 @@ final class TerritoryRules {
     void requireDeletable(StoredRecord seen) {
         switch (seen.kind()) {
             case BOUNDARY_LINE ->
-                refuse(guard.lineDeletionFaults(seen.text("kind").orElse("")));
+                refuse(guard.lineDeletionFaults(seen.id(), seen.text("kind").orElse("")));
             case DIVISION -> refuse(lines().removalFaults(seen.text("code").orElseThrow()));
             default -> {
                 // other records bound no territory

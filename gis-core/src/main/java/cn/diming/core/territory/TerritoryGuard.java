@@ -57,9 +57,15 @@ public final class TerritoryGuard {
                 : List.of();
     }
 
-    /** What is wrong with deleting a line. */
-    public List<String> lineDeletionFaults(String lineKind) {
-        return isLegal(lineKind) ? List.of("法定界线不能删除（《行政区域界线管理条例》第十三条：档案长期保存）") : List.of();
+    /** What is wrong with deleting a line; of one that is not legal, that something rests on it: patrols, markers, agreements. */
+    public List<String> lineDeletionFaults(long lineId, String lineKind) {
+        if (isLegal(lineKind)) {
+            return List.of("法定界线不能删除（《行政区域界线管理条例》第十三条：档案长期保存）");
+        }
+        List<String> resting = store.restingOn(lineId);
+        return resting.isEmpty()
+                ? List.of()
+                : List.of("这条界线有 " + String.join("、", resting) + "，须一同长期保存，不能删除（参照《行政区域界线管理条例》第十三条）");
     }
 
     /** The legal lines as they are now, for asking about many outlines. */

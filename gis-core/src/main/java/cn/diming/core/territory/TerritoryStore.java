@@ -3,12 +3,22 @@ package cn.diming.core.territory;
 import cn.diming.core.change.ChangeSet;
 import cn.diming.core.db.Db;
 import cn.diming.core.db.Row;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 
 /** Reads legal lines and outlines, writes leave. */
 final class TerritoryStore {
+
+    /** Tables whose rows are about a line, and how many of them are said. */
+    private static final List<Map.Entry<String, String>> ABOUT_LINES = List.of(
+            Map.entry("boundary_line_version", "个协议版本"),
+            Map.entry("boundary_document", "份协议文件"),
+            Map.entry("boundary_marker", "颗界桩"),
+            Map.entry("boundary_patrol", "次巡查"),
+            Map.entry("inspection_round", "次联检"));
 
     private final Db db;
 
@@ -30,6 +40,20 @@ final class TerritoryStore {
                 row.getText("prefix"),
                 row.getText("code").equals(left) ? right : left,
                 row.findGeometry("geom").orElseThrow());
+    }
+
+    /** What rests on a line, in Chinese, with numbers. */
+    List<String> restingOn(long lineId) {
+        List<String> resting = new ArrayList<>();
+        for (Map.Entry<String, String> about : ABOUT_LINES) {
+            long rows = db.sql("SELECT COUNT(*) FROM " + about.getKey() + " WHERE line_id = :id")
+                    .param("id", lineId)
+                    .getLong();
+            if (rows > 0) {
+                resting.add(rows + " " + about.getValue());
+            }
+        }
+        return resting;
     }
 
     Optional<Geometry> outline(String code) {

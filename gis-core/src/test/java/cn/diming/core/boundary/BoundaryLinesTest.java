@@ -13,6 +13,7 @@ import cn.diming.core.record.NotFound;
 import cn.diming.core.record.Refused;
 import cn.diming.core.record.Stale;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,6 +41,33 @@ class BoundaryLinesTest {
                     .isEqualTo(LineDigest.of(line.code(), 1, first.agreement(), first.geometry()))
                     .isNotEqualTo(after.current().sha256());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engines.class)
+    void eachVersionKeepsItsStretchesFromTheStartOnAndUnfitOnesAreRefused(Engines engine) {
+        try (Core core = engine.open()) {
+            BoundaryLine line = BoundarySamples.line(core);
+            LineSection river =
+                    new LineSection(0, 1_660, LineSection.Basis.RIVER, Optional.of("沙河"), Optional.of("沿中心线"));
+            LineSection road =
+                    new LineSection(1_660, 3_322, LineSection.Basis.ROAD, Optional.of("沙路"), Optional.empty());
+            adopt(core, line, 1, List.of(road, river));
+            adopt(core, line, 2, List.of(river));
+            assertThat(core.boundaryLines().versions(BoundarySamples.DISTRICT, line.id()))
+                    .extracting(version -> version.agreement().sections())
+                    .containsExactly(List.of(), List.of(river, road), List.of(river));
+            LineSection beyond =
+                    new LineSection(3_000, 3_400, LineSection.Basis.ROAD, Optional.empty(), Optional.empty());
+            assertThatThrownBy(() -> adopt(core, line, 3, List.of(beyond)))
+                    .isInstanceOf(Refused.class)
+                    .hasMessageContaining("超出界线长度");
+        }
+    }
+
+    private static void adopt(Core core, BoundaryLine line, int version, List<LineSection> sections) {
+        Agreement agreement = BoundarySamples.agreement("协议", sections, Optional.empty(), Optional.empty());
+        core.boundaryLines().adopt(BoundarySamples.DISTRICT, line.id(), version, agreement, BoundarySamples.LINE);
     }
 
     @ParameterizedTest

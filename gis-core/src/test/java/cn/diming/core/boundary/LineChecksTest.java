@@ -82,7 +82,9 @@ class LineChecksTest {
                 Optional.of(BoundarySamples.east()),
                 List.of(),
                 Map.of(),
-                Map.of());
+                Map.of(),
+                Optional.empty(),
+                Optional.empty());
         assertThat(rules(sound(), swapped)).containsExactly(BoundaryRule.BL_05);
     }
 
@@ -97,7 +99,9 @@ class LineChecksTest {
                 Optional.of(bulging),
                 List.of(),
                 Map.of(),
-                Map.of());
+                Map.of(),
+                Optional.empty(),
+                Optional.empty());
         List<BoundaryFinding> found = new LineChecks(sound(), around, TOLERANCE).run();
         assertThat(found).extracting(BoundaryFinding::rule).contains(BoundaryRule.BL_06, BoundaryRule.BL_09);
         assertThat(found.stream()
@@ -147,7 +151,9 @@ class LineChecksTest {
                                 Optional.of(BoundarySamples.west()),
                                 List.of(foreign, far, own),
                                 Map.of(),
-                                Map.of()),
+                                Map.of(),
+                                Optional.empty(),
+                                Optional.empty()),
                         TOLERANCE)
                 .run();
         assertThat(found)
@@ -166,7 +172,9 @@ class LineChecksTest {
                 Optional.of(BoundarySamples.west().union(island)),
                 List.of(),
                 Map.of(),
-                Map.of());
+                Map.of(),
+                Optional.empty(),
+                Optional.empty());
         assertThat(rules(sound(), around)).containsExactly(BoundaryRule.BL_11);
     }
 
@@ -184,11 +192,31 @@ class LineChecksTest {
                 Optional.of(BoundarySamples.west()),
                 List.of(),
                 Map.of("沙河", Drafts.wkt("LINESTRING (113.45 22.93, 113.4508 22.915, 113.45 22.9)")),
-                Map.of());
+                Map.of(),
+                Optional.empty(),
+                Optional.empty());
         assertThat(new LineChecks(line(BoundarySamples.LINE, agreement), around, TOLERANCE).run())
                 .filteredOn(one -> one.severity() != Severity.INFO)
                 .singleElement()
-                .satisfies(one -> assertThat(one.message()).contains("专项检查", "沙河"));
+                .satisfies(one -> {
+                    assertThat(one.message()).contains("专项检查", "沙河");
+                    assertThat(one.specialReason().orElseThrow())
+                            .matches("沙河已离开界线 \\d+\\.\\d\\d 米（里程 0 至 3000 米，以河流为界）");
+                });
+    }
+
+    @Test
+    void stretchesThatOverlapOrReachBeyondTheEndAreNamedAndGapsAreNone() {
+        LineSection first = new LineSection(0, 1_000, LineSection.Basis.RIVER, Optional.of("沙河"), Optional.empty());
+        LineSection second =
+                new LineSection(1_500, 3_000.9, LineSection.Basis.STRAIGHT, Optional.empty(), Optional.empty());
+        LineSection between = new LineSection(900, 1_600, LineSection.Basis.CUSTOM, Optional.empty(), Optional.empty());
+        assertThat(LineSection.faults(List.of(second, first), 3_000)).isEmpty();
+        assertThat(LineSection.faults(List.of(second, between, first), 2_500))
+                .containsExactly(
+                        "第 2 段起于 900.0 米，与前一段（止于 1000.0 米）重叠",
+                        "第 3 段止于 3000.9 米，超出界线长度 2500.0 米",
+                        "第 3 段起于 1500.0 米，与前一段（止于 1600.0 米）重叠");
     }
 
     @Test
@@ -246,7 +274,9 @@ class LineChecksTest {
                 Optional.of(BoundarySamples.west()),
                 List.of(),
                 Map.of(),
-                Map.of());
+                Map.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static BoundaryLine sound() {

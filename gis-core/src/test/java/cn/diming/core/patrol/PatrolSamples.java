@@ -28,11 +28,15 @@ final class PatrolSamples {
     }
 
     static BoundaryLine line(Core core, Geometry geometry) {
+        return line(core, LineKind.LEGAL, geometry);
+    }
+
+    static BoundaryLine line(Core core, LineKind kind, Geometry geometry) {
         BoundaryLine line = core.boundaryLines()
                 .register(
                         Actor.OPERATOR,
                         "甲乙线",
-                        LineKind.LEGAL,
+                        kind,
                         BoundaryDrafts.agreement("甲镇与乙镇行政区域界线协议书", WEST, "440113102000"),
                         geometry);
         LineMeasure measure = new LineMeasure(geometry);

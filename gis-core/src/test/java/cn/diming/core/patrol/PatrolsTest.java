@@ -4,19 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.diming.core.Core;
+import cn.diming.core.access.Actor;
 import cn.diming.core.access.Denied;
 import cn.diming.core.boundary.BoundaryLine;
+import cn.diming.core.boundary.LineKind;
+import cn.diming.core.change.RecordKind;
 import cn.diming.core.fixtures.Engines;
 import cn.diming.core.fixtures.Walk;
 import cn.diming.core.geo.Crs;
 import cn.diming.core.geo.CrsTransform;
 import cn.diming.core.geo.LonLat;
 import cn.diming.core.record.NotFound;
+import cn.diming.core.record.RecordDraft;
 import cn.diming.core.record.Refused;
 import cn.diming.core.record.Stale;
+import cn.diming.core.record.StoredRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,6 +48,72 @@ class PatrolsTest {
                     .extracting(TrackFile::sha256)
                     .containsExactly(file.sha256());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engines.class)
+    void aManagementLineThatWasWalkedIsNotDeletedAndItsPatrolsStay(Engines engine) {
+        try (Core core = engine.open()) {
+            BoundaryLine line = PatrolSamples.line(core, LineKind.MANAGEMENT, PatrolSamples.LINE);
+            Patrol made = core.patrols()
+                    .prove(
+                            PatrolSamples.INSPECTOR,
+                            line.id(),
+                            List.of(walk().along(0, 900).file("a.gpx")),
+                            false);
+            assertThatThrownBy(() -> core.records().delete(Actor.OPERATOR, line.id(), line.version()))
+                    .isInstanceOf(Refused.class)
+                    .hasMessage("这条界线有 1 个协议版本、4 颗界桩、1 次巡查，须一同长期保存，不能删除（参照《行政区域界线管理条例》第十三条）");
+            assertThat(core.patrols().list(PatrolSamples.INSPECTOR, line.id())).containsExactly(made);
+            assertThat(core.patrols().tracks(PatrolSamples.INSPECTOR, made.id()))
+                    .hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engines.class)
+    void aManagementLineOfAnImportIsDeletedUntilSomebodyWalksIt(Engines engine) {
+        try (Core core = engine.open()) {
+            StoredRecord free = imported(core, "440113101001-440113101002");
+            core.records().delete(Actor.OPERATOR, free.id(), free.version());
+            assertThat(core.boundaryLines().find(free.id())).isEmpty();
+            StoredRecord walked = imported(core, "440113101001-440113101003");
+            core.patrols()
+                    .prove(
+                            Actor.OPERATOR,
+                            walked.id(),
+                            List.of(walk().along(0, 900).file("a.gpx")),
+                            false);
+            assertThatThrownBy(() -> core.records().delete(Actor.OPERATOR, walked.id(), walked.version()))
+                    .isInstanceOf(Refused.class)
+                    .hasMessageContaining("这条界线有 1 次巡查");
+        }
+    }
+
+    private static StoredRecord imported(Core core, String code) {
+        String[] sides = code.split("-", 2);
+        return core.records()
+                .create(
+                        Actor.OPERATOR,
+                        RecordKind.BOUNDARY_LINE,
+                        new RecordDraft(
+                                code,
+                                Map.of(
+                                        "line_code",
+                                        code,
+                                        "name",
+                                        "村级管理线",
+                                        "left_code",
+                                        sides[0],
+                                        "right_code",
+                                        sides[1],
+                                        "level",
+                                        5L,
+                                        "kind",
+                                        "MANAGEMENT"),
+                                Optional.of(PatrolSamples.LINE),
+                                List.of(),
+                                List.of()));
     }
 
     @ParameterizedTest
