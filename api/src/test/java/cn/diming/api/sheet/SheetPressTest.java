@@ -14,6 +14,7 @@ import cn.diming.core.sheet.SheetJob;
 import cn.diming.core.sheet.SheetRun;
 import cn.diming.core.sheet.SheetTarget;
 import cn.diming.core.sheet.SheetWish;
+import cn.diming.core.village.Villages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +61,9 @@ class SheetPressTest {
         DimingProperties properties = new Binder(new MapConfigurationPropertySource(Map.of("diming.data", data)))
                 .bindOrCreate("diming", DimingProperties.class);
         Media media = new Media(core.mediaSetting(), data.resolve("media"), MediaLimits.USUAL);
-        SheetStudio studio = new SheetStudio(core, media, properties) {
+        Villages villages =
+                new Villages(core.db(), core.divisions(), core.store(), core.records(), core.protectionList());
+        SheetStudio studio = new SheetStudio(core, media, villages, properties) {
             @Override
             Draft draft(Ground ground, SheetWish wish, String code, int number, int count) {
                 before.getOrDefault(number, () -> {}).run();

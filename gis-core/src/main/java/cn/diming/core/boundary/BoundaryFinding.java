@@ -22,11 +22,7 @@ public record BoundaryFinding(
         Optional<String> specialReason) {
 
     BoundaryFinding(
-            BoundaryRule rule,
-            Severity severity,
-            String message,
-            Optional<LonLat> place,
-            OptionalDouble metres) {
+            BoundaryRule rule, Severity severity, String message, Optional<LonLat> place, OptionalDouble metres) {
         this(rule, severity, message, place, metres, Optional.empty());
     }
 
