@@ -6,8 +6,10 @@
 // --connections: each asks again as soon as it is answered, which shows how much the service can do. --rate: so many requests a
 // second whatever the service does; times count from when a request was due, so that waiting is not hidden.
 // The first seconds (--warm) are not counted. The rate limit has to be lifted: DIMING_LIMITS_SEARCHESPERMINUTE=0.
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
+import { Worker } from 'node:worker_threads'
 
 const [base, file, ...flags] = process.argv.slice(2)
 const option = (name, otherwise) => (flags.includes(`--${name}`) ? flags[flags.indexOf(`--${name}`) + 1] : otherwise)
@@ -70,17 +72,26 @@ async function ask(worker) {
   for (let i = worker; Date.now() < end; i += connections) await timed(i)
 }
 
+/** A thread of its own tells when each is due: a timer of the loop that also reads answers would be a millisecond late. */
+const CLOCK = `
+const { parentPort, workerData: { start, end, rate } } = require('node:worker_threads')
+const never = new Int32Array(new SharedArrayBuffer(4))
+const now = () => Number(process.hrtime.bigint()) / 1e6
+for (let i = 0, due = start; due < end; due = start + (++i * 1000) / rate) {
+  if (due > now()) Atomics.wait(never, 0, 0, due - now())
+  parentPort.postMessage([i, due])
+}`
+
 async function askSteadily() {
   const waiting = new Set()
   const start = now()
-  for (let i = 0; Date.now() < end; ) {
-    for (; start + (i * 1000) / rate <= now(); i++) {
-      const asked = timed(i, start + (i * 1000) / rate)
-      waiting.add(asked)
-      asked.finally(() => waiting.delete(asked))
-    }
-    await pause(1)
-  }
+  const clock = new Worker(CLOCK, { eval: true, workerData: { start, end: start + end - Date.now(), rate } })
+  clock.on('message', ([i, due]) => {
+    const asked = timed(i, due)
+    waiting.add(asked)
+    asked.finally(() => waiting.delete(asked))
+  })
+  await once(clock, 'exit')
   await Promise.all(waiting)
 }
 
