@@ -58,6 +58,18 @@ function keep(news: InspectionWork | undefined): void {
   else localStorage.removeItem(WORK)
 }
 
+let asked = 0
+let answered = 0
+
+/** Fetches the package; an answer that a later question has overtaken is older news and left aside. */
+async function renew(): Promise<void> {
+  const question = ++asked
+  const news = await office.work()
+  if (question < answered) return
+  answered = question
+  keep(news)
+}
+
 /** Signs in and fetches the package of work. */
 export async function logIn(login: string, password: string): Promise<void> {
   const session = await office.logIn(login, password)
@@ -65,7 +77,7 @@ export async function logIn(login: string, password: string): Promise<void> {
   localStorage.setItem(OWNER, JSON.stringify(owner))
   if (session.mustChangePassword) throw new Refusal(text.errors.mustChange, 403)
   try {
-    keep(await office.work())
+    await renew()
   } catch (error) {
     if (error instanceof Refusal && error.status === 403) throw new Refusal(text.errors.notInspector, 403)
     throw error
@@ -78,6 +90,7 @@ export async function logIn(login: string, password: string): Promise<void> {
 
 export async function logOut(): Promise<void> {
   await office.logOut().catch(() => {})
+  answered = ++asked
   keep(undefined)
 }
 
@@ -85,11 +98,11 @@ export async function logOut(): Promise<void> {
 export async function confirm(record: InspectionRecord): Promise<void> {
   await office.requireSession(owner)
   await office.confirm(record.clientId, record.revision)
-  keep(await office.work())
+  await renew()
 }
 
 export const { line, synchronise, keepInTouch } = touch(() => work.value !== undefined, async () => {
   await office.requireSession(owner)
   await sendWaiting(store, office, (record, told) => ({ ...record, ...progressOf(record, told), ...adopted(told) }), () => void look())
-  keep(await office.work())
+  await renew()
 }, look, NEWS_MS)
