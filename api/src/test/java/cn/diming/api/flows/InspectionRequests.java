@@ -29,7 +29,6 @@ import cn.diming.core.inspection.Side;
 import cn.diming.core.inspection.SideWork;
 import cn.diming.core.media.Media;
 import cn.diming.core.media.MediaLimits;
-import cn.diming.core.region.DivisionCode;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -83,20 +82,7 @@ final class InspectionRequests {
     }
 
     private static Agreement agreement() {
-        return new Agreement(
-                "左村右村界线协议书",
-                Optional.of(LocalDate.of(2020, 1, 1)),
-                Optional.empty(),
-                Optional.empty(),
-                DivisionCode.parse(LEFT),
-                DivisionCode.parse(RIGHT),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
+        return BoundaryDrafts.agreement("左村右村界线协议书", Optional.of(LocalDate.of(2020, 1, 1)), LEFT, RIGHT);
     }
 
     static boolean knows(String operation) {
